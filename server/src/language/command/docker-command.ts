@@ -1,0 +1,106 @@
+/** The typed model of one docker command line, as pflag and cobra of the Docker CLI would read it. */
+import type { CommandFacts, FlagFacts } from '../docker/cli-facts.ts';
+import type { ShellCommand, ShellWord } from '../shell/shell-command.ts';
+import type { Span } from '../text/span.ts';
+
+/** The value given to a flag. */
+export interface FlagValue {
+  /** The text that pflag hands to the flag. */
+  readonly text: string;
+  /** The word that holds it; the flag's own word when it is attached. */
+  readonly word: ShellWord;
+  /** Where `text` begins in `word.value`. */
+  readonly from: number;
+  /** Where it stands in the region, without the quotes around it. */
+  readonly span: Span;
+  /** Known before the shell runs. Only literal values are judged. */
+  readonly literal: boolean;
+  /** `--memory=1g`, `-m1g`, `--memory 1g`; `implied` for a boolean without a value. */
+  readonly attached: 'equals' | 'joined' | 'next' | 'implied';
+}
+
+/** One flag as used on the command line; each letter of a cluster such as `-itd` is a use of its own. */
+export interface FlagUse {
+  readonly facts: FlagFacts;
+  /** As written, with dashes: `--memory`, `-m`. */
+  readonly spelling: string;
+  /** The name in the region: `--memory`; for a letter in a cluster the letter alone, with the dash for the first. */
+  readonly nameSpan: Span;
+  /** The word in which it stands. */
+  readonly word: ShellWord;
+  /** The flag and its value. */
+  readonly span: Span;
+  readonly value: FlagValue;
+  /** Whether the word holds more letters than this one. */
+  readonly clustered: boolean;
+}
+
+/** Why pflag would stop; the first one is what the CLI reports. */
+export interface BindProblem {
+  readonly code:
+    | 'unknown-flag'
+    | 'unknown-shorthand'
+    | 'missing-flag-value'
+    | 'invalid-boolean-value'
+    | 'bad-flag-syntax'
+    | 'unknown-command'
+    | 'too-few-arguments'
+    | 'too-many-arguments';
+  readonly span: Span;
+  readonly word: ShellWord;
+  /** The name without dashes, the letter, or the value in question. */
+  readonly name: string;
+  /** The flag, where it is known. */
+  readonly flag?: FlagFacts;
+}
+
+export interface DockerCommand {
+  readonly shell: ShellCommand;
+  readonly program: ShellWord;
+  readonly engine: 'docker' | 'podman';
+  /** Flags between the program and the command word. */
+  readonly globals: readonly FlagUse[];
+  /** The command words: `run`, or `container` and `run`. */
+  readonly path: readonly ShellWord[];
+  /** Facts of the command; undefined for a command that Gantry does not know (`docker build`), which is never judged. */
+  readonly facts: CommandFacts | undefined;
+  /** Flags of the command in the order written. */
+  readonly flags: readonly FlagUse[];
+  /** Every positional: image or containers first, then the process's words. */
+  readonly positionals: readonly ShellWord[];
+  /** The image of run and create. */
+  readonly image: ShellWord | undefined;
+  /** The words after the image (run, create) or container (exec, top): they belong to the process in the container. */
+  readonly process: readonly ShellWord[];
+  /** The word `--` that ended the flags. */
+  readonly endOfFlags: ShellWord | undefined;
+  readonly problems: readonly BindProblem[];
+  /** Holds a placeholder: literal words are explained, nothing about missing or odd words is claimed. */
+  readonly template: boolean;
+  /** Holds a word that may be any number of words, or more words arrive at run time: nothing about missing words is claimed. */
+  readonly openEnded: boolean;
+  /** `--help` was asked for: the CLI prints help and judges nothing else. */
+  readonly help: boolean;
+}
+
+/** All uses of the flag by its long name, hidden spellings of it included (`net` counts as `network`). */
+export function usesOf(command: DockerCommand, name: string): FlagUse[] {
+  return command.flags.filter(({ facts }) => (facts.aliasOf ?? facts.name) === name);
+}
+
+/** The use that counts for a flag that keeps the last value. */
+export function lastUse(command: DockerCommand, name: string): FlagUse | undefined {
+  return usesOf(command, name).at(-1);
+}
+
+/** Whether a boolean flag is on: its last use is not `=false`. A value that is not literal counts as on. */
+export function isOn(command: DockerCommand, name: string): boolean {
+  const use = lastUse(command, name);
+  return use !== undefined && !(use.value.literal && ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(use.value.text));
+}
+
+/** The literal value that counts for a flag, or undefined when it is absent or not literal. */
+export function literalValue(command: DockerCommand, name: string): string | undefined {
+  const value = lastUse(command, name)?.value;
+  return value?.literal === true ? value.text : undefined;
+}

@@ -1,0 +1,82 @@
+/** A document, read once: its regions, the docker commands in them and what the rules say. Features are functions of it. */
+import { bind } from '../command/bind.ts';
+import type { DockerCommand } from '../command/docker-command.ts';
+import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
+import type { CliVersion } from '../docker/cli-facts.ts';
+import { lintRegion } from '../rules/lint-region.ts';
+import type { FileProbe, Finding, SeveritySetting, Surface } from '../rules/rule.ts';
+import { regionsOf, type DocumentKind } from '../shell/documents.ts';
+import { readCommands } from '../shell/read-commands.ts';
+import type { Region } from '../shell/region.ts';
+import { shift, touches } from '../text/span.ts';
+
+export interface AnalysisSettings {
+  /** The CLI whose rules apply. */
+  readonly version: CliVersion;
+  /** Severities that the user set, by rule id; the rule's own where absent. */
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
+  readonly files: FileProbe;
+}
+
+export interface AnalysedRegion {
+  readonly region: Region;
+  /** Spans are relative to the region. */
+  readonly commands: readonly DockerCommand[];
+  /** Spans are relative to the region. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Snapshot {
+  readonly text: string;
+  readonly kind: DocumentKind;
+  readonly settings: AnalysisSettings;
+  /** In document order, without overlap. */
+  readonly regions: readonly AnalysedRegion[];
+}
+
+export function surfaceOf(kind: DocumentKind): Surface {
+  return kind === 'markdown' ? 'markdown' : 'script';
+}
+
+/** Everything about one region. Depends on nothing else, so it can be kept as long as region and settings stay the same. */
+function analyseRegion(region: Region, kind: DocumentKind, settings: AnalysisSettings): AnalysedRegion {
+  const commands = readCommands(region, isDockerProgram).flatMap((shell) => bind(shell) ?? []);
+  const findings = region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings);
+  return { region, commands, findings };
+}
+
+/** Reads a document. Total: any text gives a snapshot. */
+export function analyse(text: string, kind: DocumentKind, settings: AnalysisSettings): Snapshot {
+  const regions = regionsOf(text, kind, mentionsDocker).map((region) => analyseRegion(region, kind, settings));
+  return { text, kind, settings, regions };
+}
+
+/** The docker command at a document offset, with its region; offsets inside are relative to `region.start`. */
+export function commandAt(snapshot: Snapshot, offset: number): { command: DockerCommand; region: Region } | undefined {
+  for (const { region, commands } of snapshot.regions) {
+    const inside = offset - region.start;
+    if (inside < 0 || inside > region.text.length) {
+      continue;
+    }
+    const command = commands.find(({ shell }) => touches(shell.span, inside));
+    if (command !== undefined) {
+      return { command, region };
+    }
+  }
+  return undefined;
+}
+
+/** All findings, in document order, with spans and edits in the document. */
+export function findingsOf(snapshot: Snapshot): Finding[] {
+  return snapshot.regions
+    .flatMap(({ region, findings }) => findings.map((finding) => atDocument(finding, region.start)))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function atDocument(finding: Finding, by: number): Finding {
+  return {
+    ...finding,
+    span: shift(finding.span, by),
+    fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) })),
+  };
+}

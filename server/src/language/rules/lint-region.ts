@@ -1,0 +1,50 @@
+/** Runs the rules over the docker commands of one region. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import type { CliVersion } from '../docker/cli-facts.ts';
+import type { Region } from '../shell/region.ts';
+import { rules } from './index.ts';
+import type { FileProbe, Finding, Report, Rule, SeveritySetting, Surface } from './rule.ts';
+
+export interface LintSettings {
+  readonly version: CliVersion;
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
+  readonly files: FileProbe;
+}
+
+const order: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+/** The user's severity wins; a report's own may only be quieter than it. */
+function severityOf(rule: Rule, report: Report, surface: Surface, set: SeveritySetting | undefined): SeveritySetting {
+  const own = (report.severity ?? rule.severity)[surface];
+  if (set === undefined) {
+    return own;
+  }
+  const quieter = report.severity !== undefined && own !== 'off' && order.indexOf(own) < order.indexOf(set);
+  return quieter ? own : set;
+}
+
+export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const set = settings.rules[rule.id];
+    if (set === 'off') {
+      continue;
+    }
+    for (const command of commands) {
+      rule.check(command, {
+        region,
+        surface,
+        version: settings.version,
+        files: settings.files,
+        commands,
+        report: (report) => {
+          const severity = severityOf(rule, report, surface, set);
+          if (severity !== 'off') {
+            findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [] });
+          }
+        },
+      });
+    }
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,98 @@
+/**
+ * The contract of a rule. One file per rule, named after its id; its examples are its tests and its documentation page.
+ */
+import type { CliVersion } from '../docker/cli-facts.ts';
+import type { DockerCommand } from '../command/docker-command.ts';
+import type { Region } from '../shell/region.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type SeveritySetting = Severity | 'off';
+
+/** The kind of document a command stands in: severities differ. */
+export type Surface = 'script' | 'markdown';
+
+export interface Fix {
+  /** Imperative, names the result: ``Write `--memory` ``. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /**
+   * Safe: nothing that worked before works differently, or the command was refused and there is one plausible reading.
+   * Only safe fixes are preferred and join fix-all.
+   */
+  readonly safe: boolean;
+}
+
+export interface Finding {
+  readonly ruleId: string;
+  /** In the region; the offending flag and value, not the whole command. */
+  readonly span: Span;
+  /** One or two short sentences: what happens, what to write. Values from the document are quoted by `code()`, never raw. */
+  readonly message: string;
+  readonly severity: Severity;
+  readonly fixes: readonly Fix[];
+}
+
+export interface Report {
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  /** Replaces the rule's severity for this finding; never louder than the user's setting when that is set. */
+  readonly severity?: SeverityBySurface;
+}
+
+export interface SeverityBySurface {
+  readonly script: SeveritySetting;
+  readonly markdown: SeveritySetting;
+}
+
+/** Answers about files beside the document; the default knows nothing and says so. */
+export interface FileProbe {
+  /** Judges relative paths inside the workspace only; `unknown` for everything else. */
+  kindOf(path: string): 'file' | 'directory' | 'missing' | 'unknown';
+}
+
+export interface RuleContext {
+  readonly region: Region;
+  readonly surface: Surface;
+  readonly version: CliVersion;
+  readonly files: FileProbe;
+  /** All docker commands of the region in order, for rules that look at neighbours. */
+  readonly commands: readonly DockerCommand[];
+  report(report: Report): void;
+}
+
+export interface RuleExample {
+  /** A script, or a Markdown document when `surface` says so. `⟦ ⟧` mark the finding. */
+  readonly bad: string;
+  /** The text after the first fix; absent when the rule has none here. */
+  readonly fixed?: string;
+  readonly surface?: Surface;
+  /** One line for the documentation page, where the example does not speak for itself. */
+  readonly note?: string;
+}
+
+export interface Rule {
+  /** Kebab-case, names the hazard, never changes. */
+  readonly id: string;
+  /** One line: what is wrong. */
+  readonly title: string;
+  /** Who would refuse such a command: the CLI, the engine, the shell, or nobody. */
+  readonly refusedBy: 'cli' | 'engine' | 'shell' | 'nobody';
+  readonly severity: SeverityBySurface;
+  readonly tag?: 'deprecated' | 'unnecessary';
+  readonly docs: {
+    /** What happens, and why it matters: a short paragraph of Markdown. */
+    readonly why: string;
+    /** When leaving it is right. */
+    readonly whenToIgnore?: string;
+    /** Links and standard numbers. */
+    readonly references?: readonly string[];
+  };
+  readonly examples: readonly RuleExample[];
+  /** Texts on which the rule must stay silent: its near misses. */
+  readonly silent: readonly string[];
+  /** Looks at one docker command. */
+  check(command: DockerCommand, context: RuleContext): void;
+}

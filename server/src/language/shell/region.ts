@@ -1,0 +1,23 @@
+/**
+ * A region is a stretch of a document in one shell language: a script, a part of a script between two top-level
+ * statements, a fenced block, an inline code span. Its text has the same length as the stretch it stands for: what is no
+ * shell (quote and list markers, prompts, output lines) is blanked out with spaces. So an offset in the document is
+ * `start` plus the offset in the region, and a region can be analysed and cached apart from where it stands.
+ */
+import type { Dialect } from './shell-command.ts';
+
+export type RegionOrigin = 'script' | 'fence' | 'indented' | 'inline';
+
+export interface Region {
+  /** Offset of the region in the document. */
+  readonly start: number;
+  /** The masked text: same length as the document's stretch, carriage returns before a newline replaced by spaces. */
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly origin: RegionOrigin;
+  /**
+   * What a new line inside a command must begin with, per line of the region, to stay part of the block in the document:
+   * list indentation, `> ` of a quote, the `> ` continuation prompt. Empty for scripts.
+   */
+  readonly linePrefix: string;
+}
