@@ -43,14 +43,13 @@ export interface BindProblem {
     | 'missing-flag-value'
     | 'invalid-boolean-value'
     | 'bad-flag-syntax'
-    | 'unknown-command'
     | 'too-few-arguments'
     | 'too-many-arguments';
   readonly span: Span;
   readonly word: ShellWord;
   /** The name without dashes, the letter, or the value in question. */
   readonly name: string;
-  /** The flag, where it is known. */
+  /** The flag, where it is known; for an unknown name the flag it was read as so that the rest of the line still binds. */
   readonly flag?: FlagFacts;
 }
 

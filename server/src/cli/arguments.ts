@@ -1,0 +1,141 @@
+/** Reads the command line of `gantry`; everything wrong with it is a UsageError with one sentence to print. */
+import { parseArgs } from 'node:util';
+import type { Severity, SeveritySetting } from '../language/rules/rule.ts';
+import { rules } from '../language/rules/index.ts';
+import { cliVersionFor } from '../language/docker/versions.ts';
+import type { CliVersion } from '../language/docker/cli-facts.ts';
+
+export class UsageError extends Error {}
+
+export interface LintArguments {
+  readonly command: 'lint';
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly fix: boolean;
+  readonly failOn: Severity | 'never';
+  readonly version: CliVersion;
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
+  readonly stdinFilename: string | undefined;
+  readonly color: boolean | undefined;
+}
+
+export type Arguments = LintArguments | { readonly command: 'help'; readonly topic: 'lint' | undefined } | { readonly command: 'version' };
+
+const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+export const usage = `Usage: gantry <command> [options]
+
+Commands:
+  lint [paths…]   Check docker commands in shell scripts and Markdown files
+
+Options:
+  --help          Show help, also after a command
+  --version       Show the version
+`;
+
+export const lintUsage = `Usage: gantry lint [options] [paths…]
+
+Checks docker commands in shell scripts and Markdown files. Paths are files, folders or
+globs; "-" reads standard input; without a path the working directory is checked.
+Folders honour .gitignore and skip node_modules.
+
+Options:
+  --fix                      Apply the safe fixes, then report what is left
+  --format <text|json>       Output format (default: text)
+  --fail-on <severity>       Exit with 1 from this severity on: error, warning, info,
+                             hint or never (default: warning)
+  --docker-version <version> Judge by this version of the Docker CLI, such as 24.0
+                             (default: the newest known)
+  --rule <id=severity>       Set a rule to off, hint, info, warning or error; repeatable
+  --stdin-filename <path>    Name, and so language, of standard input
+  --color, --no-color        Colour on or off (default: on in a terminal)
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable files.
+`;
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) {
+    throw new UsageError(`${option} takes one of ${allowed.join(', ')}, not "${value}".`);
+  }
+  return found;
+}
+
+function ruleSettings(settings: readonly string[]): Record<string, SeveritySetting> {
+  const known = new Set(rules.map(({ id }) => id));
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const [id = '', severity = ''] = setting.split('=', 2);
+      if (!known.has(id)) {
+        throw new UsageError(`--rule: there is no rule "${id}".`);
+      }
+      return [id, oneOf(`--rule ${id}`, severity, ['off', ...severities] as const)];
+    }),
+  );
+}
+
+function versionSetting(text: string): CliVersion {
+  const version = cliVersionFor(text);
+  if (version === undefined) {
+    throw new UsageError(`--docker-version takes a version such as 24.0 or 28.2.2, or "latest", not "${text}".`);
+  }
+  return version;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+        fix: { type: 'boolean' },
+        format: { type: 'string' },
+        'fail-on': { type: 'string' },
+        'docker-version': { type: 'string' },
+        rule: { type: 'string', multiple: true },
+        'stdin-filename': { type: 'string' },
+        color: { type: 'boolean' },
+        'no-color': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Throws a UsageError when the arguments make no sense together. */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args);
+  const [command, ...paths] = positionals;
+  if (values.version === true) {
+    return { command: 'version' };
+  }
+  if (values.help === true || command === 'help') {
+    return { command: 'help', topic: command === 'lint' || paths[0] === 'lint' ? 'lint' : undefined };
+  }
+  if (command === undefined) {
+    throw new UsageError('Say what to do, for example: gantry lint');
+  }
+  if (command !== 'lint') {
+    throw new UsageError(`There is no command "${command}".`);
+  }
+  if (paths.includes('-') && paths.length > 1) {
+    throw new UsageError('"-" (standard input) cannot be mixed with other paths.');
+  }
+  if (values['stdin-filename'] !== undefined && paths[0] !== '-') {
+    throw new UsageError('--stdin-filename goes with "-" as the only path.');
+  }
+  return {
+    command: 'lint',
+    paths,
+    format: oneOf('--format', values.format ?? 'text', ['text', 'json'] as const),
+    fix: values.fix === true,
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', [...severities, 'never'] as const),
+    version: versionSetting(values['docker-version'] ?? 'latest'),
+    rules: ruleSettings(values.rule ?? []),
+    stdinFilename: values['stdin-filename'],
+    color: values['no-color'] === true ? false : values.color,
+  };
+}

@@ -1,0 +1,43 @@
+/** The `gantry` command. */
+import { lintUsage, readArguments, usage, UsageError } from './arguments.ts';
+import { processConsole } from './console.ts';
+import { exitCodes, lint } from './lint.ts';
+
+/** Written into the bundle by the build; absent when the sources run directly. */
+declare const GANTRY_VERSION: string | undefined;
+
+async function main(): Promise<number> {
+  const args = readArguments(process.argv.slice(2));
+  switch (args.command) {
+    case 'help':
+      process.stdout.write(args.topic === 'lint' ? lintUsage : usage);
+      return exitCodes.clean;
+    case 'version':
+      process.stdout.write(`${typeof GANTRY_VERSION === 'string' ? GANTRY_VERSION : 'development'}\n`);
+      return exitCodes.clean;
+    case 'lint':
+      return lint(args, process.cwd(), processConsole(args.color));
+  }
+}
+
+// A reader that goes away (`gantry lint | head`) ends the output, and is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') {
+    process.exit(exitCodes.clean);
+  }
+  throw error;
+});
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = exitCodes.trouble;
+    if (error instanceof UsageError) {
+      process.stderr.write(`gantry: ${error.message}\nTry "gantry --help".\n`);
+    } else {
+      process.stderr.write(`gantry: unexpected failure: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    }
+  },
+);

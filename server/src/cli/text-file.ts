@@ -1,0 +1,60 @@
+/** Reads and writes text files without losing anything: strict UTF-8, byte order mark, mode, links, all or nothing. */
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface TextFile {
+  readonly text: string;
+  readonly hasByteOrderMark: boolean;
+}
+
+/** Throws an Error that says why in one sentence when the bytes are no UTF-8 text. */
+export function decode(bytes: Uint8Array): TextFile {
+  if (bytes.includes(0)) {
+    throw new Error('is a binary file');
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.startsWith('\ufeff') ? { text: text.slice(1), hasByteOrderMark: true } : { text, hasByteOrderMark: false };
+  } catch {
+    throw new Error('is not UTF-8 text');
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'does not exist';
+    case 'EACCES':
+    case 'EPERM':
+      return 'cannot be read: permission denied';
+    case 'EISDIR':
+      return 'is a folder';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Throws an Error whose message names the file and the reason. */
+export async function readTextFile(file: string): Promise<TextFile> {
+  try {
+    return decode(await readFile(file));
+  } catch (error) {
+    throw new Error(`${file}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** Replaces the file's content in one step; a reader sees the old or the new text, never a part. Links stay links. */
+export async function writeTextFile(file: string, { text, hasByteOrderMark }: TextFile): Promise<void> {
+  const target = await realpath(file);
+  const { mode } = await stat(target);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.gantry-${process.pid}`);
+  try {
+    await writeFile(temporary, (hasByteOrderMark ? '\ufeff' : '') + text, { mode: mode & 0o777, flag: 'wx' });
+    await chmod(temporary, mode & 0o7777);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new Error(`${file}: cannot be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
