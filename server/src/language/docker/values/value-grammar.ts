@@ -10,6 +10,10 @@ export interface ValueContext {
   readonly version: CliVersion;
   /** The command is podman: what only Docker refuses is not claimed. */
   readonly podman?: boolean;
+  /** Id of the command, such as `exec`; what holds on some commands only is not claimed without it. */
+  readonly command?: string;
+  /** Long name of the flag, such as `memory`; what holds for some flags of the kind only is not claimed without it. */
+  readonly flag?: string;
   /** Other literal flag values of the same command by long name, for values that depend on them (`log-opt` on `log-driver`). */
   readonly siblings?: ReadonlyMap<string, readonly string[]>;
 }
