@@ -3,14 +3,10 @@
 /** The configuration section: `gantry.enable`, `gantry.rules` … */
 export const settingsSection = 'gantry';
 
-/** The Docker CLI whose flags and values apply, and the release whose facts stand for it. Newest first. */
-export const dockerVersions = {
-  latest: '29.8.0-dev',
-  '28.2': '28.2.2',
-  '20.10': '20.10.24',
-} as const;
+/** The Docker CLI whose flags and values apply, by release line. */
+export const dockerVersions = ['latest', '29.0', '28.0', '27.0', '26.0', '25.0', '24.0', '23.0', '20.10'] as const;
 
-export type DockerVersion = keyof typeof dockerVersions;
+export type DockerVersion = (typeof dockerVersions)[number];
 
 /** What `gantry.rules` may say about a rule, quietest first. */
 export const severitySettings = ['off', 'hint', 'info', 'warning', 'error'] as const;
