@@ -1,0 +1,24 @@
+/** The composition root of the extension: makes the parts, hands them to VS Code and takes them down again. */
+import * as vscode from 'vscode';
+import { LanguageServer } from './language-client.ts';
+
+let languageServer: LanguageServer | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Gantry', { log: true });
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.cjs'), log);
+  languageServer = server;
+  context.subscriptions.push(
+    log,
+    vscode.commands.registerCommand('gantry.showLog', () => {
+      log.show();
+    }),
+    vscode.commands.registerCommand('gantry.restartLanguageServer', () => server.start()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.start()),
+  );
+  await server.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await languageServer?.stop();
+}

@@ -1,0 +1,71 @@
+/** Runs the bundled language server in a process of its own and connects VS Code to it. */
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { settingsSection } from '../../shared/settings.ts';
+
+/** Files on disk and unsaved ones, in the languages that Gantry reads. */
+const documentSelector = ['shellscript', 'markdown', 'mdx'].flatMap((language) => [
+  { scheme: 'file', language },
+  { scheme: 'untitled', language },
+]);
+
+/** The language server as the extension sees it: something that runs, can be restarted and is stopped at the end. */
+export class LanguageServer {
+  readonly #module: string;
+  readonly #log: vscode.LogOutputChannel;
+  #client: LanguageClient | undefined;
+
+  /** What the server and the connection have to say goes to `log`. */
+  constructor(module: string, log: vscode.LogOutputChannel) {
+    this.#module = module;
+    this.#log = log;
+  }
+
+  /** Starts the server, or starts it again. Resolves in any case: a failure is logged and shown. */
+  async start(): Promise<void> {
+    await this.stop();
+    // A new client each time: one whose start has failed cannot be started again.
+    this.#client = createClient(this.#module, this.#log);
+    try {
+      await this.#client.start();
+    } catch (error) {
+      this.#reportFailure(error);
+    }
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      this.#log.warn(`The language server did not stop in order: ${String(error)}`);
+    }
+  }
+
+  /** A server that does not run must not look like a document without problems. */
+  #reportFailure(error: unknown): void {
+    this.#log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage('The Gantry language server did not start.', 'Show Log').then((choice) => {
+      if (choice !== undefined) {
+        this.#log.show();
+      }
+    });
+  }
+}
+
+function createClient(module: string, log: vscode.LogOutputChannel): LanguageClient {
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } };
+  const options: LanguageClientOptions = {
+    documentSelector,
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: settingsSection,
+    initializationOptions: { settings: vscode.workspace.getConfiguration(settingsSection), trusted: vscode.workspace.isTrusted },
+    // Hovers are plain Markdown: no command links, no HTML.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+  return new LanguageClient(settingsSection, 'Gantry', { run, debug }, options);
+}
