@@ -1,0 +1,59 @@
+/**
+ * `npm run corpus-report [-- rule-id]`: what each rule finds in the Markdown and shell files of a folder (GANTRY_CORPUS, its
+ * `files` where it has one), with its share of the docker commands there. With a rule id: every finding of it, to be judged
+ * by eye.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { newestCli } from '../server/src/language/docker/versions.ts';
+import { analyse, findingsOf } from '../server/src/language/features/snapshot.ts';
+import type { Finding } from '../server/src/language/rules/rule.ts';
+import { rules } from '../server/src/language/rules/index.ts';
+import { documentKindOf } from '../server/src/language/shell/documents.ts';
+import { LineIndex } from '../server/src/language/text/line-index.ts';
+
+interface Found {
+  readonly place: string;
+  readonly lines: string;
+  readonly finding: Finding;
+}
+
+const folder = process.env['GANTRY_CORPUS'];
+if (folder === undefined) {
+  throw new Error('Name the folder in GANTRY_CORPUS.');
+}
+const root = existsSync(path.join(folder, 'files')) ? path.join(folder, 'files') : folder;
+const found: Found[] = [];
+let commandCount = 0;
+
+for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+  const file = path.join(entry.parentPath, entry.name);
+  const kind = entry.isFile() ? documentKindOf(file, '') : undefined;
+  if (kind === undefined) {
+    continue;
+  }
+  const text = readFileSync(file, 'utf8');
+  const snapshot = analyse(text, kind, { version: newestCli, rules: {}, files: { kindOf: () => 'unknown' } });
+  commandCount += snapshot.regions.reduce((sum, { region, commands }) => sum + (region.origin === 'inline' ? 0 : commands.length), 0);
+  const index = new LineIndex(text);
+  for (const finding of findingsOf(snapshot)) {
+    const { line } = index.positionAt(finding.span.start);
+    const lines = text.slice(index.lineStart(Math.max(0, line - 2)), index.lineStart(line + 3));
+    found.push({ place: `${path.relative(root, file)}:${line + 1}`, lines, finding });
+  }
+}
+
+const wanted = process.argv[2];
+if (wanted === undefined) {
+  console.log(`${commandCount} commands`);
+  for (const { id } of rules) {
+    const own = found.filter(({ finding }) => finding.ruleId === id);
+    const bySeverity = Map.groupBy(own, ({ finding }) => finding.severity);
+    const detail = [...bySeverity].map(([severity, items]) => `${items.length} ${severity}`).join(', ');
+    console.log(`${id.padEnd(40)} ${String(own.length).padStart(6)}  ${((own.length / commandCount) * 100).toFixed(2).padStart(6)} %  ${detail}`);
+  }
+} else {
+  for (const { place, lines, finding } of found.filter(({ finding: { ruleId } }) => ruleId === wanted)) {
+    console.log(`── ${place} ${finding.severity}: ${finding.message}\n${lines}`);
+  }
+}

@@ -1,0 +1,176 @@
+/** `gantry lint` as its users meet it: paths, formats, exit codes, fixes. */
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, lstatSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import { readArguments, UsageError } from '../../server/src/cli/arguments.ts';
+import { lint } from '../../server/src/cli/lint.ts';
+
+const roots: string[] = [];
+after(() => {
+  roots.forEach((root) => {
+    rmSync(root, { recursive: true, force: true });
+  });
+});
+
+/** A folder with these files; contents by relative path. */
+function folderOf(files: Record<string, string | Uint8Array>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'gantry-lint-'));
+  roots.push(root);
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), content);
+  }
+  return root;
+}
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(cwd: string, args: readonly string[], input = ''): Promise<Run> {
+  const parsed = readArguments(['lint', ...args]);
+  assert.equal(parsed.command, 'lint');
+  let out = '';
+  let err = '';
+  const code = await lint(parsed, cwd, {
+    color: parsed.color ?? false,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    progress: () => undefined,
+    readInput: () => Promise.resolve(new TextEncoder().encode(input)),
+  });
+  return { code, out, err };
+}
+
+const typo = 'docker run --memroy 1g nginx:1.27\n';
+const clean = 'docker run --rm alpine:3.20 ls\n';
+
+void describe('gantry lint', () => {
+  void it('prints path:line:col severity message rule, and a summary', async () => {
+    const { code, out } = await run(folderOf({ 'a.sh': `#!/bin/sh\n${typo}` }), ['a.sh']);
+    assert.equal(code, 1);
+    assert.match(out, /^a\.sh:2:12 error .*--memroy.* unknown-flag\n\n1 error.* in 1 file\. 1 can be fixed with --fix\.\n$/);
+  });
+
+  void it('is silent and exits with 0 where nothing is wrong', async () => {
+    const { code, out } = await run(folderOf({ 'a.sh': clean }), ['a.sh']);
+    assert.equal(code, 0);
+    assert.equal(out, 'No findings in 1 file.\n');
+  });
+
+  void it('gives a flat array of findings as JSON', async () => {
+    const { out } = await run(folderOf({ 'a.sh': typo }), ['--format', 'json', 'a.sh']);
+    const findings = JSON.parse(out) as Record<string, unknown>[];
+    const [finding] = findings.filter(({ ruleId }) => ruleId === 'unknown-flag');
+    assert.ok(finding);
+    const { message, fixes, ...place } = finding;
+    assert.deepEqual(place, { path: 'a.sh', line: 1, column: 12, endLine: 1, endColumn: 20, severity: 'error', ruleId: 'unknown-flag' });
+    assert.equal(typeof message, 'string');
+    const [fix] = fixes as { title: string; safe: boolean; edits: unknown[] }[];
+    assert.equal(fix?.safe, true);
+    assert.deepEqual(fix.edits, [{ startLine: 1, startColumn: 12, endLine: 1, endColumn: 20, newText: '--memory' }]);
+  });
+
+  void it('counts columns in UTF-16 units', async () => {
+    const { out } = await run(folderOf({ 'a.sh': `echo "🐳"; ${typo}` }), ['--format', 'json', 'a.sh']);
+    assert.equal((JSON.parse(out) as { column: number }[])[0]?.column, 'echo "🐳"; docker run '.length + 1);
+  });
+
+  void it('checks the working directory without paths, honours .gitignore and skips node_modules', async () => {
+    const root = folderOf({ 'a.sh': typo, 'docs/b.md': `\`\`\`sh\n${typo}\`\`\`\n`, 'node_modules/x/c.sh': typo, 'ignored/d.sh': typo, '.gitignore': 'ignored/\n', 'bin/run': `#!/usr/bin/env bash\n${typo}`, 'data.txt': typo });
+    const { out } = await run(root, ['--format', 'json']);
+    const paths = (JSON.parse(out) as { path: string; ruleId: string }[]).filter(({ ruleId }) => ruleId === 'unknown-flag').map((finding) => finding.path);
+    assert.deepEqual(paths.sort(), ['a.sh', 'bin/run', 'docs/b.md']);
+  });
+
+  void it('takes globs', async () => {
+    const root = folderOf({ 'a.sh': typo, 'b.sh': clean, 'c.md': '' });
+    const { out } = await run(root, ['*.sh']);
+    assert.match(out, /in 2 files/);
+  });
+
+  void it('reads standard input and takes its language from the name', async () => {
+    const { out, code } = await run(folderOf({}), ['-', '--stdin-filename', 'x.md'], `\`\`\`sh\n${typo}\`\`\`\n`);
+    assert.match(out, /^x\.md:2:12 warning/);
+    assert.equal(code, 1);
+  });
+
+  const failOn: readonly (readonly [string, number])[] = [['error', 1], ['warning', 1], ['never', 0]];
+  for (const [severity, expected] of failOn) {
+    void it(`exits with ${expected} on an error under --fail-on ${severity}`, async () => {
+      assert.equal((await run(folderOf({ 'a.sh': typo }), ['--fail-on', severity, 'a.sh'])).code, expected);
+    });
+  }
+
+  void it('names files it cannot read, checks the others and exits with 2', async () => {
+    const root = folderOf({ 'bad.sh': new Uint8Array([0x64, 0xff, 0xfe]), 'binary.sh': new Uint8Array([0x64, 0, 1]), 'a.sh': typo });
+    const { code, out, err } = await run(root, ['bad.sh', 'binary.sh', 'a.sh', 'missing.sh']);
+    assert.equal(code, 2);
+    assert.match(out, /a\.sh:1:12/);
+    assert.match(err, /bad\.sh: is not UTF-8 text/);
+    assert.match(err, /binary\.sh: is a binary file/);
+    assert.match(err, /missing\.sh: no such file or folder/);
+  });
+
+  void it('can turn a rule off or make it louder', async () => {
+    const root = folderOf({ 'a.sh': typo });
+    assert.doesNotMatch((await run(root, ['--rule', 'unknown-flag=off', 'a.sh'])).out, /unknown-flag/);
+    assert.match((await run(root, ['--rule', 'unknown-flag=info', 'a.sh'])).out, /info .* unknown-flag/);
+  });
+
+  void it('colours on request only', async () => {
+    const root = folderOf({ 'a.sh': typo });
+    assert.match((await run(root, ['--color', 'a.sh'])).out, /\u001b\[/);
+    assert.doesNotMatch((await run(root, ['a.sh'])).out, /\u001b\[/);
+  });
+});
+
+void describe('gantry lint --fix', () => {
+  void it('applies safe fixes and reports what is left', async () => {
+    const root = folderOf({ 'a.sh': `${typo}docker stop --time 30 web\n` });
+    const { code, out } = await run(root, ['--fix', 'a.sh']);
+    assert.equal(readFileSync(path.join(root, 'a.sh'), 'utf8'), 'docker run --memory 1g nginx:1.27\ndocker stop -t 30 web\n');
+    assert.match(out, /2 fixed\./);
+    assert.equal(code, 0);
+  });
+
+  void it('keeps line endings, byte order mark, mode and links', async () => {
+    const root = folderOf({ 'a.md': `\ufeff# x\r\n\r\n\`\`\`sh\r\ndocker stop --time 30 web\r\n\`\`\`\r\n` });
+    chmodSync(path.join(root, 'a.md'), 0o750);
+    symlinkSync('a.md', path.join(root, 'link.md'));
+    await run(root, ['--fix', 'link.md']);
+    assert.equal(readFileSync(path.join(root, 'a.md'), 'utf8'), `\ufeff# x\r\n\r\n\`\`\`sh\r\ndocker stop -t 30 web\r\n\`\`\`\r\n`);
+    assert.equal(statSync(path.join(root, 'a.md')).mode & 0o777, 0o750);
+    assert.equal(lstatSync(path.join(root, 'link.md')).isSymbolicLink(), true);
+  });
+
+  void it('writes standard input back fixed, and the report beside it', async () => {
+    const { out, err } = await run(folderOf({}), ['-', '--fix'], 'docker stop --time 30 web\n');
+    assert.equal(out, 'docker stop -t 30 web\n');
+    assert.match(err, /1 fixed/);
+  });
+});
+
+void describe('usage errors', () => {
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [[], /Say what to do/],
+    [['frobnicate'], /no command "frobnicate"/],
+    [['lint', '--format', 'yaml'], /--format takes one of text, json/],
+    [['lint', '--fail-on', 'x'], /--fail-on takes one of/],
+    [['lint', '--rule', 'nope=off'], /no rule "nope"/],
+    [['lint', '--rule', 'unknown-flag=loud'], /takes one of off/],
+    [['lint', '--docker-version', 'new'], /takes a version/],
+    [['lint', '--frobnicate'], /frobnicate/],
+    [['lint', '-', 'a.sh'], /cannot be mixed/],
+    [['lint', '--stdin-filename', 'a.md'], /goes with "-"/],
+  ];
+  for (const [args, message] of wrong) {
+    void it(`gantry ${args.join(' ')}`, () => {
+      assert.throws(() => readArguments(args), (error) => error instanceof UsageError && message.test(error.message));
+    });
+  }
+});
