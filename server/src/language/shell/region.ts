@@ -13,6 +13,11 @@ export interface Region {
   readonly start: number;
   /** The masked text: same length as the document's stretch, carriage returns before a newline replaced by spaces. */
   readonly text: string;
+  /**
+   * The document's own text of the stretch, unit for unit beside `text`, where the two differ: carriage returns, markers
+   * and output lines included. For rules about what the masking hides; absent means that `text` hides nothing.
+   */
+  readonly raw?: string;
   readonly dialect: Dialect;
   readonly origin: RegionOrigin;
   /**
