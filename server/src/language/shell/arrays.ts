@@ -1,0 +1,74 @@
+/** Follows assignments to arrays and puts their words in the place of `"${args[@]}"`. */
+import type { ArrayScope } from './array-scope.ts';
+import type { Command, Word } from './script.ts';
+import type { ShellSource } from './shell-source.ts';
+import { readWord, type ReadWord } from './words.ts';
+
+const declaring: ReadonlySet<string> = new Set(['local', 'declare', 'typeset', 'readonly', 'export']);
+const writing: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray', 'unset', 'getopts', 'printf']);
+
+interface Place {
+  readonly source: ShellSource;
+  readonly arrays: ArrayScope;
+}
+
+/** The name of the array when the word is `"${name[@]}"` and nothing else. */
+function wholeArray(word: Word): string | undefined {
+  if (!word.text.startsWith('"${')) {
+    return undefined;
+  }
+  const [quoted, ...rest] = word.parts ?? [];
+  const [part, ...others] = quoted?.type === 'DoubleQuoted' ? quoted.parts : [];
+  const isWhole = rest.length === 0 && others.length === 0;
+  if (!isWhole || part?.type !== 'ParameterExpansion' || part.operation !== undefined || part.prefix !== undefined) {
+    return undefined;
+  }
+  return part.index?.text === '@' ? part.parameter : undefined;
+}
+
+/** The words that a word of the tree becomes: the array's own ones where they are known, otherwise itself. */
+export function expandWord(word: Word, { source, arrays }: Place): readonly ReadWord[] {
+  const name = wholeArray(word);
+  const elements = name === undefined ? undefined : arrays.get(name);
+  const read = readWord(source, word);
+  return elements === undefined ? [read] : elements.map((element) => ({ ...element, anchor: read.anchor }));
+}
+
+/** Notes what the command does to arrays. */
+export function assignArrays(command: Command, place: Place): void {
+  const { arrays } = place;
+  const name = command.name?.text;
+  const declares = name !== undefined && declaring.has(name);
+  const assignments = name === undefined ? command.prefix : declares ? command.suffix : [];
+  for (const assignment of assignments) {
+    if (assignment.type !== 'Assignment') {
+      continue;
+    }
+    if (declares && name !== 'export' && name !== 'readonly') {
+      arrays.declare(assignment.name);
+    }
+    const { value } = assignment;
+    if (value.type !== 'ArrayValue' || assignment.index !== undefined) {
+      arrays.forget(assignment.name);
+      continue;
+    }
+    const keyed = value.elements.some(({ text }) => /^\[[^\]]*\]\+?=/.test(text));
+    const elements = keyed ? undefined : value.elements.flatMap((element) => expandWord(element, place));
+    if (assignment.append === true) {
+      arrays.append(assignment.name, elements);
+    } else {
+      arrays.set(assignment.name, elements);
+    }
+  }
+  if (declares || (name !== undefined && writing.has(name))) {
+    for (const word of command.args) {
+      if (word.type === 'Word') {
+        // `local -a args` alone empties or hides the array.
+        if (declares && name !== 'export' && name !== 'readonly') {
+          arrays.declare(word.text);
+        }
+        arrays.forget(word.text);
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
+import { expandWord } from './arrays.ts';
+import { hereDocSource } from './here-documents.ts';
+import { aliasPayload, isPlain, payloadText, readingOf, takesPayload, type Payload } from './payloads.ts';
+import { readScript, type Search, type Surroundings } from './script-reader.ts';
+import type { Assignment, Command } from './script.ts';
+import type { ShellAssignment } from './shell-command.ts';
+import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
+import { readWord, type ReadWord } from './words.ts';
+
+/** A command line on its way through the wrappers in front of it. */
+interface Line {
+  readonly words: readonly ReadWord[];
+  readonly assignments: readonly ShellAssignment[];
+  readonly wrappers: readonly string[];
+  readonly openEnded: boolean;
+  readonly nested: boolean;
+}
+
+export function readCommand(command: Command, around: Surroundings, search: Search): void {
+  const { name } = command;
+  if (name === undefined || !mayMatter(name.text, search)) {
+    return;
+  }
+  // A lone backslash is a continuation that the text ends in.
+  const given = command.args.filter(({ text }) => text !== '\\');
+  const args = given.flatMap((arg) => (arg.type === 'Word' ? expandWord(arg, around) : [readWord(around.source, wordOf(arg))]));
+  const words = [...expandWord(name, around), ...args];
+  const assignments = command.prefix.flatMap((part) => {
+    const assignment = part.type === 'Assignment' ? assignmentOf(readWord(around.source, wordOf(part)).word) : undefined;
+    return assignment ?? [];
+  });
+  if (name.text === 'alias') {
+    for (const payload of words.slice(1).flatMap((word) => aliasPayload(word) ?? [])) {
+      follow(payload, { words, assignments: [], wrappers: [...around.wrappers, 'alias'], openEnded: false, nested: true }, around, search);
+    }
+    return;
+  }
+  const open = around.unclosed.some((at) => command.pos <= at && at < command.end);
+  const { wrappers, nested } = around;
+  readLine({ words, assignments, wrappers, openEnded: around.openEnded || open, nested }, command, around, search);
+}
+
+/** Whether the first word could lead to a program that is asked for; most commands of a script stop here. */
+function mayMatter(name: string, { isProgram }: Search): boolean {
+  return isProgram(name) || isWrapper(name) || takesPayload(name) || name === 'alias' || /["'\\$]/.test(name);
+}
+
+/** The assignment as a word of the tree. */
+function wordOf({ pos, end, value }: Assignment): Parameters<typeof readWord>[1] {
+  const parts = value.type === 'Word' ? value.parts : undefined;
+  const text = { type: 'Literal', pos, end: value.pos, value: '=', text: '=' } as const;
+  return parts === undefined ? { pos, end, parts } : { pos, end, parts: [text, ...parts] };
+}
+
+function readLine(line: Line, command: Command, around: Surroundings, search: Search): void {
+  const [first, second] = line.words;
+  if (first === undefined) {
+    return;
+  }
+  const name = first.word.value;
+  if (search.isProgram(name)) {
+    keep(line, around, search);
+    return;
+  }
+  const reading = readingOf(line.words);
+  if (reading.kind === 'payload') {
+    const wrappers = [...line.wrappers, name];
+    if (isPlain(reading.payload.words)) {
+      readLine({ ...line, words: reading.payload.words, wrappers }, command, around, search);
+    } else {
+      follow(reading.payload, { ...line, wrappers }, around, search);
+    }
+    return;
+  }
+  if (reading.kind === 'input') {
+    readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
+    return;
+  }
+  const inner = unwrap(line.words);
+  if (inner !== undefined) {
+    readLine(
+      {
+        words: inner.words,
+        assignments: [...line.assignments, ...inner.assignments],
+        wrappers: [...line.wrappers, name],
+        openEnded: line.openEnded || inner.appends,
+        nested: line.nested,
+      },
+      command,
+      around,
+      search,
+    );
+  } else if (first.word.kind === 'splat' && second !== undefined && (search.isProgram(second.word.value) || isWrapper(second.word.value))) {
+    // `$SUDO docker ps`: a variable that holds a wrapper, or nothing.
+    readLine({ ...line, words: line.words.slice(1), wrappers: [...line.wrappers, name] }, command, around, search);
+  }
+}
+
+function keep(line: Line, around: Surroundings, search: Search): void {
+  const first = line.words[0];
+  const last = line.words.at(-1);
+  if (first === undefined || last === undefined) {
+    return;
+  }
+  search.found.push({
+    span: { start: first.anchor.start, end: Math.max(first.anchor.end, last.anchor.end) },
+    words: line.words.map(({ word }) => word),
+    assignments: line.assignments,
+    wrappers: line.wrappers,
+    dialect: 'posix',
+    nested: line.nested,
+    guardedByTerminalCheck: around.guarded,
+    openEnded: line.openEnded,
+  });
+}
+
+function follow(payload: Payload, line: Line, around: Surroundings, search: Search): void {
+  const source = payloadText(around.source.region, payload.words);
+  const before = search.found.length;
+  readScript(source, search, { guarded: around.guarded, wrappers: line.wrappers, nested: true, openEnded: false, depth: around.depth + 1 });
+  const last = search.found.at(-1);
+  if (search.found.length > before && last !== undefined && (payload.openEnded || line.openEnded)) {
+    search.found[search.found.length - 1] = { ...last, openEnded: true };
+  }
+}
+
+/** A shell that reads its script from a here-document or a here-string. */
+function readInput(line: Line, command: Command, around: Surroundings, search: Search): void {
+  const inner = { guarded: around.guarded, wrappers: line.wrappers, nested: true, openEnded: false, depth: around.depth + 1 };
+  for (const redirect of command.redirects) {
+    if (redirect.type === 'HereDoc') {
+      readScript(hereDocSource(around.source, redirect), search, inner);
+    } else if (redirect.type === 'HereString' && redirect.target !== undefined) {
+      readScript(payloadText(around.source.region, [readWord(around.source, redirect.target)]), search, inner);
+    }
+  }
+}

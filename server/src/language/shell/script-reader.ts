@@ -1,0 +1,229 @@
+/** Walks the tree of a script in the order it runs and hands every simple command to `command-reader.ts`. */
+import { ArrayScope } from './array-scope.ts';
+import { assignArrays } from './arrays.ts';
+import { readCommand } from './command-reader.ts';
+import { forEachChild, parseScript, unclosedAt } from './script.ts';
+import type { Command, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { escapedBackticks } from './backticks.ts';
+import type { ShellSource } from './shell-source.ts';
+import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
+
+/** Payloads in payloads are followed so deep: beyond it, no one writes them by hand. */
+const deepest = 6;
+
+/** What is asked for, and what was found so far. */
+export interface Search {
+  readonly isProgram: (name: string) => boolean;
+  readonly found: ShellCommand[];
+}
+
+/** What holds for the commands at a place in the tree. */
+export interface Surroundings {
+  readonly source: ShellSource;
+  readonly arrays: ArrayScope;
+  /** Offsets in the source of quotes that are never closed. */
+  readonly unclosed: readonly number[];
+  readonly guarded: boolean;
+  readonly wrappers: readonly string[];
+  readonly nested: boolean;
+  readonly openEnded: boolean;
+  readonly depth: number;
+}
+
+/** Reads a source from its first statement to its last. */
+export function readScript(source: ShellSource, search: Search, outer?: Omit<Surroundings, 'source' | 'arrays' | 'unclosed'>): void {
+  const script = parseScript(source.text);
+  const around = outer ?? { guarded: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
+  if (around.depth <= deepest) {
+    readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script) }, search);
+  }
+}
+
+function readStatements(statements: readonly Statement[], around: Surroundings, search: Search): void {
+  let here = around;
+  for (const statement of statements) {
+    readNode(statement.command, here, search);
+    if (!here.guarded && leavesWithoutTerminal(statement)) {
+      here = { ...here, guarded: true };
+    }
+  }
+}
+
+/** Commands that may not run: what they assign is not known behind them. */
+function readBranch(node: SyntaxNode, around: Surroundings, search: Search, guarded: boolean): void {
+  const arrays = around.arrays.branch();
+  readNode(node, { ...around, arrays, guarded: around.guarded || guarded }, search);
+  around.arrays.join(arrays);
+}
+
+function readLoop(node: SyntaxNode, around: Surroundings, search: Search, guarded = false): void {
+  const arrays = around.arrays.loop(around.source.text.slice(node.pos, node.end));
+  readNode(node, { ...around, arrays, guarded: around.guarded || guarded }, search);
+  around.arrays.join(arrays);
+}
+
+function readIf(node: If, around: Surroundings, search: Search): void {
+  readNode(node.clause, around, search);
+  let check = terminalCheck(node.clause);
+  readBranch(node.then, around, search, check === 'held');
+  let otherwise = check === 'denied';
+  for (const { clause, then } of node.elif) {
+    readBranch(clause, around, search, otherwise);
+    check = terminalCheck(clause);
+    readBranch(then, around, search, otherwise || check === 'held');
+    otherwise ||= check === 'denied';
+  }
+  if (node.else !== undefined) {
+    readBranch(node.else, around, search, otherwise);
+  }
+}
+
+function readPipeline(node: Pipeline, around: Surroundings, search: Search): void {
+  const timed = node.prefixes.some(({ type }) => type === 'Time');
+  const alone = node.commands.length === 1;
+  for (const [index, command] of node.commands.entries()) {
+    const wrappers = timed && index === 0 ? [...around.wrappers, 'time'] : around.wrappers;
+    readNode(command, { ...around, wrappers, arrays: alone ? around.arrays : around.arrays.branch() }, search);
+  }
+}
+
+function readNode(node: SyntaxNode, around: Surroundings, search: Search): void {
+  switch (node.type) {
+    case 'Script':
+    case 'CompoundList':
+      readStatements(node.commands, around, search);
+      return;
+    case 'Statement':
+      readNode(node.command, around, search);
+      return;
+    case 'Command':
+      readSimple(node, around, search);
+      return;
+    case 'Pipeline':
+      readPipeline(node, around, search);
+      return;
+    case 'AndOr': {
+      let guarded = false;
+      for (const [index, command] of node.commands.entries()) {
+        const operator = node.operators[index - 1];
+        const check = index === 0 ? undefined : terminalCheck(node.commands[index - 1]);
+        guarded = operator === '&&' ? guarded || check === 'held' : check === 'denied';
+        if (index === 0) {
+          readNode(command, around, search);
+        } else {
+          readBranch(command, around, search, guarded);
+        }
+      }
+      return;
+    }
+    case 'If':
+      readIf(node, around, search);
+      return;
+    case 'While': {
+      const check = terminalCheck(node.clause);
+      readLoop(node.clause, around, search);
+      readLoop(node.body, around, search, check === (node.kind === 'while' ? 'held' : 'denied'));
+      return;
+    }
+    case 'For':
+    case 'Select':
+      for (const word of node.wordlist ?? []) {
+        readSubstitutions(word, around, search);
+      }
+      readLoop(node.body, around, search);
+      return;
+    case 'ArithmeticFor':
+      readLoop(node.body, around, search);
+      return;
+    case 'Case':
+      readSubstitutions(node.word, around, search);
+      for (const { body } of node.items) {
+        readBranch(body, around, search, false);
+      }
+      return;
+    case 'Subshell':
+      readNode(node.body, { ...around, arrays: around.arrays.branch() }, search);
+      return;
+    case 'BraceGroup':
+    case 'Coproc':
+      readNode(node.body, around, search);
+      return;
+    case 'Function': {
+      const arrays = around.arrays.body();
+      readNode(node.body, { ...around, arrays }, search);
+      around.arrays.leak(arrays);
+      return;
+    }
+    case 'Redirected':
+      readNode(node.command, around, search);
+      readRedirections(node.redirects, around, search);
+      return;
+    default:
+      readSubstitutions(node, around, search);
+  }
+}
+
+function readSimple(command: Command, around: Surroundings, search: Search): void {
+  for (const part of [...command.prefix, ...command.suffix]) {
+    if (part.type === 'Word' || part.type === 'Assignment') {
+      readSubstitutions(part, around, search);
+    }
+  }
+  if (command.name !== undefined) {
+    readSubstitutions(command.name, around, search);
+  }
+  readRedirections(command.redirects, around, search);
+  assignArrays(command, around);
+  readCommand(command, around, search);
+}
+
+function readRedirections(redirects: readonly Redirection[], around: Surroundings, search: Search): void {
+  for (const redirect of redirects) {
+    if (redirect.type === 'HereDoc') {
+      if (redirect.delimiter?.quoted !== true) {
+        readSubstitutions(redirect.body, around, search);
+      }
+    } else if (redirect.target !== undefined) {
+      readSubstitutions(redirect.target, around, search);
+    }
+  }
+}
+
+/** Follows `$( )`, backticks and process substitutions; the parser reads them when they are asked for, so ask for few. */
+function readSubstitutions(node: SyntaxNode, around: Surroundings, search: Search): void {
+  const text = 'text' in node ? node.text : around.source.text.slice(node.pos, node.end);
+  if (text.includes('(') || text.includes('`') || text.includes('${ ') || text.includes('${|')) {
+    followSubstitutions(node, around, search);
+  }
+}
+
+function followSubstitutions(node: SyntaxNode, around: Surroundings, search: Search): void {
+  if (node.type === 'CommandExpansion') {
+    readExpansion(node, around, search);
+  } else if (node.type === 'Script') {
+    readNested(node, around.source, around, search);
+  } else {
+    forEachChild(node, (child) => {
+      followSubstitutions(child, around, search);
+    });
+  }
+}
+
+function readExpansion(part: CommandExpansionPart, around: Surroundings, search: Search): void {
+  const { script } = part;
+  if (script?.source === undefined) {
+    if (script !== undefined) {
+      readNested(script, around.source, around, search);
+    }
+    return;
+  }
+  const source = escapedBackticks(around.source, part.pos + 1, part.end - 1);
+  if (source.text === script.source) {
+    readNested(script, source, around, search);
+  }
+}
+
+function readNested(script: ParsedScript, source: ShellSource, around: Surroundings, search: Search): void {
+  readStatements(script.commands, { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), openEnded: false }, search);
+}

@@ -1,0 +1,64 @@
+/** Cuts a script into regions between top-level statements, so that each can be analysed and kept on its own. */
+import type { Region } from './region.ts';
+import { parseScript } from './script.ts';
+
+/** Scripts up to this length stay in one piece. */
+const smallScript = 16_384;
+
+/** A longer script is cut at the first statement behind this many characters. */
+const regionLength = 2_048;
+
+/** Things that tie statements together over the whole script: arrays, and an early exit without a terminal. */
+const tied = /\[[@*]\]|-t\s+[012]\b|\btty\b/;
+
+/** Blanks a carriage return in front of a line end; a continuation keeps its backslash right before the line end. */
+export function withoutCarriageReturns(text: string): string {
+  return text.includes('\r') ? text.replace(/(?<!\\)((?:\\\\)*)\\\r\n/g, '$1 \\\n').replace(/\r\n/g, ' \n') : text;
+}
+
+/** The start of the line at `pos`, or of the comments right above it, but not below `floor`. */
+function lineWithComments(text: string, pos: number, floor: number): number {
+  let start = text.lastIndexOf('\n', pos - 1) + 1;
+  while (start > floor) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    if (above < floor || !/^[ \t]*#/.test(text.slice(above, Math.min(start, above + 80)))) {
+      break;
+    }
+    start = above;
+  }
+  return start;
+}
+
+/** Offsets at which the script is cut, ends included: line starts between two top-level statements. */
+function cutsOf(text: string): number[] {
+  const cuts = [0];
+  let from = 0;
+  let reached = 0;
+  for (const { pos, end } of parseScript(text).commands) {
+    // A statement that begins like a flag belongs to the one above it: its continuation is broken.
+    if (pos - from >= regionLength && text.charAt(pos) !== '-') {
+      const cut = lineWithComments(text, pos, reached);
+      if (cut >= reached && cut > from) {
+        cuts.push(cut);
+        from = cut;
+      }
+    }
+    reached = Math.max(reached, end);
+  }
+  cuts.push(text.length);
+  return cuts;
+}
+
+/** The regions of a script that mention what is looked for. */
+export function scriptRegions(text: string, mentions: RegExp): Region[] {
+  if (!mentions.test(text)) {
+    return [];
+  }
+  const clean = withoutCarriageReturns(text);
+  const cuts = text.length <= smallScript || tied.test(text) ? [0, text.length] : cutsOf(clean);
+  return cuts.slice(1).flatMap((end, index) => {
+    const start = cuts[index] ?? 0;
+    const part = clean.slice(start, end);
+    return mentions.test(part) ? [{ start, text: part, dialect: 'posix', origin: 'script', linePrefix: '' } as const] : [];
+  });
+}

@@ -1,0 +1,161 @@
+/** Programs that run another program given on their own command line: `sudo -E docker ps`, `timeout 5 docker ps`. */
+import type { ShellAssignment, ShellWord } from './shell-command.ts';
+import { partOfWord, type ReadWord } from './words.ts';
+
+/** How a wrapper's own words end and the wrapped program begins. */
+interface WrapperSyntax {
+  /** Letters of the short options that take a value. */
+  readonly letters?: string;
+  /** Long options that take the next word as value. */
+  readonly long?: readonly string[];
+  /** Words between the options and the program: the duration of `timeout`. */
+  readonly operands?: number;
+  /** Whether `NAME=value` words may stand in front of the program. */
+  readonly assigns?: boolean;
+  /** Letters of options with which nothing is run: `command -v docker` looks it up only. */
+  readonly inert?: string;
+  /** Whether more words are added at run time. */
+  readonly appends?: boolean;
+  /** Words from this one on are input, not part of the command. */
+  readonly stop?: RegExp;
+}
+
+const sudo: WrapperSyntax = {
+  letters: 'ughpCrtTUDR',
+  long: ['user', 'group', 'host', 'prompt', 'close-from', 'role', 'type', 'command-timeout', 'other-user', 'chdir', 'chroot'],
+  assigns: true,
+  inert: 'lvK',
+};
+
+const plain: WrapperSyntax = {};
+
+const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
+  Object.entries({
+    sudo,
+    doas: { letters: 'uC' },
+    env: { letters: 'uC', long: ['unset', 'chdir'], assigns: true },
+    time: { letters: 'fo', long: ['format', 'output'] },
+    nohup: plain,
+    exec: { letters: 'a' },
+    command: { inert: 'vV' },
+    builtin: plain,
+    noglob: plain,
+    nocorrect: plain,
+    timeout: { letters: 'sk', long: ['signal', 'kill-after'], operands: 1 },
+    gtimeout: { letters: 'sk', long: ['signal', 'kill-after'], operands: 1 },
+    nice: { letters: 'n', long: ['adjustment'] },
+    ionice: { letters: 'cn', long: ['class', 'classdata'], inert: 'pPu' },
+    chronic: plain,
+    stdbuf: { letters: 'ioe', long: ['input', 'output', 'error'] },
+    unbuffer: plain,
+    setsid: plain,
+    winpty: plain,
+    caffeinate: { letters: 'tw' },
+    runuser: { letters: 'ugGsw', long: ['user', 'group'] },
+    flock: { letters: 'wE', long: ['timeout', 'conflict-exit-code'], operands: 1 },
+    xargs: {
+      letters: 'adEILnPs',
+      long: ['arg-file', 'delimiter', 'max-args', 'max-procs', 'max-chars', 'process-slot-var'],
+      appends: true,
+    },
+    parallel: {
+      letters: 'jNnLsSaIdC',
+      long: ['jobs', 'max-args', 'delay', 'retries', 'colsep', 'sshlogin', 'arg-file', 'joblog', 'results', 'timeout', 'tagstring', 'delimiter'],
+      appends: true,
+      stop: /^:{3,4}\+?$/,
+    },
+  } satisfies Record<string, WrapperSyntax>),
+);
+
+/** The name of a program without its folder and `.exe`. */
+export function baseName(program: string): string {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  return name.endsWith('.exe') ? name.slice(0, -4) : name;
+}
+
+export function isWrapper(program: string): boolean {
+  return wrappers.has(baseName(program));
+}
+
+/** The index behind the option at `at`, its value included. */
+export function afterOption(value: string, at: number, letters: string, long: readonly string[]): number {
+  if (value.startsWith('--')) {
+    return !value.includes('=') && long.includes(value.slice(2)) ? at + 2 : at + 1;
+  }
+  for (let index = 1; index < value.length; index++) {
+    if (letters.includes(value.charAt(index))) {
+      return index === value.length - 1 ? at + 2 : at + 1;
+    }
+  }
+  return at + 1;
+}
+
+export function isOption({ value }: ShellWord): boolean {
+  return value.length > 1 && value.startsWith('-');
+}
+
+/** `NAME=value` as an assignment. */
+export function assignmentOf(word: ShellWord): ShellAssignment | undefined {
+  const name = /^([A-Za-z_]\w*)=/.exec(word.value)?.[1];
+  return name === undefined ? undefined : { name, value: partOfWord(word, name.length + 1) };
+}
+
+/** The wrapped command line. */
+export interface Unwrapped {
+  readonly words: readonly ReadWord[];
+  readonly assignments: readonly ShellAssignment[];
+  readonly appends: boolean;
+}
+
+/** What the wrapper at the first word runs; undefined when that word is no wrapper or runs nothing. */
+export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
+  const syntax = wrappers.get(baseName(words[0]?.word.value ?? ''));
+  if (syntax === undefined) {
+    return undefined;
+  }
+  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop } = syntax;
+  const assignments: ShellAssignment[] = [];
+  let replaced: string | undefined = appends ? '{}' : undefined;
+  let at = 1;
+  for (let word = words[at]?.word; word !== undefined; word = words[at]?.word) {
+    const assignment = syntax.assigns === true ? assignmentOf(word) : undefined;
+    if (assignment !== undefined) {
+      assignments.push(assignment);
+      at++;
+    } else if (word.value === '--') {
+      at++;
+      break;
+    } else if (isOption(word)) {
+      if (/^-[^-]/.test(word.value) && [...inert].some((letter) => word?.value.includes(letter) === true)) {
+        return undefined;
+      }
+      const next = afterOption(word.value, at, letters, long);
+      replaced = appends && word.value.startsWith('-I') ? (word.value.slice(2) || words[at + 1]?.word.value) : replaced;
+      at = next;
+    } else if (word.kind !== 'splat') {
+      break;
+    } else {
+      at++;
+    }
+  }
+  at += operands;
+  // `sudo -- A=1 docker ps`: assignments may also follow the end of the options.
+  for (let found = syntax.assigns === true ? assignmentAt(words, at) : undefined; found !== undefined; found = assignmentAt(words, at)) {
+    assignments.push(found);
+    at++;
+  }
+  const end = stop === undefined ? -1 : words.findIndex(({ word }) => stop.test(word.value));
+  const rest = words.slice(at, end < 0 ? undefined : end);
+  return { words: replaced === undefined ? rest : rest.map((word) => filled(word, replaced)), assignments, appends };
+}
+
+function assignmentAt(words: readonly ReadWord[], at: number): ShellAssignment | undefined {
+  const word = words[at]?.word;
+  return word === undefined ? undefined : assignmentOf(word);
+}
+
+/** A word in which `{}` is replaced at run time. */
+function filled(read: ReadWord, marker: string): ReadWord {
+  const isFilled = marker !== '' && read.word.kind === 'literal' && read.word.value.includes(marker);
+  return isFilled ? { ...read, word: { ...read.word, kind: 'expansion' } } : read;
+}
