@@ -54,7 +54,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['docker run --rm=yes nginx', 'run --rm=yes | nginx | ! invalid-boolean-value yes'],
   ['docker run --rm= nginx', 'run --rm= | nginx | ! invalid-boolean-value '],
   ['docker run nginx --memory', 'run | nginx | --memory'],
-  ['docker run --memory', 'run --memory=? | ! missing-flag-value memory'],
+  ['docker run --memory', 'run --memory | ! missing-flag-value memory'],
   ['docker run ---rm nginx', 'run | nginx | ! bad-flag-syntax ---rm'],
   ['docker run', 'run | ! too-few-arguments run'],
   ['docker run -d', 'run --detach | ! too-few-arguments run'],

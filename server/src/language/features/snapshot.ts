@@ -8,7 +8,9 @@ import type { FileProbe, Finding, SeveritySetting, Surface } from '../rules/rule
 import { regionsOf, type DocumentKind } from '../shell/documents.ts';
 import { readCommands } from '../shell/read-commands.ts';
 import type { Region } from '../shell/region.ts';
+import { staysWhole } from '../shell/script-regions.ts';
 import { shift, touches } from '../text/span.ts';
+import { keepUnchanged, sameRegionIn } from './reuse.ts';
 
 export interface AnalysisSettings {
   /** The CLI whose rules apply. */
@@ -45,9 +47,23 @@ function analyseRegion(region: Region, kind: DocumentKind, settings: AnalysisSet
   return { region, commands, findings };
 }
 
-/** Reads a document. Total: any text gives a snapshot. */
-export function analyse(text: string, kind: DocumentKind, settings: AnalysisSettings): Snapshot {
-  const regions = regionsOf(text, kind, mentionsDocker).map((region) => analyseRegion(region, kind, settings));
+/**
+ * Reads a document. Total: any text gives a snapshot. What did not change since `previous` is taken from it; the result is
+ * the same as without.
+ */
+export function analyse(text: string, kind: DocumentKind, settings: AnalysisSettings, previous?: Snapshot): Snapshot {
+  const known = previous?.kind === kind && previous.settings === settings ? previous : undefined;
+  if (known !== undefined && kind === 'shell' && !staysWhole(text) && !staysWhole(known.text)) {
+    const kept = keepUnchanged(known, text);
+    if (kept !== undefined) {
+      const between = regionsOf(text.slice(kept.from, kept.to), kind, mentionsDocker).map((region) =>
+        analyseRegion({ ...region, start: region.start + kept.from }, kind, settings),
+      );
+      return { text, kind, settings, regions: [...kept.before, ...between, ...kept.after] };
+    }
+  }
+  const lookUp = sameRegionIn(known);
+  const regions = regionsOf(text, kind, mentionsDocker).map((region) => lookUp(region) ?? analyseRegion(region, kind, settings));
   return { text, kind, settings, regions };
 }
 
