@@ -1,0 +1,119 @@
+/** Finds the place at which a docker command that was meant to go on over several lines is cut off, for all rules that must know. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import type { Region } from '../shell/region.ts';
+import type { Dialect, ShellWord } from '../shell/shell-command.ts';
+import type { Span } from '../text/span.ts';
+import { isBlank, isComment, lineAfter, lineAt, type Line } from './region-lines.ts';
+import { continuesAsAsked, continuesUnasked } from './rest-of-command.ts';
+
+/** The id of the rule that reports it. */
+export type ContinuationBreak =
+  | 'space-after-continuation'
+  | 'comment-after-continuation'
+  | 'comment-inside-continued-command'
+  | 'blank-line-in-continuation'
+  | 'missing-continuation'
+  | 'wrong-continuation-for-shell';
+
+export interface BrokenContinuation {
+  readonly kind: ContinuationBreak;
+  /** What stands in the way, or the last word of the line that lacks a continuation. */
+  readonly span: Span;
+}
+
+/** What ends a line that goes on, by shell. */
+export const continuations: Readonly<Record<Dialect, string>> = { posix: '\\', powershell: '`', cmd: '^' };
+
+/** The first line behind `line` that is neither blank nor a comment, and whether there was a comment or a blank line between. */
+function nextText(region: Region, line: Line): { line: Line; first: Line } | undefined {
+  const first = lineAfter(region, line);
+  for (let next = first; first !== undefined && next !== undefined; next = lineAfter(region, next)) {
+    if (!isBlank(next) && !isComment(next)) {
+      return { line: next, first };
+    }
+  }
+  return undefined;
+}
+
+/** Where blanks follow a backslash, the shell takes the first for an escaped character: `\ ` becomes a word or part of one. */
+function escapedBlank(word: ShellWord, region: Region): BrokenContinuation | undefined {
+  const { source, span } = word;
+  if (/^\\[ \t]#/.test(source)) {
+    return { kind: 'comment-after-continuation', span: { start: span.start, end: lineAt(region, span.start).end } };
+  }
+  if (!/(?:^|[^\\])(?:\\\\)*\\[ \t]$/.test(source)) {
+    return undefined;
+  }
+  const line = lineAt(region, span.end);
+  const behind = line.text.slice(span.end - line.start);
+  if (/^\s*$/.test(behind) && region.raw?.charAt(span.end - 1) !== '\r') {
+    return { kind: 'space-after-continuation', span: { start: span.end - 2, end: line.end } };
+  }
+  return /^\s+#/.test(behind) ? { kind: 'comment-after-continuation', span: { start: span.end - 2, end: line.end } } : undefined;
+}
+
+/** The continuation character of another shell at the end of a line. */
+function foreignContinuation(command: DockerCommand, region: Region): BrokenContinuation | undefined {
+  const { words, dialect } = command.shell;
+  const foreign = words.find(({ source, span }, index) => {
+    const character = source.charAt(0);
+    if (index < 2 || character === continuations[dialect] || !Object.values(continuations).includes(character)) {
+      return false;
+    }
+    const line = lineAt(region, span.start);
+    // In a POSIX shell the backtick opens a command substitution, which swallows the lines up to the next one.
+    return line.text.slice(span.start + 1 - line.start).trim() === '' && (source.length === 1 || /^`\s*\n/.test(source));
+  });
+  if (foreign === undefined) {
+    return undefined;
+  }
+  const next = lineAfter(region, lineAt(region, foreign.span.start));
+  const goesOn = next !== undefined && continuesAsAsked(command, region, next);
+  return goesOn ? { kind: 'wrong-continuation-for-shell', span: { start: foreign.span.start, end: foreign.span.start + 1 } } : undefined;
+}
+
+function afterContinuation(command: DockerCommand, region: Region, line: Line): BrokenContinuation | undefined {
+  const next = nextText(region, line);
+  if (next === undefined || next.line === next.first || !continuesAsAsked(command, region, next.line)) {
+    return undefined;
+  }
+  const { first } = next;
+  if (isComment(first)) {
+    return { kind: 'comment-inside-continued-command', span: { start: first.start + first.text.indexOf('#'), end: first.start + first.text.trimEnd().length } };
+  }
+  const backslash = line.start + line.text.lastIndexOf('\\');
+  // Behind a blank line only flags are surely meant; a word may well be the next command.
+  return /^\s*--?[A-Za-z]/.test(next.line.text) ? { kind: 'blank-line-in-continuation', span: { start: backslash, end: backslash + 1 } } : undefined;
+}
+
+function afterLastWord(command: DockerCommand, region: Region): BrokenContinuation | undefined {
+  const { end } = command.shell.span;
+  const line = lineAt(region, end);
+  const behind = line.text.slice(end - line.start);
+  if (/^\s*\\\s*$/.test(behind)) {
+    return afterContinuation(command, region, line);
+  }
+  const next = lineAfter(region, line);
+  const last = command.shell.words.findLast(({ span }) => span.end === end);
+  const isCutOff = last !== undefined && next !== undefined && /^\s*(?:#.*)?$/.test(behind) && continuesUnasked(command, region, next);
+  return isCutOff ? { kind: 'missing-continuation', span: last.span } : undefined;
+}
+
+/** Where the command is cut off; undefined when it is whole. Commands that Gantry does not know are never judged. */
+export function brokenContinuation(command: DockerCommand, region: Region): BrokenContinuation | undefined {
+  const { shell, facts } = command;
+  if (facts === undefined) {
+    return undefined;
+  }
+  const foreign = foreignContinuation(command, region);
+  if (foreign !== undefined || shell.dialect !== 'posix') {
+    return foreign;
+  }
+  for (const word of shell.words) {
+    const found = word.source.includes('\\') ? escapedBlank(word, region) : undefined;
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return afterLastWord(command, region);
+}

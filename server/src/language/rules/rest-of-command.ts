@@ -1,0 +1,76 @@
+/** Tells whether a line, which the shell reads as a command of its own, was meant to belong to the docker command above it. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import type { CommandFacts } from '../docker/cli-facts.ts';
+import type { Region } from '../shell/region.ts';
+import { indentOf, lineAt, type Line } from './region-lines.ts';
+
+const imageLike = /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w.-]+)?(?:@sha256:[a-f0-9]+)?$/;
+const shellWords: ReadonlySet<string> = new Set(
+  'fi done esac else elif then do in exit return wait break continue true false sleep ls cd pwd env set clear logout'.split(' '),
+);
+
+/** Whether the CLI would ask for more words: `run` without an image. Blanks that a broken continuation left behind are no image. */
+export function isIncomplete(command: DockerCommand): boolean {
+  const needed = command.facts?.minPositionals ?? 0;
+  const given = command.positionals.filter(({ value }) => value.trim() !== '' && !value.startsWith(' #')).length;
+  return given < needed && !command.openEnded && !command.help;
+}
+
+/** Whether the word is a flag of the command, alone, in a cluster or with a value attached. */
+export function isFlagOf(facts: CommandFacts, word: string): boolean {
+  const long = /^--([a-z][\w-]*)(?:=|$)/.exec(word)?.[1];
+  if (long !== undefined) {
+    return facts.byName.has(long);
+  }
+  if (!/^-[A-Za-z]/.test(word) || word.endsWith(',')) {
+    return false;
+  }
+  for (const letter of word.slice(1)) {
+    const flag = facts.byLetter.get(letter);
+    if (flag === undefined) {
+      return false;
+    }
+    if (flag.takesValue) {
+      return true;
+    }
+  }
+  return true;
+}
+
+function firstWord({ text }: Line): string {
+  return /\S+/.exec(text)?.[0] ?? '';
+}
+
+/** Whether the line goes on with a command whose last line has no continuation at all: only what can hardly be anything else. */
+export function continuesUnasked(command: DockerCommand, region: Region, line: Line): boolean {
+  const word = firstWord(line);
+  const incomplete = isIncomplete(command);
+  if (command.facts === undefined || command.help || word === '') {
+    return false;
+  }
+  if (isFlagOf(command.facts, word)) {
+    return incomplete || !line.hidden;
+  }
+  return (
+    command.facts.minPositionals > 0 &&
+    incomplete &&
+    !command.template &&
+    line.text.trim() === word &&
+    imageLike.test(word) &&
+    !shellWords.has(word) &&
+    indentOf(region, line) > indentOf(region, lineAt(region, command.shell.span.start))
+  );
+}
+
+/** Whether the line goes on with a command that ended in a continuation, or in an attempt at one. */
+export function continuesAsAsked(command: DockerCommand, region: Region, line: Line): boolean {
+  const word = firstWord(line);
+  if (word === '' || /^(?:sudo|docker|podman|\$|PS>)$/.test(word)) {
+    return false;
+  }
+  return (
+    /^--?[A-Za-z]/.test(word) ||
+    (isIncomplete(command) && /^[\w"'$.<{]/.test(word)) ||
+    indentOf(region, line) > indentOf(region, lineAt(region, command.shell.span.start))
+  );
+}
