@@ -1,0 +1,53 @@
+/**
+ * Bundles the extension, the language server and the command line into `dist/`, each one file without dependencies.
+ * `npm run build` keeps source maps for debugging; `--release` (used for the package) minifies and leaves them out.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+import { notices } from './notices.ts';
+
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+const dist = path.join(projectRoot, 'dist');
+
+const shebang = { js: '#!/usr/bin/env node' };
+
+const bundles: readonly BuildOptions[] = [
+  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
+  { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', banner: shebang },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/gantry.cjs', banner: shebang },
+];
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+/** Writes `dist/` anew. */
+export async function buildAll({ release }: { readonly release: boolean }): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  const common: BuildOptions = {
+    absWorkingDir: projectRoot,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Some dependencies ship a CommonJS wrapper that esbuild cannot see through beside their ES modules.
+    mainFields: ['module', 'main'],
+    define: { GANTRY_VERSION: JSON.stringify(version()) },
+    sourcemap: release ? false : 'linked',
+    minify: release,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  };
+  const results = await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(projectRoot, inputs));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildAll({ release: process.argv.includes('--release') });
+}

@@ -1,0 +1,75 @@
+/**
+ * Writes the settings block of package.json, and the rule titles of package.nls.json, from the settings' defaults and
+ * the list of rules. Run it with `npm run generate`; a test compares its output with the committed files.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rules } from '../server/src/language/rules/index.ts';
+import { defaultSettings, dockerVersions, settingsSection, severitySettings } from '../shared/settings.ts';
+
+export const manifestPath = fileURLToPath(new URL('../package.json', import.meta.url));
+export const stringsPath = fileURLToPath(new URL('../package.nls.json', import.meta.url));
+
+interface Manifest {
+  contributes: { configuration: { properties: unknown } };
+}
+
+const ruleKeyPrefix = 'rule.';
+
+function settingProperties(): Record<string, unknown> {
+  const described = (key: string) => ({ markdownDescription: `%setting.${key}%` });
+  const onOff = (key: string, value: boolean) => ({ type: 'boolean', default: value, ...described(key) });
+  return {
+    [`${settingsSection}.enable`]: { order: 1, ...onOff('enable', defaultSettings.enable) },
+    [`${settingsSection}.dockerVersion`]: {
+      order: 2,
+      type: 'string',
+      enum: dockerVersions,
+      default: defaultSettings.dockerVersion,
+      ...described('dockerVersion'),
+    },
+    [`${settingsSection}.rules`]: {
+      order: 3,
+      type: 'object',
+      default: defaultSettings.rules,
+      ...described('rules'),
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        rules.map(({ id }) => [id, { type: 'string', enum: severitySettings, description: `%${ruleKeyPrefix}${id}%` }]),
+      ),
+    },
+    [`${settingsSection}.hover.enable`]: { order: 4, ...onOff('hover.enable', defaultSettings.hover.enable) },
+    [`${settingsSection}.completion.enable`]: { order: 5, ...onOff('completion.enable', defaultSettings.completion.enable) },
+    [`${settingsSection}.trace.server`]: {
+      order: 6,
+      scope: 'window',
+      type: 'string',
+      enum: ['off', 'messages', 'verbose'],
+      default: 'off',
+      ...described('trace.server'),
+    },
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The text of package.json with its settings block made anew. */
+export function generateManifest(current: string): string {
+  const manifest = JSON.parse(current) as Manifest;
+  manifest.contributes.configuration.properties = settingProperties();
+  return json(manifest);
+}
+
+/** The text of package.nls.json with the titles of the rules made anew. */
+export function generateStrings(current: string): string {
+  const byHand = Object.entries(JSON.parse(current) as Record<string, string>).filter(([key]) => !key.startsWith(ruleKeyPrefix));
+  const titles = rules.map(({ id, title }) => [`${ruleKeyPrefix}${id}`, title]);
+  return json(Object.fromEntries([...byHand, ...titles]));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(manifestPath, generateManifest(readFileSync(manifestPath, 'utf8')));
+  writeFileSync(stringsPath, generateStrings(readFileSync(stringsPath, 'utf8')));
+}
