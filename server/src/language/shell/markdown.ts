@@ -1,13 +1,156 @@
-/** Finds the shell text in Markdown. */
-import type { Region } from './region.ts';
+/** Finds the code in Markdown, the only file that knows the Markdown parser. */
+import { parser, type BlockContext, type Line, type MarkdownConfig } from '@lezer/markdown';
+import type { SyntaxNode } from '@lezer/common';
+import type { Span } from '../text/span.ts';
+import { blockRegion, inlineRegion, type CodeBlock } from './code-block.ts';
+import { fenceLanguage, unnamed } from './fence-languages.ts';
+import type { Region, RegionOrigin } from './region.ts';
 
-export function markdownRegions(text: string, mentions: RegExp): Region[] {
-  const regions: Region[] = [];
-  for (const match of text.matchAll(/^```(?:bash|sh|shell|console|zsh)\n([\s\S]*?)^```/gm)) {
-    const body = match[1] ?? '';
-    if (mentions.test(body)) {
-      regions.push({ start: match.index + match[0].indexOf('\n') + 1, text: body, dialect: 'posix', origin: 'fence', linePrefix: '' });
+/** How far the content of tabs and admonitions is indented. */
+const indent = 4;
+
+const callout = /^(?:===[!+]?|!!!|\?\?\?\+?)\s+\S/;
+
+/** Raw text that ends only with its own end mark, whatever stands in it. */
+const raw = [
+  [/^<!--/, /-->/],
+  [/^<(?:pre|script|style)(?:\s|>|$)/i, /<\/(?:pre|script|style)>/i],
+] as const;
+
+function readRaw(context: BlockContext, line: Line): boolean {
+  const text = line.text.slice(line.pos);
+  const close = raw.find(([open]) => open.test(text))?.[1];
+  if (close === undefined) {
+    return false;
+  }
+  const start = context.lineStart + line.pos;
+  let more = !close.test(text);
+  while (context.nextLine() && more) {
+    more = !close.test(line.text);
+  }
+  context.addElement(context.elt('RawText', start, context.prevLineEnd()));
+  return true;
+}
+
+/**
+ * Beside CommonMark: tabs and admonitions hold blocks in their indentation. HTML hides no fences, as authors expect and
+ * MDX does; only comments and preformatted text do.
+ */
+const extension: MarkdownConfig = {
+  remove: ['HTMLBlock', 'HTMLTag', 'Link', 'Image', 'Emphasis', 'Autolink', 'Entity', 'HardBreak', 'LinkReference', 'SetextHeading'],
+  defineNodes: [
+    { name: 'RawText', block: true },
+    {
+      name: 'Callout',
+      block: true,
+      composite: (_context, line, column) => {
+        if (line.indent < line.baseIndent + column && line.pos < line.text.length) {
+          return false;
+        }
+        line.moveBaseColumn(line.baseIndent + column);
+        return true;
+      },
+    },
+    { name: 'CalloutTitle', block: true },
+  ],
+  parseBlock: [
+    { name: 'RawText', before: 'IndentedCode', parse: (context, line) => line.indent < line.baseIndent + indent && readRaw(context, line) },
+    {
+      name: 'Callout',
+      before: 'IndentedCode',
+      parse: (context, line) => {
+        if (line.indent >= line.baseIndent + indent || !callout.test(line.text.slice(line.pos))) {
+          return false;
+        }
+        const start = context.lineStart + line.pos;
+        context.startComposite('Callout', line.pos, indent);
+        context.addElement(context.elt('CalloutTitle', start, context.lineStart + line.text.length));
+        context.nextLine();
+        return null;
+      },
+    },
+  ],
+};
+
+const markdown = parser.configure(extension);
+
+/** The lines of a code node: the parser tells them from quote marks and list indentation. */
+function linesOf(text: string, node: SyntaxNode): Span[] {
+  const lines: Span[] = [];
+  for (const { from, to } of node.getChildren('CodeText')) {
+    // The stretch before ended in a line end, so its last line is the one that begins here.
+    lines.pop();
+    for (let start = from; start <= to; ) {
+      const newline = text.indexOf('\n', start);
+      const end = newline < 0 || newline >= to ? to : newline;
+      lines.push({ start, end });
+      start = end + 1;
     }
   }
+  return lines;
+}
+
+const fence = /^\s*(`{3,}|~{3,})([^`]*)$/;
+
+/** Indented code that holds fences: what looks like code to CommonMark is a block in a tab or a component to its author. */
+function fencesIn(text: string, lines: readonly Span[]): CodeBlock[] | undefined {
+  const blocks: CodeBlock[] = [];
+  let open: { readonly mark: string; readonly info: string; readonly from: number } | undefined;
+  for (const [index, { start, end }] of lines.entries()) {
+    const [, mark, info = ''] = fence.exec(text.slice(start, end)) ?? [];
+    if (mark === undefined) {
+      continue;
+    }
+    if (open === undefined) {
+      open = { mark, info, from: index + 1 };
+    } else if (info.trim() === '' && mark.startsWith(open.mark)) {
+      const language = fenceLanguage(open.info);
+      if (language !== undefined) {
+        blocks.push({ lines: lines.slice(open.from, index), language, origin: 'fence' });
+      }
+      open = undefined;
+    }
+  }
+  return open === undefined && blocks.length === 0 ? undefined : blocks;
+}
+
+function blocksOf(text: string, node: SyntaxNode, origin: RegionOrigin): CodeBlock[] {
+  const lines = linesOf(text, node);
+  if (origin === 'indented') {
+    return fencesIn(text, lines) ?? [{ lines, language: unnamed, origin }];
+  }
+  const info = node.getChild('CodeInfo');
+  const language = fenceLanguage(info === null ? '' : text.slice(info.from, info.to));
+  return language === undefined ? [] : [{ lines, language, origin }];
+}
+
+/** The regions of a Markdown document that may hold a command, code spans included. */
+export function markdownRegions(text: string, mentions: RegExp): Region[] {
+  const regions: Region[] = [];
+  if (!mentions.test(text)) {
+    return regions;
+  }
+  const push = (region: Region | undefined): void => {
+    if (region !== undefined) {
+      regions.push(region);
+    }
+  };
+  markdown.parse(text).iterate({
+    enter: ({ name, from, to, node }) => {
+      if (name === 'FencedCode' || name === 'CodeBlock') {
+        for (const block of blocksOf(text, node, name === 'FencedCode' ? 'fence' : 'indented')) {
+          push(blockRegion(text, block, mentions));
+        }
+        return false;
+      }
+      if (name === 'InlineCode') {
+        const marks = node.getChildren('CodeMark');
+        const span = { start: marks[0]?.to ?? from, end: marks.at(-1)?.from ?? to };
+        push(inlineRegion(text, span, mentions));
+        return false;
+      }
+      return name !== 'RawText' && name !== 'CalloutTitle';
+    },
+  });
   return regions;
 }

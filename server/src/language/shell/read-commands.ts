@@ -3,12 +3,38 @@ import { findPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
 import { readScript } from './script-reader.ts';
 import type { ShellCommand } from './shell-command.ts';
-import { regionSource } from './shell-source.ts';
+import { fillHoles, type ShellSource } from './shell-source.ts';
+
+/** The region's text without the blanks that stand for list and quote marks: they would end up in words and hide the end of here-documents. */
+function withoutPrefix(text: string, length: number): { readonly text: string; readonly offsets?: readonly number[] } {
+  if (length === 0 || !text.includes('\n')) {
+    return { text };
+  }
+  let stripped = '';
+  const offsets: number[] = [];
+  for (let line = 0; line < text.length; ) {
+    let at = line;
+    while (line > 0 && at - line < length && text.charAt(at) === ' ') {
+      at++;
+    }
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline + 1;
+    stripped += text.slice(at, end);
+    for (; at < end; at++) {
+      offsets.push(at);
+    }
+    line = end;
+  }
+  offsets.push(text.length);
+  return { text: stripped, offsets };
+}
 
 /** The commands of the region whose program, wrappers aside, is asked for; in the order they are written. */
 export function readCommands(region: Region, isProgram: (name: string) => boolean): ShellCommand[] {
+  const { text, offsets } = withoutPrefix(region.text, region.linePrefix.length);
+  const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : 'prose', isProgram);
+  const source: ShellSource = { text: fillHoles(text, holes), original: text, holes, region: region.text, ...(offsets && { offsets }) };
   const found: ShellCommand[] = [];
-  const holes = findPlaceholders(region.text, region.origin === 'script' ? 'script' : 'prose', isProgram);
-  readScript(regionSource(region.text, holes), { isProgram, found });
+  readScript(source, { isProgram, found });
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

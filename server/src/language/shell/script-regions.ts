@@ -11,9 +11,29 @@ const regionLength = 2_048;
 /** Things that tie statements together over the whole script: arrays, and an early exit without a terminal. */
 const tied = /\[[@*]\]|-t\s+[012]\b|\btty\b/;
 
-/** Blanks a carriage return in front of a line end; a continuation keeps its backslash right before the line end. */
-export function withoutCarriageReturns(text: string): string {
-  return text.includes('\r') ? text.replace(/(?<!\\)((?:\\\\)*)\\\r\n/g, '$1 \\\n').replace(/\r\n/g, ' \n') : text;
+/** Whether a script is read as one region: it is short, or something ties its statements together. */
+export function staysWhole(text: string): boolean {
+  return text.length <= smallScript || tied.test(text);
+}
+
+/** Blanks a carriage return in front of a line end, or of the end of the text; a continuation keeps its mark right before the line end. */
+export function withoutCarriageReturns(text: string, escape = '\\'): string {
+  if (!text.includes('\r')) {
+    return text;
+  }
+  let clean = '';
+  let position = 0;
+  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2)) {
+    let marks = 0;
+    while (at - marks > position && text.charAt(at - marks - 1) === escape) {
+      marks++;
+    }
+    // An even number of marks escape each other.
+    clean += marks % 2 === 1 ? `${text.slice(position, at - 1)} ${escape}` : `${text.slice(position, at)} `;
+    position = at + 1;
+  }
+  clean += text.slice(position);
+  return clean.endsWith('\r') ? `${clean.slice(0, -1)} ` : clean;
 }
 
 /** The start of the line at `pos`, or of the comments right above it, but not below `floor`. */
@@ -55,7 +75,7 @@ export function scriptRegions(text: string, mentions: RegExp): Region[] {
     return [];
   }
   const clean = withoutCarriageReturns(text);
-  const cuts = text.length <= smallScript || tied.test(text) ? [0, text.length] : cutsOf(clean);
+  const cuts = staysWhole(text) ? [0, text.length] : cutsOf(clean);
   return cuts.slice(1).flatMap((end, index) => {
     const start = cuts[index] ?? 0;
     const part = clean.slice(start, end);

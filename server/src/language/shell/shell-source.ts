@@ -30,11 +30,6 @@ export function fillHoles(text: string, holes: readonly Hole[]): string {
   return position === 0 ? text : filled + text.slice(position);
 }
 
-/** The region itself as a source. */
-export function regionSource(region: string, holes: readonly Hole[]): ShellSource {
-  return { text: fillHoles(region, holes), original: region, holes, region };
-}
-
 /** A script that was taken out of words of the region. */
 export function payloadSource(region: string, value: string, offsets: readonly number[], holes: readonly Hole[]): ShellSource {
   return { text: fillHoles(value, holes), original: value, holes, region, offsets };

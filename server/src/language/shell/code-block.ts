@@ -1,0 +1,71 @@
+/** Makes a region of a code block in Markdown: everything around and between its lines is blanked. */
+import { unnamed, type FenceLanguage } from './fence-languages.ts';
+import { looksLikeCommand, readSession } from './prompts.ts';
+import type { Region, RegionOrigin } from './region.ts';
+import { withoutCarriageReturns } from './script-regions.ts';
+import type { Dialect } from './shell-command.ts';
+import type { Span } from '../text/span.ts';
+
+/** A block as Markdown sees it: the document spans of its lines, without line ends and without what stands in front of the text. */
+export interface CodeBlock {
+  readonly lines: readonly Span[];
+  readonly language: FenceLanguage;
+  readonly origin: RegionOrigin;
+}
+
+const escapes: Readonly<Record<Dialect, string>> = { posix: '\\', powershell: '`', cmd: '^' };
+
+/** A block of which nothing is said may be for Windows: then its continued commands end in another character. */
+function guessed(lines: readonly string[], language: FenceLanguage, mentions: RegExp): FenceLanguage {
+  if (language.style !== 'plain') {
+    return language;
+  }
+  const commands = lines.filter((line) => looksLikeCommand(line, mentions));
+  const dialect = commands.some((line) => /\s`\s*$/.test(line)) ? 'powershell' : commands.some((line) => /\s\^\s*$/.test(line)) ? 'cmd' : 'posix';
+  return { ...language, dialect };
+}
+
+/** What stands in front of the lines, with list markers as blanks. */
+function prefixOf(text: string, lines: readonly Span[]): string {
+  const { start } = lines[1] ?? lines[0] ?? { start: 0 };
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/[^\s>]/g, ' ');
+}
+
+/** The region of the block; undefined when no line of it can be a command that is looked for. */
+export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): Region | undefined {
+  const [first] = block.lines;
+  const last = block.lines.at(-1);
+  const whole = first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+  if (first === undefined || !mentions.test(whole)) {
+    return undefined;
+  }
+  const lines = block.lines.map(({ start, end }) => text.slice(start, end));
+  const language = guessed(lines, block.language, mentions);
+  const session = readSession(lines, language, mentions);
+  if (language.style === 'plain' && !session.lines.some((line) => looksLikeCommand(line, mentions))) {
+    return undefined;
+  }
+  let masked = '';
+  for (const [index, { start }] of block.lines.entries()) {
+    const between = text.slice(first.start + masked.length, start);
+    masked += between.replace(/[^\r\n]/g, ' ') + (session.lines[index] ?? '');
+  }
+  return {
+    start: first.start,
+    text: withoutCarriageReturns(masked, escapes[session.dialect]),
+    dialect: session.dialect,
+    origin: block.origin,
+    linePrefix: prefixOf(text, block.lines) + (session.continuationPrompt ? '> ' : ''),
+  };
+}
+
+/** The region of an inline code span that holds a command; line ends in it are blanks. */
+export function inlineRegion(text: string, { start, end }: Span, mentions: RegExp): Region | undefined {
+  const content = text.slice(start, end);
+  const prompt = /^\s*[$#>%]\s+/.exec(content)?.[0] ?? '';
+  if (!looksLikeCommand(content.slice(prompt.length), mentions)) {
+    return undefined;
+  }
+  const oneLine = content.replace(/\r?\n[ \t>]*/g, (gap) => ' '.repeat(gap.length));
+  return { start, text: ' '.repeat(prompt.length) + oneLine.slice(prompt.length), dialect: unnamed.dialect, origin: 'inline', linePrefix: '' };
+}

@@ -1,0 +1,43 @@
+/** What the info string behind ``` says about the text in the fence. */
+import type { Dialect } from './shell-command.ts';
+
+/**
+ * - `script`: shell text;
+ * - `session`: a terminal session, in which a `#` may be root's prompt;
+ * - `plain`: nothing is said, so only what looks like a command is one.
+ */
+export type FenceStyle = 'script' | 'session' | 'plain';
+
+export interface FenceLanguage {
+  readonly dialect: Dialect;
+  readonly style: FenceStyle;
+}
+
+const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
+  (
+    [
+      ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
+      ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
+      ['posix', 'plain', 'text txt plain plaintext none docker'],
+      ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
+      ['cmd', 'script', 'cmd bat batch dos doscon'],
+    ] as const
+  ).flatMap(([dialect, style, list]) => list.split(' ').map((name) => [name, { dialect, style }] as const)),
+);
+
+/** The language of indented code and of fences without an info string. */
+export const unnamed: FenceLanguage = { dialect: 'posix', style: 'plain' };
+
+/** The language of the info string; undefined for one that holds no commands. Attributes behind it do not matter. */
+export function fenceLanguage(info: string): FenceLanguage | undefined {
+  const trimmed = info.trim().slice(0, 200).toLowerCase();
+  if (trimmed === '') {
+    return unnamed;
+  }
+  // `{.bash .numberLines}`, `{ .sh title="x" }`, `bash {linenos=1}`, `sh:no-line-numbers`, `bash,ignore`, `.term1`.
+  const name = /^\{?\s*\.?([\w+#-]+)/.exec(trimmed)?.[1];
+  if (name === undefined) {
+    return trimmed.startsWith('{') ? unnamed : undefined;
+  }
+  return /^term\d+$/.test(name) ? names['term'] : Object.hasOwn(names, name) ? names[name] : undefined;
+}

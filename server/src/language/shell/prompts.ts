@@ -1,0 +1,124 @@
+/** Tells the commands of a terminal session from the prompts in front of them and the output between them. */
+import type { FenceLanguage } from './fence-languages.ts';
+import { LineState } from './line-state.ts';
+import type { Dialect } from './shell-command.ts';
+
+const user = /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w)[$#%]\s+(?=\S)/;
+const dollar = /^\s*(?:\([\w.-]+\)\s*)?[$❯➜]\s+(?=\S)/;
+const percent = /^\s*%\s+(?=\S)/;
+const hash = /^\s*#\s+(?=\S)/;
+const greater = /^\s*>\s+(?=\S)/;
+const powershell = /^\s*PS(?:\s+[^>\n]{0,200})?>\s*/;
+const cmd = /^\s*[A-Za-z]:\\[^>\n]{0,200}>\s*/;
+const continuation = /^\s*>(?: |$)/;
+const flagLine = /^\s+--?[A-Za-z][\w-]*(?:[ =]|$)/;
+
+/** The lines of a block with everything that is no command blanked, and what was learned on the way. */
+export interface Session {
+  readonly lines: readonly string[];
+  readonly dialect: Dialect;
+  /** Whether continued lines begin with `> `. */
+  readonly continuationPrompt: boolean;
+}
+
+/** Whether the line, prompts aside, begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
+export function looksLikeCommand(line: string, mentions: RegExp): boolean {
+  const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line)?.[1] ?? '';
+  return /^[a-z0-9._:/\\-]+$/.test(command.replace(/^.*[/\\]/, '')) && mentions.test(command);
+}
+
+/** The prompt of the block: the first kind in this order that a line begins with. */
+function promptOf(lines: readonly string[], language: FenceLanguage, mentions: RegExp): { pattern: RegExp; dialect: Dialect } | undefined {
+  const { dialect, style } = language;
+  const leads = (pattern: RegExp): boolean =>
+    lines.some((line) => {
+      const prompt = pattern.exec(line)?.[0];
+      return prompt !== undefined && looksLikeCommand(line.slice(prompt.length), mentions);
+    });
+  if (leads(powershell)) {
+    return { pattern: powershell, dialect: 'powershell' };
+  }
+  if (leads(cmd)) {
+    return { pattern: cmd, dialect: 'cmd' };
+  }
+  const ofUser = new RegExp(`${dollar.source}|${user.source}`);
+  if (lines.some((line) => dollar.test(line))) {
+    return { pattern: ofUser, dialect };
+  }
+  // A bare `#` is a comment where any command stands without a prompt.
+  const bare = lines.some((line) => looksLikeCommand(line, mentions));
+  if (style === 'session' && !bare && leads(hash)) {
+    return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
+  }
+  if (leads(user)) {
+    return { pattern: ofUser, dialect };
+  }
+  const other = [...(style === 'script' ? [] : [percent]), ...(bare ? [] : [greater])].find(leads);
+  return other === undefined ? undefined : { pattern: other, dialect };
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+/** Whether every continued line of the block begins with `>`: then it is a prompt and no redirection. */
+function promptsContinuations(lines: readonly string[], prompt: RegExp): boolean {
+  const state = new LineState();
+  let seen = false;
+  for (const line of lines) {
+    const lead = state.pending ? undefined : prompt.exec(line)?.[0];
+    if (state.pending) {
+      if (!continuation.test(line)) {
+        return false;
+      }
+      seen = true;
+      state.read(line.replace(continuation, ''));
+    } else if (lead !== undefined) {
+      state.read(line.slice(lead.length));
+    } else {
+      seen ||= continuation.test(line);
+    }
+  }
+  return seen;
+}
+
+/** Blanks prompts and output. A block without prompts holds commands only. */
+export function readSession(lines: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
+  const prompt = promptOf(lines, language, mentions);
+  if (prompt === undefined) {
+    return { lines, dialect: language.dialect, continuationPrompt: false };
+  }
+  const { pattern, dialect } = prompt;
+  const escape = dialect === 'powershell' ? '`' : dialect === 'cmd' ? '^' : '\\';
+  const continuationPrompt = dialect === 'posix' && pattern !== greater && promptsContinuations(lines, pattern);
+  const state = new LineState(escape);
+  let inCommand = false;
+  let mentioned = false;
+  const read = lines.map((line) => {
+    const lead = pattern.exec(line)?.[0];
+    const second = continuationPrompt ? continuation.exec(line)?.[0] : undefined;
+    if (second !== undefined && (state.pending || inCommand)) {
+      state.read(line.slice(second.length));
+      return blank(second) + line.slice(second.length);
+    }
+    if (lead !== undefined && !state.pending) {
+      state.read(line.slice(lead.length));
+      inCommand = true;
+      mentioned = mentions.test(line.slice(lead.length));
+      return blank(lead) + line.slice(lead.length);
+    }
+    if (state.pending) {
+      state.read(line);
+      return line;
+    }
+    // A line of flags below a command lost its continuation: it is shown to the rules, and is no command itself.
+    if (mentioned && flagLine.test(line)) {
+      state.read(line);
+      return line;
+    }
+    inCommand = false;
+    mentioned &&= line.trim() === '';
+    return dialect === 'posix' && pattern.source.startsWith(hash.source) === false && /^\s*#/.test(line) ? line : blank(line);
+  });
+  return { lines: read, dialect, continuationPrompt };
+}
