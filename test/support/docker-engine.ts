@@ -1,0 +1,72 @@
+/** A real Docker engine for tests: whether one answers, an image to run, and removal of all that a test made. */
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Static busybox, of which the test image is made. */
+const busybox = '/bin/busybox';
+export const testImage = 'gantry-test/busybox:1.0';
+const applets = ['sh', 'sleep', 'cat', 'echo', 'ls', 'env', 'true'];
+
+export interface DockerResult {
+  readonly ok: boolean;
+  /** Standard output and error together. */
+  readonly output: string;
+}
+
+/** Runs the docker on PATH; a refusal is an answer, not an exception. */
+export async function docker(...args: string[]): Promise<DockerResult> {
+  try {
+    const { stdout, stderr } = await run('docker', args, { timeout: 60_000 });
+    return { ok: true, output: stdout + stderr };
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    return { ok: false, output: stdout + stderr };
+  }
+}
+
+/** Why no engine test can run here; undefined when an engine answers. Throws where GANTRY_REQUIRE_DOCKER=1 demands one. */
+export async function missingEngine(): Promise<string | undefined> {
+  const version = await docker('version', '--format', '{{.Server.Version}}');
+  const reason = !version.ok ? 'no Docker engine answers' : existsSync(busybox) ? undefined : 'static busybox is not installed';
+  if (reason !== undefined && process.env['GANTRY_REQUIRE_DOCKER'] === '1') {
+    throw new Error(`${reason}: ${version.output}`);
+  }
+  return reason;
+}
+
+/** Makes the test image unless it is there. */
+export async function ensureTestImage(): Promise<void> {
+  if ((await docker('image', 'inspect', testImage)).ok) {
+    return;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-image-'));
+  try {
+    const root = path.join(folder, 'root');
+    mkdirSync(path.join(root, 'bin'), { recursive: true });
+    cpSync(busybox, path.join(root, 'bin', 'busybox'));
+    applets.forEach((applet) => {
+      symlinkSync('busybox', path.join(root, 'bin', applet));
+    });
+    await run('tar', ['-C', root, '-cf', path.join(folder, 'image.tar'), '.']);
+    const imported = await docker('import', '--change', 'CMD ["sh"]', path.join(folder, 'image.tar'), testImage);
+    if (!imported.ok) {
+      throw new Error(imported.output);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes the containers that carry the label. */
+export async function removeLabelled(label: string): Promise<void> {
+  const { output } = await docker('ps', '-aq', '--filter', `label=${label}`);
+  const ids = output.split('\n').filter((id) => id !== '');
+  if (ids.length > 0) {
+    await docker('rm', '-f', '-v', ...ids);
+  }
+}
