@@ -21,9 +21,8 @@ function parseFloat64(text: string): number | undefined {
   }
   const digits = String.raw`[0-9]+(?:_[0-9]+)*`;
   const decimal = new RegExp(String.raw`^[+-]?(?:${digits}(?:\.(?:${digits})?)?|\.${digits})(?:e[+-]?${digits})?$`, 'i');
-  const bare = text.replaceAll('_', '');
-  if (decimal.test(text) && (!text.includes('_') || !/^[+-]?\./.test(text))) {
-    const value = Number(bare);
+  if (decimal.test(text)) {
+    const value = Number(text.replaceAll('_', ''));
     return Number.isFinite(value) ? value : undefined;
   }
   const hex = /^([+-]?)0x_?([0-9a-f]+(?:_[0-9a-f]+)*)?(?:\.([0-9a-f]*))?p([+-]?[0-9]+)$/i.exec(text);

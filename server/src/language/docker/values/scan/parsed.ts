@@ -1,4 +1,5 @@
 /** Small builders for what a grammar answers, so that grammars read as rules. */
+import { code } from '../../../text/markdown.ts';
 import type { ValueContext, ValueFix, ValuePart, ValueProblem, ValueSuggestion } from '../value-grammar.ts';
 
 export function part(start: number, end: number, label: string, meaning: string): ValuePart {
@@ -21,11 +22,11 @@ export function wholeProblem(
 
 /** A fix with one plausible reading of a refused value. */
 export function safeFix(newText: string): ValueFix {
-  return { title: `Write \`${newText}\``, newText, safe: true };
+  return { title: `Write ${code(newText)}`, newText, safe: true };
 }
 
 /** A fix that changes what the command does, or guesses. */
-export function suggestedFix(newText: string, title = `Write \`${newText}\``): ValueFix {
+export function suggestedFix(newText: string, title = `Write ${code(newText)}`): ValueFix {
   return { title, newText, safe: false };
 }
 

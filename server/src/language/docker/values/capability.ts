@@ -1,0 +1,58 @@
+/** Linux capabilities: `NET_ADMIN`, `CAP_NET_ADMIN`, `ALL`. */
+import { code } from '../../text/markdown.ts';
+import { nearest } from './scan/nearest.ts';
+import { dockerOnly, safeFix, wholePart, wholeProblem } from './scan/parsed.ts';
+import type { ParsedValue, ValueContext, ValueFix, ValueGrammar, ValueSuggestion } from './value-grammar.ts';
+import { capabilityFacts, type CapabilityFacts } from './words/capabilities.ts';
+
+const byName = new Map(capabilityFacts.map((capability) => [capability.name, capability]));
+const all = 'Every capability at once.';
+
+function bare(text: string): string {
+  return text.toUpperCase().replace(/^CAP_/, '');
+}
+
+function describe({ name, allows, granted }: CapabilityFacts): string {
+  return `CAP_${name}. ${allows} ${granted ? 'Every container has it unless it is dropped.' : 'Containers do not have it unless it is added.'}`;
+}
+
+function invalid(value: string, context: ValueContext, message: string, fixes: readonly ValueFix[] = []): ParsedValue {
+  return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-capability', refusedBy: 'engine', message }, fixes)]) };
+}
+
+function parse(value: string, context: ValueContext): ParsedValue {
+  if (value.toUpperCase() === 'ALL') {
+    return { parts: wholePart(value, 'capabilities', context.flag === 'cap-drop' ? `${all} Add back what the image needs with \`--cap-add\`.` : `${all} Close to \`--privileged\`.`), problems: [] };
+  }
+  const name = bare(value.trim());
+  const known = byName.get(name);
+  if (known !== undefined && value === value.trim()) {
+    return { parts: wholePart(value, 'capability', describe(known)), problems: [] };
+  }
+  if (name === 'ALL' || known !== undefined) {
+    return invalid(value, context, `${code(value)} is refused; write \`${name}\`.`, [safeFix(name)]);
+  }
+  if (/[,\s]/.test(value.trim())) {
+    return invalid(value, context, `One flag takes one capability: repeat the flag for each of ${code(value)}.`);
+  }
+  const near = nearest(name, byName.keys());
+  return invalid(value, context, `${value === '' ? 'An empty value' : code(value)} is not a capability of Linux.${near === undefined ? ' Names look like `NET_ADMIN`.' : ` Did you mean \`${near}\`?`}`, near === undefined ? [] : [safeFix(near)]);
+}
+
+function suggest(value: string, _cursor: number, context: ValueContext): ValueSuggestion[] {
+  const dropping = context.flag === 'cap-drop';
+  // What is useful comes first: for dropping what a container has, for adding what it lacks.
+  const useful = capabilityFacts.filter(({ granted }) => granted === dropping);
+  const rest = capabilityFacts.filter(({ granted }) => granted !== dropping);
+  const first = { text: 'ALL', documentation: dropping ? `${all} Then add back what is needed.` : `${all} Rarely what is needed.`, start: 0, end: value.length };
+  const others = [...useful, ...rest].map(({ name, allows, granted }) => ({
+    text: name,
+    detail: granted ? 'granted by default' : 'not granted by default',
+    documentation: allows,
+    start: 0,
+    end: value.length,
+  }));
+  return dropping ? [first, ...others] : [...others, first];
+}
+
+export const capability: ValueGrammar = { kind: 'capability', form: 'one capability, with or without `CAP_`, in any case; `ALL` for every one', example: 'NET_BIND_SERVICE', parse, suggest };

@@ -1,0 +1,71 @@
+/** Operating system and processor of the image to run: `linux/amd64`. */
+import { code } from '../../text/markdown.ts';
+import type { CliVersion } from '../cli-facts.ts';
+import { platforms } from '../generated/cli.ts';
+import { nearest } from './scan/nearest.ts';
+import { dockerOnly, part, safeFix, suggestWords, wholeProblem, type Word } from './scan/parsed.ts';
+import type { ParsedValue, ValueContext, ValueGrammar } from './value-grammar.ts';
+
+const systems: ReadonlySet<string> = new Set(
+  'aix android darwin macos dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris windows zos'.split(' '),
+);
+const processors: ReadonlySet<string> = new Set(
+  ('386 i386 amd64 x86_64 x86-64 amd64p32 arm armhf armel armbe arm64 aarch64 arm64be ppc64 ppc64le loong64 mips mipsle mips64 mips64le ' +
+    'mips64p32 mips64p32le ppc riscv riscv64 s390 s390x sparc sparc64 wasm').split(' '),
+);
+
+const meanings: Readonly<Record<string, string>> = {
+  amd64: '64-bit Intel and AMD.',
+  x86_64: '64-bit Intel and AMD.',
+  arm64: '64-bit ARM: Apple silicon, AWS Graviton, recent Raspberry Pi.',
+  aarch64: '64-bit ARM: Apple silicon, AWS Graviton, recent Raspberry Pi.',
+  arm: '32-bit ARM.',
+  '386': '32-bit Intel and AMD.',
+  ppc64le: 'IBM Power.',
+  s390x: 'IBM Z.',
+  riscv64: '64-bit RISC-V.',
+  wasm: 'WebAssembly, with a runtime that runs it.',
+};
+
+const words: readonly Word[] = platforms.map((text) => ({ text, meaning: `${meanings[text.split('/')[1] ?? ''] ?? 'Another platform.'} A platform other than the host's is emulated, many times slower, or fails with "exec format error".` }));
+
+/** Whether the CLI can read the platform. */
+function accepts(value: string, version: CliVersion): boolean {
+  if (value === '') {
+    return true;
+  }
+  const old = version === '20.10.24';
+  const [first = '', ...rest] = value.split('/');
+  const component = old ? /^[A-Za-z0-9_-]+$/ : /^[A-Za-z0-9_.-]+$/;
+  const system = old ? component : /^[A-Za-z0-9_-]+(?:\([A-Za-z0-9_.-]*\))?$/;
+  if (value.includes('*') || rest.length > 2 || !system.test(first) || !rest.every((text) => component.test(text))) {
+    return false;
+  }
+  const name = first.replace(/\(.*/, '').toLowerCase();
+  return rest.length > 0 || systems.has(name) || processors.has(first.toLowerCase());
+}
+
+function partsOf(value: string): ParsedValue['parts'] {
+  const labels = systems.has((value.split('/')[0] ?? '').toLowerCase()) || value.includes('/') ? ['operating system', 'processor', 'variant'] : ['processor'];
+  let start = 0;
+  return value.split('/').flatMap((text, index) => {
+    const at = start;
+    start += text.length + 1;
+    const name = labels[index];
+    return text === '' || name === undefined ? [] : [part(at, at + text.length, name, meanings[text.toLowerCase()] ?? `The ${name} ${code(text)}.`)];
+  });
+}
+
+function parse(value: string, context: ValueContext): ParsedValue {
+  if (accepts(value, context.version)) {
+    return { parts: partsOf(value), problems: [] };
+  }
+  const single = !value.includes('/');
+  const near = nearest(value, single ? [...systems, ...processors] : platforms);
+  const message = single
+    ? `${code(value)} is neither an operating system nor a processor that Docker knows. Write for instance \`linux/amd64\`.`
+    : `${code(value)} is not a platform. Write \`OS/PROCESSOR\` or \`OS/PROCESSOR/VARIANT\`, such as \`linux/arm64/v8\`.`;
+  return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-platform', refusedBy: 'cli', message }, near === undefined ? [] : [{ ...safeFix(near), safe: false }])]) };
+}
+
+export const platform: ValueGrammar = { kind: 'platform', form: '`OS[/PROCESSOR[/VARIANT]]`', example: 'linux/amd64', parse, suggest: (value) => suggestWords(words, 0, value.length) };
