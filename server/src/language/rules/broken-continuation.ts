@@ -35,13 +35,23 @@ function nextText(region: Region, line: Line): { line: Line; first: Line } | und
   return undefined;
 }
 
+/** Whether the word ends in a backslash that escapes one blank. */
+function endsInEscapedBlank(source: string): boolean {
+  const blank = source.length - 1;
+  let backslashes = 0;
+  while (source.charAt(blank - backslashes - 1) === '\\') {
+    backslashes++;
+  }
+  return backslashes % 2 === 1 && (source.endsWith(' ') || source.endsWith('\t'));
+}
+
 /** Where blanks follow a backslash, the shell takes the first for an escaped character: `\ ` becomes a word or part of one. */
 function escapedBlank(word: ShellWord, region: Region): BrokenContinuation | undefined {
   const { source, span } = word;
   if (/^\\[ \t]#/.test(source)) {
     return { kind: 'comment-after-continuation', span: { start: span.start, end: lineAt(region, span.start).end } };
   }
-  if (!/(?:^|[^\\])(?:\\\\)*\\[ \t]$/.test(source)) {
+  if (!endsInEscapedBlank(source)) {
     return undefined;
   }
   const line = lineAt(region, span.end);

@@ -1,0 +1,36 @@
+/** A line that should go on but ends without a backslash, below it the rest of the command. */
+import { continuationRule } from './continuation-rule.ts';
+
+export const missingContinuation = continuationRule({
+  id: 'missing-continuation',
+  title: 'Missing backslash between the lines of one command',
+  severity: { script: 'error', markdown: 'error' },
+  message: 'The command ends with this line: what stands below runs as a command of its own. End the line with ` \\`.',
+  fixTitle: 'End the line with ` \\`',
+  docs: {
+    why: 'Without a backslash the line break ends the command. Docker runs with the flags so far, or asks for an image, and the shell looks for a program named `-v`.',
+    whenToIgnore: 'The line below is meant for somebody to add by hand.',
+  },
+  examples: [
+    {
+      bad: 'docker run -d \\\n  ⟦--name=web⟧\n  -v web-data:/data \\\n  nginx:1.27\n',
+      fixed: 'docker run -d \\\n  --name=web \\\n  -v web-data:/data \\\n  nginx:1.27\n',
+    },
+    {
+      bad: 'docker run -d \\\n  --network ⟦shop⟧\n  nginx:1.27\n',
+      fixed: 'docker run -d \\\n  --network shop \\\n  nginx:1.27\n',
+    },
+    {
+      bad: 'docker run ⟦-d⟧ # in the background\n  --name web nginx:1.27\n',
+      fixed: '# in the background\ndocker run -d \\\n  --name web nginx:1.27\n',
+    },
+  ],
+  silent: [
+    'docker run -d nginx:1.27\ndocker ps\n',
+    'docker run -d nginx:1.27 |\n  -v\n',
+    'docker run --help\n  --name\n',
+    'docker run -d $IMAGE\n  nginx\n',
+    'if true; then\n  docker pull nginx\nfi\n',
+    'docker ps\n  nginx\n',
+  ],
+});
