@@ -1,0 +1,44 @@
+/** Recognises a flag whose value was left out, so that pflag takes the next flag or the image for it. */
+import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import type { CliVersion } from '../docker/cli-facts.ts';
+import { grammarOf } from '../docker/values/index.ts';
+import { isFlagOf } from './rest-of-command.ts';
+
+export interface LeftOutValue {
+  readonly use: FlagUse;
+  /** What pflag takes instead. */
+  readonly taken: 'flag' | 'image';
+}
+
+const imageLike = /^[a-z][a-z\d]*(?:[._/-]+[a-z\d]+)*(?::[\w.-]+)?(?:@sha256:[a-f\d]{64})?$/;
+
+/** Only a value that the CLI refuses, and for which the grammar knows no other reading, was hardly meant as one. */
+function isRefused(use: FlagUse, command: DockerCommand, version: CliVersion): boolean {
+  const context = { version, podman: command.engine === 'podman', command: command.facts?.id ?? '', flag: use.facts.name };
+  const { problems } = grammarOf(use.facts.kind).parse(use.value.text, context);
+  return problems.some(({ refusedBy, fixes }) => refusedBy === 'cli' && (fixes ?? []).length === 0);
+}
+
+function takenFor(use: FlagUse, command: DockerCommand): LeftOutValue['taken'] | undefined {
+  const { value } = use;
+  if (value.attached !== 'next' || !value.literal || command.facts === undefined) {
+    return undefined;
+  }
+  if (value.text.startsWith('-')) {
+    return isFlagOf(command.facts, value.text) ? 'flag' : undefined;
+  }
+  const wantsImage = command.facts.id === 'run' || command.facts.id === 'create';
+  const isLast = command.shell.words.at(-1) === value.word;
+  return wantsImage && isLast && !command.template && !command.openEnded && imageLike.test(value.text) ? 'image' : undefined;
+}
+
+/** The first flag of the command whose value was left out. */
+export function leftOutValue(command: DockerCommand, version: CliVersion): LeftOutValue | undefined {
+  for (const use of command.flags) {
+    const taken = takenFor(use, command);
+    if (taken !== undefined && isRefused(use, command, version)) {
+      return { use, taken };
+    }
+  }
+  return undefined;
+}

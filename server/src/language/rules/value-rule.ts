@@ -1,0 +1,67 @@
+/** Makes rules that report what the value grammars found: one rule for each hazard, whichever flags it occurs in. */
+import { replaceValue } from '../command/edits.ts';
+import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import type { ValueFix, ValueProblem } from '../docker/values/value-grammar.ts';
+import { valueSpan } from '../shell/shell-command.ts';
+import { overlaps } from '../text/span.ts';
+import { brokenContinuation } from './broken-continuation.ts';
+import { judgedValues } from './flag-values.ts';
+import type { Fix, Rule, RuleContext, SeverityBySurface } from './rule.ts';
+
+/** Fixes beyond those of the grammar, which cannot see quotes or other flags; they come first. */
+export type MoreFixes = (use: FlagUse, problem: ValueProblem, command: DockerCommand, context: RuleContext) => readonly Fix[];
+
+export interface ValueRuleOptions extends Omit<Rule, 'check'> {
+  readonly fixes?: MoreFixes;
+  /** Looks at what is no flag value, such as the new name of `docker rename`. */
+  readonly also?: (command: DockerCommand, context: RuleContext) => void;
+}
+
+/** Typographic characters that a rule of their own reports. */
+const typographic = /[\u2018\u2019\u201c\u201d\u00a0\u202f]|^[\u2013\u2014\u2212]/;
+
+/** What is accepted is never an error. */
+function atMostWarning({ script, markdown }: SeverityBySurface): SeverityBySurface {
+  const quieter = (severity: SeverityBySurface['script']) => (severity === 'error' ? 'warning' : severity);
+  return { script: quieter(script), markdown: quieter(markdown) };
+}
+
+/** A fix of the value as edits of the document. */
+export function fixOfValue(command: DockerCommand, use: FlagUse, fix: ValueFix): Fix {
+  return { title: fix.title, safe: fix.safe, edits: replaceValue(command, use.value, fix.newText, fix.start, fix.end) };
+}
+
+/** Reports every problem with this code in the flag values of the command. */
+export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: DockerCommand, context: RuleContext, more: MoreFixes = () => []): void {
+  const found = judgedValues(command, context.version).flatMap(({ use, parsed }) =>
+    parsed.problems.flatMap((problem) => (problem.code === rule.id ? [{ use, problem }] : [])),
+  );
+  if (found.length === 0) {
+    return;
+  }
+  const broken = brokenContinuation(command, context.region);
+  for (const { use, problem } of found) {
+    const { value } = use;
+    if (typographic.test(value.text) || (broken !== undefined && overlaps(broken.span, value.word.span))) {
+      continue;
+    }
+    const part = valueSpan(value.word, value.from + problem.start, value.from + problem.end);
+    context.report({
+      span: part.end > part.start ? part : use.span,
+      message: problem.message,
+      fixes: [...more(use, problem, command, context), ...(problem.fixes ?? []).map((fix) => fixOfValue(command, use, fix))],
+      ...(problem.refusedBy === 'nobody' ? { severity: atMostWarning(rule.severity) } : {}),
+    });
+  }
+}
+
+/** A rule whose id is the code of value problems: it reports each of them where it stands. */
+export function valueRule({ fixes, also, ...rule }: ValueRuleOptions): Rule {
+  return {
+    ...rule,
+    check: (command, context) => {
+      reportValues(rule, command, context, fixes);
+      also?.(command, context);
+    },
+  };
+}
