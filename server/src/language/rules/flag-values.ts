@@ -41,7 +41,7 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   }
   const shared = { version, podman: command.engine === 'podman', command: command.facts.id, siblings: siblingsOf(command) };
   const leftOut = leftOutValue(command, version);
-  return command.flags.flatMap((use) => {
+  return [...command.globals, ...command.flags].flatMap((use) => {
     if (!use.value.literal || use.value.attached === 'implied' || use === leftOut?.use || isSingleDashLongFlag(command, use.word) || dependsOnUnknown(command, use)) {
       return [];
     }

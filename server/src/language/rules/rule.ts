@@ -69,6 +69,8 @@ export interface RuleExample {
   /** The text after the first fix; absent when the rule has none here. */
   readonly fixed?: string;
   readonly surface?: Surface;
+  /** The CLI whose rules apply; the newest where absent. */
+  readonly version?: CliVersion;
   /** One line for the documentation page, where the example does not speak for itself. */
   readonly note?: string;
 }
