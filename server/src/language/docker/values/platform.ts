@@ -61,7 +61,8 @@ function parse(value: string, context: ValueContext): ParsedValue {
     return { parts: partsOf(value), problems: [] };
   }
   const single = !value.includes('/');
-  const near = nearest(value, single ? [...systems, ...processors] : platforms);
+  const joined = value.toLowerCase().replace(/[-_:]/, '/');
+  const near = single ? (platforms.find((text) => text === joined) ?? nearest(value, [...systems, ...processors])) : nearest(value, platforms);
   const message = single
     ? `${code(value)} is neither an operating system nor a processor that Docker knows. Write for instance \`linux/amd64\`.`
     : `${code(value)} is not a platform. Write \`OS/PROCESSOR\` or \`OS/PROCESSOR/VARIANT\`, such as \`linux/arm64/v8\`.`;

@@ -52,7 +52,7 @@ function refusedByCli(value: string, context: ValueContext): ValueProblem | unde
   if (count === '' ? old : typeof parseInteger(count, { base: 10, bits: 64, signed: true }) === 'string') {
     const message = `${count === '' ? 'Nothing' : code(count)} stands where the number of restarts belongs, such as \`on-failure:5\`.`;
     const fix = count === '' && name === 'on-failure' ? [safeFix(name)] : [];
-    return invalid(colon + 1, value.length, 'cli', message, fix);
+    return invalid(count === '' ? colon : colon + 1, value.length, 'cli', message, fix);
   }
   return undefined;
 }

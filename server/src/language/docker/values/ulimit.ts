@@ -57,7 +57,8 @@ function parse(value: string): ParsedValue {
   const known = byName.get(name);
   if (equals < 0) {
     const colon = /^([a-z]+):(.*)$/.exec(value);
-    const fixed = colon !== null && byName.has(colon[1] ?? '') ? `${colon[1] ?? ''}=${colon[2] ?? ''}` : undefined;
+    const candidate = `${colon?.[1] ?? ''}=${colon?.[2] ?? ''}`;
+    const fixed = parse(candidate).problems.length === 0 ? candidate : undefined;
     const message = `${value === '' ? 'An empty value' : code(value)} sets nothing. Write a name, \`=\` and a number, such as \`nofile=65536\`.`;
     return problem(0, value.length, message, fixed === undefined ? [] : [{ title: `Write ${code(fixed)}`, newText: fixed, safe: true }]);
   }
