@@ -1,5 +1,5 @@
 /** What is known of array variables at a point of a script: only what was assigned in a straight line before it. */
-import type { ReadWord } from './words.ts';
+import type { ReadWord } from './value-builder.ts';
 
 export class ArrayScope {
   /** The elements by name; undefined for an array whose elements are not known here. */

@@ -2,7 +2,8 @@
 import type { ArrayScope } from './array-scope.ts';
 import type { Command, Word } from './script.ts';
 import type { ShellSource } from './shell-source.ts';
-import { readWord, type ReadWord } from './words.ts';
+import type { ReadWord } from './value-builder.ts';
+import { readWord } from './words.ts';
 
 const declaring: ReadonlySet<string> = new Set(['local', 'declare', 'typeset', 'readonly', 'export']);
 const writing: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray', 'unset', 'getopts', 'printf']);
@@ -26,8 +27,20 @@ function wholeArray(word: Word): string | undefined {
   return part.index?.text === '@' ? part.parameter : undefined;
 }
 
-/** The words that a word of the tree becomes: the array's own ones where they are known, otherwise itself. */
+/** Whether the word is a substitution without a command: a comment in backticks, which leaves no word behind. */
+function isComment({ text, parts }: Word): boolean {
+  if (!/^`\s*#/.test(text) && !/^\$\(\s*#/.test(text)) {
+    return false;
+  }
+  const [part] = parts ?? [];
+  return parts?.length === 1 && part?.type === 'CommandExpansion' && part.script?.commands.length === 0;
+}
+
+/** The words that a word of the tree becomes: the array's own ones where they are known, none for a comment, otherwise itself. */
 export function expandWord(word: Word, { source, arrays }: Place): readonly ReadWord[] {
+  if (isComment(word)) {
+    return [];
+  }
   const name = wholeArray(word);
   const elements = name === undefined ? undefined : arrays.get(name);
   const read = readWord(source, word);

@@ -6,7 +6,8 @@ import { readScript, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import type { ShellAssignment } from './shell-command.ts';
 import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
-import { readWord, type ReadWord } from './words.ts';
+import type { ReadWord } from './value-builder.ts';
+import { readWord } from './words.ts';
 
 /** A command line on its way through the wrappers in front of it. */
 interface Line {

@@ -1,8 +1,7 @@
 /** The body of a here-document as a script of its own. */
 import type { HereDoc } from './script.ts';
-import { payloadSource, type ShellSource } from './shell-source.ts';
-import { holesOfValue, ValueBuilder } from './words.ts';
-import { holesIn } from './shell-source.ts';
+import { holesIn, payloadSource, type ShellSource } from './shell-source.ts';
+import { ValueBuilder } from './value-builder.ts';
 
 /** What the program reads from the here-document; expansions in an unquoted one are holes. */
 export function hereDocSource(source: ShellSource, { body, delimiter }: HereDoc): ShellSource {
@@ -18,6 +17,6 @@ export function hereDocSource(source: ShellSource, { body, delimiter }: HereDoc)
       }
     }
   }
-  const holes = [...builder.holes, ...holesOfValue(builder, holesIn(source, body.pos, body.end))].sort((a, b) => a.start - b.start);
+  const holes = builder.allHoles(holesIn(source, body.pos, body.end));
   return payloadSource(source.region, builder.value, builder.placed(), holes);
 }

@@ -1,7 +1,7 @@
 /** Programs that take a script as a word: `bash -c '…'`, `ssh host …`, `eval …`, `trap '…' EXIT`. */
 import { afterOption, baseName, isOption } from './wrappers.ts';
 import { payloadSource, type Hole, type ShellSource } from './shell-source.ts';
-import type { ReadWord } from './words.ts';
+import type { ReadWord } from './value-builder.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'mksh', 'rbash']);
 

@@ -11,6 +11,7 @@ const greater = /^\s*>\s+(?=\S)/;
 const powershell = /^\s*PS(?:\s+[^>\n]{0,200})?>\s*/;
 const cmd = /^\s*[A-Za-z]:\\[^>\n]{0,200}>\s*/;
 const continuation = /^\s*>(?: |$)/;
+const windowsContinuation = /^\s*(?:>>|More\?)\s?/;
 const flagLine = /^\s+--?[A-Za-z][\w-]*(?:[ =]|$)/;
 
 /** The lines of a block with everything that is no command blanked, and what was learned on the way. */
@@ -96,8 +97,8 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
   let mentioned = false;
   const read = lines.map((line) => {
     const lead = pattern.exec(line)?.[0];
-    const second = continuationPrompt ? continuation.exec(line)?.[0] : undefined;
-    if (second !== undefined && (state.pending || inCommand)) {
+    const second = dialect === 'posix' ? (continuationPrompt ? continuation.exec(line)?.[0] : undefined) : windowsContinuation.exec(line)?.[0];
+    if (second !== undefined && (state.pending || (inCommand && dialect === 'posix'))) {
       state.read(line.slice(second.length));
       return blank(second) + line.slice(second.length);
     }
@@ -118,7 +119,8 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
     }
     inCommand = false;
     mentioned &&= line.trim() === '';
-    return dialect === 'posix' && pattern.source.startsWith(hash.source) === false && /^\s*#/.test(line) ? line : blank(line);
+    const comment = dialect === 'posix' && !pattern.source.startsWith(hash.source) && /^\s*#/.test(line);
+    return comment ? line : blank(line);
   });
   return { lines: read, dialect, continuationPrompt };
 }

@@ -2,8 +2,10 @@
 import { findPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
 import { readScript } from './script-reader.ts';
+import { parseScript, unclosedAt } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { fillHoles, type ShellSource } from './shell-source.ts';
+import { readWindowsCommands } from './windows-commands.ts';
 
 /** The region's text without the blanks that stand for list and quote marks: they would end up in words and hide the end of here-documents. */
 function withoutPrefix(text: string, length: number): { readonly text: string; readonly offsets?: readonly number[] } {
@@ -29,12 +31,34 @@ function withoutPrefix(text: string, length: number): { readonly text: string; r
   return { text: stripped, offsets };
 }
 
+/** So many stray quotes in one block are survived. */
+const mostStrayQuotes = 20;
+
+/**
+ * Reads the source. In prose a quote that is never closed is most likely an apostrophe in output, so it ends with its
+ * line; otherwise it would hide every command below.
+ */
+function readPosix(source: ShellSource, isProgram: (name: string) => boolean, isProse: boolean): ShellCommand[] {
+  const found: ShellCommand[] = [];
+  let rest = source;
+  for (let strays = 0; isProse && strays < mostStrayQuotes; strays++) {
+    const [unclosed] = unclosedAt(parseScript(rest.text));
+    const lineEnd = unclosed === undefined ? -1 : rest.text.indexOf('\n', unclosed);
+    if (lineEnd < 0) {
+      break;
+    }
+    readScript({ ...rest, text: rest.text.slice(0, lineEnd) }, { isProgram, found });
+    rest = { ...rest, text: ' '.repeat(lineEnd) + rest.text.slice(lineEnd) };
+  }
+  readScript(rest, { isProgram, found });
+  return found;
+}
+
 /** The commands of the region whose program, wrappers aside, is asked for; in the order they are written. */
 export function readCommands(region: Region, isProgram: (name: string) => boolean): ShellCommand[] {
   const { text, offsets } = withoutPrefix(region.text, region.linePrefix.length);
   const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : 'prose', isProgram);
   const source: ShellSource = { text: fillHoles(text, holes), original: text, holes, region: region.text, ...(offsets && { offsets }) };
-  const found: ShellCommand[] = [];
-  readScript(source, { isProgram, found });
+  const found = region.dialect === 'posix' ? readPosix(source, isProgram, region.origin !== 'script') : readWindowsCommands(source, region.dialect, isProgram);
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,90 +1,9 @@
-/** Turns words of the parse tree into words as the program gets them, unit by unit, so that no position is lost. */
-import type { Span } from '../text/span.ts';
-import { ansiCharacter } from './ansi-c.ts';
+/** Turns words of the parse tree into words as the program gets them. */
 import { expands, type Expands } from './expansions.ts';
 import type { DoubleQuotedChild, Word, WordPart } from './script.ts';
 import type { ShellWord, WordKind } from './shell-command.ts';
 import { holesIn, spanInRegion, type Hole, type ShellSource } from './shell-source.ts';
-
-/** A word, and what is needed to read its value as a script of its own. */
-export interface ReadWord {
-  readonly word: ShellWord;
-  /** The parts of the value that are not known before the script runs. */
-  readonly holes: readonly Hole[];
-  /** Where the command names it: differs from the word's span for the elements of an array. */
-  readonly anchor: Span;
-}
-
-type Quoting = 'none' | 'double' | 'all' | 'document';
-
-/** What a backslash takes its meaning from, by quoting. */
-const escapable: Readonly<Record<Quoting, (character: string) => boolean>> = {
-  none: () => true,
-  double: (character) => '$`"\\\n'.includes(character),
-  all: () => false,
-  document: (character) => '$`\\\n'.includes(character),
-};
-
-/** Gathers a value and the place of each of its units. */
-export class ValueBuilder {
-  value = '';
-  readonly offsets: number[] = [];
-  readonly holes: Hole[] = [];
-  end: number;
-  readonly #source: ShellSource;
-
-  constructor(source: ShellSource, start: number) {
-    this.#source = source;
-    this.end = start;
-  }
-
-  /** Text in which backslashes are read as the quoting says. */
-  text(from: number, to: number, quoting: Quoting): void {
-    const { text, original } = this.#source;
-    for (let at = from; at < to; at++) {
-      const escapes = text.charAt(at) === '\\' && at + 1 < to && escapable[quoting](text.charAt(at + 1));
-      const place = at;
-      if (escapes && text.charAt(++at) === '\n') {
-        continue;
-      }
-      this.value += original.charAt(at);
-      this.offsets.push(place);
-    }
-    this.end = to;
-  }
-
-  /** The inside of `$'…'`. */
-  ansi(from: number, to: number): void {
-    for (let at = from; at < to; ) {
-      const { value, length } = ansiCharacter(this.#source.original, at);
-      this.value += value;
-      for (let unit = 0; unit < value.length; unit++) {
-        this.offsets.push(at);
-      }
-      at = Math.min(to, at + length);
-    }
-    this.end = to;
-  }
-
-  /** An expansion, kept as written. */
-  hole(from: number, to: number): void {
-    const start = this.value.length;
-    this.text(from, to, 'all');
-    this.holes.push({ start, end: this.value.length, kind: 'expansion' });
-  }
-
-  /** The offsets in the region, with one more for the end. */
-  placed(): number[] {
-    const { offsets } = this.#source;
-    const places = [...this.offsets, this.end];
-    return offsets === undefined ? places : places.map((place, index) => this.#inRegion(place, index));
-  }
-
-  #inRegion(place: number, index: number): number {
-    const isEnd = index === this.offsets.length;
-    return isEnd && place > 0 ? spanInRegion(this.#source, place - 1, place).end : spanInRegion(this.#source, place, place).start;
-  }
-}
+import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
 
 /** What was found in a word beside its value. */
 interface Findings {
@@ -175,22 +94,15 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return trimmed;
 }
 
-function finish(source: ShellSource, span: Span, builder: ValueBuilder, kind: WordKind): ShellWord {
-  const { value } = builder;
-  const word = { span, source: source.region.slice(span.start, span.end), value, kind };
-  const offsets = builder.placed();
-  return offsets.every((offset, index) => offset === span.start + index) ? word : { ...word, offsets };
-}
-
 /** Reads a word of the tree. */
 export function readWord(source: ShellSource, node: Pick<Word, 'pos' | 'end' | 'parts'>): ReadWord {
   const end = trimmedEnd(source.text, node.pos, node.end);
   const text = source.text.slice(node.pos, end);
   const holes = holesIn(source, node.pos, end);
   const { parts } = node;
-  const span = spanInRegion(source, node.pos, end);
   if (parts === undefined && holes.length === 0 && source.offsets === undefined && !text.includes('\\')) {
     const kind = hasTilde(text) ? 'expansion' : 'literal';
+    const span = spanInRegion(source, node.pos, end);
     return { word: { span, source: text, value: text, kind }, holes, anchor: span };
   }
   const builder = new ValueBuilder(source, node.pos);
@@ -205,32 +117,7 @@ export function readWord(source: ShellSource, node: Pick<Word, 'pos' | 'end' | '
     }
   }
   const whole = holes.some((hole) => hole.kind === 'expansion' && hole.start <= node.pos && hole.end >= end);
-  const word = finish(source, span, builder, kindOf(text, findings, holes, whole));
-  return { word, holes: [...builder.holes, ...holesOfValue(builder, holes)].sort((a, b) => a.start - b.start), anchor: span };
-}
-
-/** The holes of the source as stretches of the value. */
-export function holesOfValue({ offsets }: ValueBuilder, holes: readonly Hole[]): Hole[] {
-  return holes.flatMap(({ start, end, kind }) => {
-    const from = firstAtOrAfter(offsets, start);
-    const to = firstAtOrAfter(offsets, end);
-    return from === to ? [] : [{ start: from, end: to, kind }];
-  });
-}
-
-/** The index of the first of the ascending offsets that is not below `offset`. */
-function firstAtOrAfter(offsets: readonly number[], offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return builtWord(source, node.pos, end, builder, kindOf(text, findings, holes, whole));
 }
 
 /** A part of a word's value as a word: the value of `NAME=value`. */

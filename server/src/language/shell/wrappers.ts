@@ -1,6 +1,7 @@
 /** Programs that run another program given on their own command line: `sudo -E docker ps`, `timeout 5 docker ps`. */
 import type { ShellAssignment, ShellWord } from './shell-command.ts';
-import { partOfWord, type ReadWord } from './words.ts';
+import type { ReadWord } from './value-builder.ts';
+import { partOfWord } from './words.ts';
 
 /** How a wrapper's own words end and the wrapped program begins. */
 interface WrapperSyntax {

@@ -1,0 +1,41 @@
+/** The commands of PowerShell and cmd texts, by the rules that POSIX commands follow: wrappers are taken off, other programs left out. */
+import { readCmd } from './cmd.ts';
+import { readPowerShell } from './powershell.ts';
+import type { ShellAssignment, ShellCommand } from './shell-command.ts';
+import type { ShellSource } from './shell-source.ts';
+import type { ReadWord } from './value-builder.ts';
+import { unwrap } from './wrappers.ts';
+
+function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand | undefined {
+  let words = line;
+  const wrappers: string[] = [];
+  const assignments: ShellAssignment[] = [];
+  let openEnded = false;
+  for (let inner = unwrap(words); inner !== undefined && !isProgram(words[0]?.word.value ?? ''); inner = unwrap(words)) {
+    wrappers.push(words[0]?.word.value ?? '');
+    assignments.push(...inner.assignments);
+    openEnded ||= inner.appends;
+    words = inner.words;
+  }
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined || !isProgram(first.word.value)) {
+    return undefined;
+  }
+  return {
+    span: { start: first.word.span.start, end: last.word.span.end },
+    words: words.map(({ word }) => word),
+    assignments,
+    wrappers,
+    dialect,
+    nested: false,
+    guardedByTerminalCheck: false,
+    openEnded,
+  };
+}
+
+/** The commands of the source whose program is asked for. */
+export function readWindowsCommands(source: ShellSource, dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand[] {
+  const lines = dialect === 'cmd' ? readCmd(source) : readPowerShell(source);
+  return lines.flatMap((line) => commandOf(line, dialect, isProgram) ?? []);
+}
