@@ -1,0 +1,71 @@
+/** What could be written at the cursor. */
+import { commandById, globalFlags } from '../docker/cli-facts.ts';
+import { commandProse } from '../docker/commands.ts';
+import { codeBlock } from '../text/markdown.ts';
+import { commandItems } from './completion/commands.ts';
+import { cursorWord, type CursorWord } from './completion/cursor-word.ts';
+import { flagItems, insertedFlagItems, letterItems } from './completion/flags.ts';
+import type { CompletionItem, Topic } from './completion/item.ts';
+import { slotOf } from './completion/slot.ts';
+import { valueItems } from './completion/values.ts';
+import { flagHover } from './hover/flag-hover.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export { withoutPlaceholders, type CompletionItem, type Topic } from './completion/item.ts';
+
+/** Characters behind which completion pops up by itself, also where the editor does not suggest while typing. */
+export const completionTriggers: readonly string[] = ['-', ' ', '=', ',', ':', '.', '{', '/', '"', "'"];
+
+export interface Completions {
+  readonly items: readonly CompletionItem[];
+  /** More typing may bring other candidates. */
+  readonly incomplete: boolean;
+}
+
+const none: Completions = { items: [], incomplete: false };
+
+/** An edit must hold the cursor and stay on its line, or editors refuse it. */
+function isUsable({ span }: CompletionItem, { text }: Snapshot, offset: number): boolean {
+  return span.start <= offset && offset <= span.end && !text.slice(span.start, span.end).includes('\n');
+}
+
+function itemsAt(at: CursorWord, snapshot: Snapshot, trigger: string | undefined): Completions {
+  const { version } = snapshot.settings;
+  const slot = slotOf(at);
+  switch (slot?.kind) {
+    case undefined:
+      return none;
+    case 'command':
+      return { items: commandItems(at, slot.parents, version), incomplete: false };
+    case 'flag':
+      return { items: flagItems(at, slot.owner, slot.given, version), incomplete: at.value === '-' };
+    case 'letters':
+      return { items: letterItems(at, slot.owner, slot.given, version), incomplete: true };
+    case 'operand':
+      // Unasked, a list of flags would take the Enter of somebody who is done.
+      return trigger === undefined ? { items: insertedFlagItems(at, slot.owner, slot.given, version), incomplete: true } : none;
+    case 'value':
+      return { items: valueItems(at, slot, version), incomplete: false };
+  }
+}
+
+/** The candidates at a document offset, best first. `trigger` is the character that asked; absent when the user did. */
+export function complete(snapshot: Snapshot, offset: number, trigger?: string): Completions {
+  const at = cursorWord(snapshot, offset);
+  if (at === undefined) {
+    return none;
+  }
+  const { items, incomplete } = itemsAt(at, snapshot, trigger);
+  return { items: items.filter((item) => isUsable(item, snapshot, offset)), incomplete };
+}
+
+/** The Markdown that explains an item, looked up when it is looked at. */
+export function explainTopic(topic: Topic): string | undefined {
+  if (topic.kind === 'command') {
+    const prose = commandProse(topic.id);
+    return prose === undefined ? undefined : [prose.what, ...(prose.mind === undefined ? [] : [`*Mind*: ${prose.mind}`]), codeBlock(prose.example)].join('\n\n');
+  }
+  const owner = topic.owner === globalFlags.id ? globalFlags : commandById(topic.owner);
+  const flag = owner?.byName.get(topic.name);
+  return owner === undefined || flag === undefined ? undefined : flagHover(flag, owner);
+}

@@ -1,0 +1,75 @@
+/** Names what is being written at the cursor: a command word, a flag, letters of a cluster, a value, or an operand. */
+import { bind } from '../../command/bind.ts';
+import type { DockerCommand, FlagUse } from '../../command/docker-command.ts';
+import { globalFlags, type CommandFacts } from '../../docker/cli-facts.ts';
+import type { CursorWord } from './cursor-word.ts';
+
+export type Slot =
+  /** `parents` are the command words in front: none, or `container`. */
+  | { readonly kind: 'command'; readonly parents: readonly string[] }
+  | { readonly kind: 'flag' | 'letters' | 'operand'; readonly owner: CommandFacts; readonly given: ReadonlySet<string> }
+  /** `from` is where the value begins in the word. */
+  | { readonly kind: 'value'; readonly use: FlagUse; readonly from: number };
+
+/** Long names of the flags given elsewhere on the command line, however the unfinished word is read. */
+function givenFlags({ command, word, value }: CursorWord): Set<string> {
+  const { shell } = command;
+  const without = bind({ ...shell, words: shell.words.filter((other) => other !== word) });
+  const finished = bind({ ...shell, words: shell.words.map((other) => (other === word ? { ...word, value } : other)) });
+  const others = finished?.flags.filter((use) => use.word.span !== word.span && use.value.word.span !== word.span) ?? [];
+  return new Set([...(without?.flags ?? []), ...others].map(({ facts }) => facts.aliasOf ?? facts.name));
+}
+
+function valueSlot(uses: readonly FlagUse[], { word, cursor }: CursorWord): Slot | undefined {
+  const use = uses.find(({ value }) => value.word === word && value.attached !== 'implied' && cursor >= value.from);
+  return use === undefined ? undefined : { kind: 'value', use, from: use.value.from };
+}
+
+/** Whether the letters in front of the cursor are all switches, so that one more may follow. */
+function isCluster(owner: CommandFacts, { value, cursor }: CursorWord): boolean {
+  const letters = [...value.slice(1, cursor)];
+  return letters.length > 0 && letters.every((letter) => owner.byLetter.get(letter)?.takesValue === false);
+}
+
+function flagSlot(owner: CommandFacts, at: CursorWord): Slot | undefined {
+  const { value, cursor } = at;
+  const given = owner === globalFlags ? new Set<string>() : givenFlags(at);
+  if (!value.startsWith('--') && isCluster(owner, at)) {
+    return { kind: 'letters', owner, given };
+  }
+  return value.slice(0, cursor).includes('=') ? undefined : { kind: 'flag', owner, given };
+}
+
+/** Whether flags may still stand where the positional stands. */
+function takesFlags({ positionals, endOfFlags, facts, process }: DockerCommand, { word }: CursorWord): boolean {
+  if (facts === undefined || endOfFlags !== undefined || process.includes(word)) {
+    return false;
+  }
+  return facts.interspersed || positionals[0] === word;
+}
+
+/** What the word at the cursor is on its way to become; undefined where nothing of Docker's can stand. */
+export function slotOf(at: CursorWord): Slot | undefined {
+  const { command, word, value, cursor } = at;
+  const { path, facts } = command;
+  if (word === command.program) {
+    return undefined;
+  }
+  const depth = path.indexOf(word);
+  if (depth >= 0) {
+    return { kind: 'command', parents: path.slice(0, depth).map((parent) => parent.value) };
+  }
+  const inValue = valueSlot(command.globals, at) ?? valueSlot(command.flags, at);
+  if (inValue !== undefined) {
+    return inValue;
+  }
+  if (command.positionals.includes(word)) {
+    return facts !== undefined && (value === '' || cursor === 0) && takesFlags(command, at) ? { kind: 'operand', owner: facts, given: givenFlags(at) } : undefined;
+  }
+  if (!value.startsWith('-') || cursor === 0) {
+    return undefined;
+  }
+  const [first] = path;
+  const owner = first === undefined || word.span.start < first.span.start ? globalFlags : facts;
+  return owner === undefined ? undefined : flagSlot(owner, at);
+}

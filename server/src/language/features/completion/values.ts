@@ -1,0 +1,93 @@
+/** Candidates for the value of a flag, as its grammar suggests them, written with the quoting that the place asks for. */
+import { insideQuotes, quoteWord } from '../../command/quote.ts';
+import type { CliVersion } from '../../docker/cli-facts.ts';
+import { grammarOf } from '../../docker/values/index.ts';
+import type { ValueSuggestion } from '../../docker/values/value-grammar.ts';
+import type { ShellWord } from '../../shell/shell-command.ts';
+import { valueContext } from '../value-context.ts';
+import { documentSpan, type CursorWord } from './cursor-word.ts';
+import { withoutPlaceholders, type CompletionItem } from './item.ts';
+import type { Slot } from './slot.ts';
+
+type ValueSlot = Extract<Slot, { readonly kind: 'value' }>;
+type Edit = Pick<CompletionItem, 'span' | 'newText' | 'filterText'>;
+
+/** The quote that is open where the part begins. */
+function openQuote({ source, span }: ShellWord, at: number): '"' | "'" | undefined {
+  let open: '"' | "'" | undefined;
+  for (let index = 0; index < at - span.start; index++) {
+    const character = source.charAt(index);
+    if (character === '\\' && open !== "'") {
+      index++;
+    } else if ((character === '"' || character === "'") && (open === undefined || open === character)) {
+      open = open === undefined ? character : undefined;
+    }
+  }
+  return open;
+}
+
+/** The suggestion between quotes that stand there; undefined when they cannot hold it. */
+function quotedText(suggestion: ValueSuggestion, quote: '"' | "'", at: CursorWord): string | undefined {
+  const text = insideQuotes(suggestion.text, quote, at.command.shell.dialect);
+  return text === suggestion.text || suggestion.snippet !== true ? text : undefined;
+}
+
+function isBare(text: string, { command: { shell } }: CursorWord): boolean {
+  // Single quotes inside a payload would end the payload's own; braces without a comma are safe bare.
+  return quoteWord(text, shell.dialect) === text || (shell.nested && /^[\w@%+=:,./{}-]+$/.test(text) && !/\{[^{}]*,[^{}]*\}/.test(text));
+}
+
+/** The whole value in quotes, with the suggestion in place. */
+function requoted(suggestion: ValueSuggestion, value: string, at: CursorWord): string | undefined {
+  const { shell } = at.command;
+  const whole = value.slice(0, suggestion.start) + suggestion.text + value.slice(suggestion.end);
+  if (shell.nested || at.word.source !== at.word.value) {
+    return undefined;
+  }
+  if (suggestion.snippet !== true) {
+    return quoteWord(whole, shell.dialect);
+  }
+  const quote = shell.dialect === 'cmd' ? '"' : "'";
+  return whole.includes(quote) ? undefined : quote + whole + quote;
+}
+
+function editOf(suggestion: ValueSuggestion, value: string, from: number, at: CursorWord): Edit | undefined {
+  const { start, end } = suggestion;
+  const plain = suggestion.snippet === true ? withoutPlaceholders(suggestion.text) : suggestion.text;
+  const span = documentSpan(at, from + start, from + end);
+  const quote = openQuote(at.word, documentSpan(at, from, from).start - at.region.start);
+  if (quote !== undefined) {
+    const newText = quotedText(suggestion, quote, at);
+    return newText === undefined ? undefined : { span, newText, filterText: plain };
+  }
+  if (isBare(plain, at)) {
+    return { span, newText: suggestion.text, filterText: plain };
+  }
+  const newText = requoted(suggestion, value, at);
+  return newText === undefined ? undefined : { span: documentSpan(at, from, from + value.length), newText, filterText: value.slice(0, start) + plain };
+}
+
+function itemOf(suggestion: ValueSuggestion, edit: Edit): CompletionItem {
+  return {
+    label: suggestion.label ?? edit.filterText,
+    kind: suggestion.snippet === true ? 'template' : 'value',
+    ...(suggestion.detail === undefined ? {} : { detail: suggestion.detail }),
+    ...(suggestion.documentation === undefined ? {} : { documentation: suggestion.documentation }),
+    ...edit,
+    snippet: suggestion.snippet === true,
+    deprecated: suggestion.deprecated === true,
+    continues: /[=:,]$/.test(edit.newText),
+  };
+}
+
+export function valueItems(at: CursorWord, { use, from }: ValueSlot, version: CliVersion): CompletionItem[] {
+  const value = at.value.slice(from);
+  const cursor = at.cursor - from;
+  const suggestions = grammarOf(use.facts.kind).suggest?.(value, cursor, valueContext(at.command, use.facts, version)) ?? [];
+  // Right behind a letter a blank makes the value readable: `-p` becomes `-p 8080:80`.
+  const blank = use.value.attached === 'joined' && value === '' ? ' ' : '';
+  return suggestions.flatMap((suggestion) => {
+    const edit = suggestion.text === '' ? undefined : editOf(suggestion, value, from, at);
+    return edit === undefined ? [] : [itemOf(suggestion, { ...edit, newText: blank + edit.newText })];
+  });
+}

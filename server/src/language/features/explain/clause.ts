@@ -1,0 +1,9 @@
+/** A clause says in plain language what a group of flags does to the container of `run` or `create`. */
+import type { DockerCommand } from '../../command/docker-command.ts';
+
+export interface Clause {
+  /** Long names of the flags that the clause speaks for, hidden spellings aside. */
+  readonly flags: readonly string[];
+  /** Undefined when none of the flags changes anything here. */
+  say(command: DockerCommand): string | undefined;
+}

@@ -1,0 +1,81 @@
+/** Reads aloud the commands that change a container which is already there. */
+import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
+import { lastValue, listed, someOf, valuesOf } from './phrases.ts';
+import { processLine } from './process.ts';
+
+type Reading = (command: DockerCommand, targets: string) => string;
+
+function signalName(value: string): string {
+  return code(/^\d+$/.test(value) || value.toUpperCase().startsWith('SIG') ? value.toUpperCase() : `SIG${value.toUpperCase()}`);
+}
+
+/** What a stop waits for, from `-t` or `--timeout`. */
+function grace(command: DockerCommand): string {
+  const seconds = lastValue(command, 'timeout') ?? lastValue(command, 'time');
+  if (seconds === undefined) {
+    return 'and kills what still runs after its grace period, 10 s unless set otherwise';
+  }
+  if (seconds.startsWith('-')) {
+    return 'and waits for as long as it takes';
+  }
+  return seconds === '0' ? 'and kills it at once' : `and kills what still runs after ${/^\d+$/.test(seconds) ? seconds : code(seconds)} s`;
+}
+
+function stopSignal(command: DockerCommand): string {
+  const signal = lastValue(command, 'signal');
+  return signal === undefined ? 'its stop signal' : signalName(signal);
+}
+
+function changes(command: DockerCommand): string {
+  const settings = command.flags.map(({ facts, value }) => `${code(`--${facts.name}`)} to ${code(value.text)}`);
+  return settings.length === 0 ? 'nothing, for no flag is given' : listed(settings);
+}
+
+const readings: Readonly<Record<string, Reading>> = {
+  start: (command, targets) =>
+    `starts ${targets} again with the options of its creation${isOn(command, 'attach') || isOn(command, 'interactive') ? ', and attaches your terminal to it' : ''}`,
+  stop: (command, targets) => `sends ${stopSignal(command)} to ${targets} ${grace(command)}`,
+  restart: (command, targets) => `stops ${targets} with ${stopSignal(command)}, ${grace(command)}, then starts it again with its old options`,
+  kill: (command, targets) => {
+    const signal = lastValue(command, 'signal');
+    return signal === undefined ? `kills ${targets} at once with ${code('SIGKILL')}, which no process can catch` : `sends ${signalName(signal)} to the main process of ${targets}`;
+  },
+  pause: (_, targets) => `freezes every process of ${targets} where it stands`,
+  unpause: (_, targets) => `lets the frozen processes of ${targets} go on`,
+  wait: (_, targets) => `blocks until ${targets} ends, then prints the exit code`,
+  rename: ({ positionals }) => `gives the container ${code(positionals[0]?.value ?? '…')} the name ${code(positionals[1]?.value ?? '…')}`,
+  update: (command, targets) => `sets for ${targets}, while it runs: ${changes(command)}`,
+  rm: (command, targets) =>
+    [
+      isOn(command, 'link') ? `removes the link ${targets}, not the containers` : `removes ${targets}`,
+      ...(isOn(command, 'force') ? ['killing it first if it runs'] : []),
+      ...(isOn(command, 'volumes') ? ['with its anonymous volumes'] : []),
+    ].join(', '),
+  prune: (command) => {
+    const filters = valuesOf(command, 'filter').map((filter) => code(filter));
+    const which = filters.length === 0 ? 'every container that is not running' : `every container that is not running and matches ${listed(filters)}`;
+    return `removes ${which}${isOn(command, 'force') ? ', without asking' : ', after asking'}`;
+  },
+  exec: (command) => {
+    const user = lastValue(command, 'user');
+    const directory = lastValue(command, 'workdir');
+    const terminal = isOn(command, 'tty') && isOn(command, 'interactive');
+    return [
+      `runs ${command.process.length === 0 ? 'a command' : code(processLine(command))} inside the running container ${code(command.positionals[0]?.value ?? '…')}`,
+      ...(user === undefined ? [] : [`as user ${code(user)}`]),
+      ...(directory === undefined ? [] : [`in ${code(directory)}`]),
+      ...(terminal ? ['with your terminal attached'] : []),
+      ...(isOn(command, 'detach') ? ['in the background, its output unseen'] : []),
+      ...(isOn(command, 'privileged') ? ['with all capabilities'] : []),
+    ].join(', ');
+  },
+  cp: ({ positionals }) => `copies ${code(positionals[0]?.value ?? '…')} to ${code(positionals[1]?.value ?? '…')}; the side with a container name before the colon is inside that container`,
+  commit: ({ positionals }) =>
+    `makes an image${positionals[1] === undefined ? '' : ` ${code(positionals[1].value)}`} from the files of the container ${code(positionals[0]?.value ?? '…')}, without what its volumes hold`,
+};
+
+export function explainExisting(id: string, command: DockerCommand): string | undefined {
+  const reading = Object.hasOwn(readings, id) ? readings[id] : undefined;
+  return reading?.(command, command.positionals.length === 0 ? 'a container' : someOf(command.positionals));
+}

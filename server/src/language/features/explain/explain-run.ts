@@ -1,0 +1,59 @@
+/** A plain-language reading of `docker run` and `docker create`. */
+import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
+import type { Clause } from './clause.ts';
+import { health, lifetime } from './lifetime.ts';
+import { limits } from './limits.ts';
+import { network } from './network.ts';
+import { lastValue, listed, named, sentence } from './phrases.ts';
+import { ports } from './ports.ts';
+import { privileges } from './privileges.ts';
+import { environment, innerProcess } from './process.ts';
+import { storage } from './storage.ts';
+
+/** What the first sentence says, so that no clause has to. */
+const opening: readonly string[] = ['name', 'detach', 'interactive', 'tty', 'pull', 'platform', 'quiet'];
+const inFirstSentence: readonly Clause[] = [ports, limits];
+const sentences: readonly Clause[] = [privileges, storage, network, environment, innerProcess, health, lifetime];
+const spokenFor = new Set([...opening, ...[...inFirstSentence, ...sentences].flatMap(({ flags }) => flags)]);
+
+function manner(command: DockerCommand): string {
+  if (command.facts?.id === 'create') {
+    return ' without starting it';
+  }
+  if (isOn(command, 'detach')) {
+    return ' in the background';
+  }
+  const hasTerminal = isOn(command, 'tty');
+  if (isOn(command, 'interactive')) {
+    return hasTerminal ? ' with your terminal attached' : ' in the foreground, fed by standard input';
+  }
+  return hasTerminal ? ' in the foreground with a terminal that takes no input' : ' in the foreground';
+}
+
+function firstSentence(command: DockerCommand): string {
+  const image = command.image === undefined ? 'an image' : named(command.image);
+  const name = lastValue(command, 'name');
+  const platform = lastValue(command, 'platform');
+  const verb = command.facts?.id === 'create' ? 'Creates a container from' : 'Starts';
+  return [
+    `${verb} ${image}${platform === undefined ? '' : ` for ${code(platform)}`}${manner(command)}${name === undefined ? '' : ` as ${code(name)}`}`,
+    ...inFirstSentence.flatMap((clause) => clause.say(command) ?? []),
+  ].join(', ');
+}
+
+function pull(command: DockerCommand): string | undefined {
+  const policy = lastValue(command, 'pull');
+  return policy === 'always' ? 'the image is pulled first, even if it is here' : policy === 'never' ? 'the image is never pulled' : undefined;
+}
+
+function others(command: DockerCommand): string | undefined {
+  const names = command.flags.map(({ facts }) => facts.aliasOf ?? facts.name).filter((name) => !spokenFor.has(name));
+  const distinct = [...new Set(names)].map((name) => code(`--${name}`));
+  return distinct.length === 0 ? undefined : `also set: ${listed(distinct)}`;
+}
+
+export function explainRun(command: DockerCommand): string {
+  const rest = [pull(command), ...sentences.map((clause) => clause.say(command)), others(command)];
+  return [firstSentence(command), ...rest.filter((text) => text !== undefined)].map(sentence).join(' ');
+}

@@ -1,0 +1,69 @@
+/** Reads aloud the commands that only look. */
+import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
+import { lastValue, listed, someOf, valuesOf } from './phrases.ts';
+import { processLine } from './process.ts';
+
+type Reading = (command: DockerCommand, targets: string) => string;
+
+/** How the output looks, from `--format` and `--quiet`. */
+function shape(command: DockerCommand): string[] {
+  const format = lastValue(command, 'format');
+  return [
+    ...(isOn(command, 'quiet') ? ['only their ids'] : []),
+    ...(format === undefined ? [] : [format === 'json' ? 'as JSON' : `printed as ${code(format)}`]),
+  ];
+}
+
+function inspect(command: DockerCommand, targets: string): string {
+  const format = lastValue(command, 'format');
+  const type = lastValue(command, 'type');
+  const of = `${type === undefined ? '' : `the ${code(type)} `}${targets}`;
+  return format === undefined || format === 'json' ? `prints everything the engine knows about ${of} as JSON` : `prints ${code(format)}, filled in for ${of}`;
+}
+
+const readings: Readonly<Record<string, Reading>> = {
+  attach: (_, targets) => `connects your terminal to the main process of ${targets}; ctrl-c reaches that process`,
+  ps: (command) => {
+    const filters = valuesOf(command, 'filter').map((filter) => code(filter));
+    const count = lastValue(command, 'last');
+    const which = isOn(command, 'latest') ? 'the newest container' : count !== undefined && !count.startsWith('-') ? `the ${code(count)} newest containers` : isOn(command, 'all') ? 'all containers, stopped ones too' : 'the running containers';
+    return [`lists ${which}${filters.length === 0 ? '' : ` that match ${listed(filters)}`}`, ...shape(command), ...(isOn(command, 'size') ? ['with the size of their files, which is slow'] : [])].join(', ');
+  },
+  logs: (command, targets) => {
+    const tail = lastValue(command, 'tail');
+    const since = lastValue(command, 'since');
+    const until = lastValue(command, 'until');
+    return [
+      `prints ${tail === undefined || tail === 'all' ? 'the output' : `the last ${code(tail)} lines of output`} of ${targets}`,
+      ...(since === undefined ? [] : [`since ${code(since)}`]),
+      ...(until === undefined ? [] : [`until ${code(until)}`]),
+      ...(isOn(command, 'timestamps') ? ['each line with its time'] : []),
+      ...(isOn(command, 'follow') ? ['and goes on with what comes'] : []),
+    ].join(', ');
+  },
+  inspect,
+  'inspect-any': inspect,
+  stats: (command, targets) =>
+    [
+      `shows CPU, memory and traffic of ${command.positionals.length > 0 ? targets : isOn(command, 'all') ? 'all containers' : 'the running containers'}`,
+      isOn(command, 'no-stream') ? 'once' : 'again and again until ctrl-c',
+      ...shape(command),
+    ].join(', '),
+  top: (command) =>
+    `lists the processes of ${code(command.positionals[0]?.value ?? '…')} as the host sees them${command.process.length === 0 ? '' : `, with the options ${code(processLine(command))} of ps`}`,
+  port: ({ positionals }) =>
+    positionals[1] === undefined
+      ? `prints the host ports that lead into ${code(positionals[0]?.value ?? '…')}`
+      : `prints the host port that leads to ${code(positionals[1].value)} of ${code(positionals[0]?.value ?? '…')}`,
+  diff: (_, targets) => `lists the files that changed in ${targets} since it was created: A added, C changed, D deleted`,
+  export: (command, targets) => {
+    const file = lastValue(command, 'output');
+    return `writes all files of ${targets} as one tar archive to ${file === undefined ? 'standard output' : code(file)}, without what its volumes hold`;
+  },
+};
+
+export function explainView(id: string, command: DockerCommand): string | undefined {
+  const reading = Object.hasOwn(readings, id) ? readings[id] : undefined;
+  return reading?.(command, command.positionals.length === 0 ? 'a container' : someOf(command.positionals));
+}

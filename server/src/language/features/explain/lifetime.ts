@@ -1,0 +1,55 @@
+/** Reads aloud what becomes of the container when its process ends, and how its health is known. */
+import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
+import type { Clause } from './clause.ts';
+import { lastValue } from './phrases.ts';
+
+function restart(command: DockerCommand): string | undefined {
+  const policy = lastValue(command, 'restart');
+  const [name = '', count = ''] = policy?.split(':') ?? [];
+  switch (name) {
+    case '':
+    case 'no':
+      return undefined;
+    case 'always':
+      return 'it is started again whenever it ends, and when the engine starts, even after a `docker stop`';
+    case 'unless-stopped':
+      return 'it is started again whenever it ends, and when the engine starts, unless it was stopped by hand';
+    case 'on-failure':
+      return `it is started again when it fails${/^\d+$/.test(count) && count !== '0' ? `, at most ${count} times` : ''}`;
+    default:
+      return `its restart policy is ${code(policy ?? '')}`;
+  }
+}
+
+export const lifetime: Clause = {
+  flags: ['restart', 'rm', 'stop-signal', 'stop-timeout', 'init'],
+  say(command) {
+    const signal = lastValue(command, 'stop-signal');
+    const grace = lastValue(command, 'stop-timeout');
+    const phrases = [
+      isOn(command, 'rm') ? 'it is removed with its anonymous volumes as soon as it ends' : undefined,
+      restart(command),
+      signal === undefined ? undefined : `it is asked to stop by ${code(signal)}`,
+      grace === undefined ? undefined : grace.startsWith('-') ? 'a stop waits for as long as it takes' : `a stop waits ${/^\d+$/.test(grace) ? grace : code(grace)} s before it kills`,
+      isOn(command, 'init') ? 'a small init passes signals on and reaps its dead children' : undefined,
+    ].filter((phrase) => phrase !== undefined);
+    return phrases.length === 0 ? undefined : phrases.join('; ');
+  },
+};
+
+export const health: Clause = {
+  flags: ['health-cmd', 'health-interval', 'health-retries', 'health-timeout', 'health-start-period', 'health-start-interval', 'no-healthcheck'],
+  say(command) {
+    const probe = lastValue(command, 'health-cmd');
+    if (isOn(command, 'no-healthcheck')) {
+      return "the image's health check is switched off";
+    }
+    if (probe === undefined) {
+      return undefined;
+    }
+    const interval = lastValue(command, 'health-interval') ?? '30s';
+    const retries = lastValue(command, 'health-retries') ?? '3';
+    return `${code(probe)} checks its health every ${code(interval)}, and ${code(retries)} failures in a row make it unhealthy`;
+  },
+};

@@ -1,0 +1,42 @@
+/** Reads user, capabilities and the doors to the host aloud. */
+import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
+import type { Clause } from './clause.ts';
+import { lastValue, listed, valuesOf } from './phrases.ts';
+
+const bare = (capability: string): string => capability.toUpperCase().replace(/^CAP_/, '');
+
+function capabilities(command: DockerCommand): string | undefined {
+  const added = valuesOf(command, 'cap-add').map(bare);
+  const dropped = valuesOf(command, 'cap-drop').map(bare);
+  const some = (list: readonly string[]): string => listed(list.map((name) => code(name)));
+  if (dropped.includes('ALL')) {
+    return added.length === 0 ? 'without any capability' : `with no capability but ${some(added)}`;
+  }
+  const phrases = [
+    ...(added.includes('ALL') ? ['with every capability'] : added.length > 0 ? [`with the extra capabilities ${some(added)}`] : []),
+    ...(dropped.length > 0 ? [`without ${some(dropped)}`] : []),
+  ];
+  return phrases.length === 0 ? undefined : phrases.join(' and ');
+}
+
+function shared(command: DockerCommand): string | undefined {
+  const names = { pid: 'process list', ipc: 'shared memory', uts: 'host name', userns: 'user ids' } as const;
+  const open = Object.entries(names).flatMap(([flag, what]) => (lastValue(command, flag) === 'host' ? [what] : []));
+  return open.length === 0 ? undefined : `sharing the host's ${listed(open)}`;
+}
+
+export const privileges: Clause = {
+  flags: ['user', 'privileged', 'cap-add', 'cap-drop', 'security-opt', 'pid', 'ipc', 'uts', 'userns'],
+  say(command) {
+    const user = lastValue(command, 'user');
+    const options = valuesOf(command, 'security-opt');
+    const phrases = [
+      user === undefined ? undefined : `as user ${code(user)}`,
+      isOn(command, 'privileged') ? 'privileged, which makes root inside as powerful as root on the host' : capabilities(command),
+      options.length === 0 ? undefined : `under ${listed(options.map((option) => code(option)))}`,
+      shared(command),
+    ].filter((phrase) => phrase !== undefined);
+    return phrases.length === 0 ? undefined : `it runs ${phrases.join(', ')}`;
+  },
+};

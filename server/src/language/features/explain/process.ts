@@ -1,0 +1,36 @@
+/** Reads aloud what runs inside: environment, entrypoint and the words behind the image. */
+import type { DockerCommand } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
+import type { Clause } from './clause.ts';
+import { counted, lastValue, listed, valuesOf } from './phrases.ts';
+
+export const environment: Clause = {
+  flags: ['env', 'env-file'],
+  say(command) {
+    const names = [...new Set(valuesOf(command, 'env').map((value) => value.split('=', 1)[0] ?? ''))];
+    const files = valuesOf(command, 'env-file').map((value) => code(value));
+    const sources = [
+      ...(names.length === 0 ? [] : [names.length > 4 ? counted(names.length, 'environment variable') : `the environment ${listed(names.map((name) => code(name)))}`]),
+      ...(files.length === 0 ? [] : [`the variables in ${listed(files)}`]),
+    ];
+    return sources.length === 0 ? undefined : `it gets ${listed(sources)}`;
+  },
+};
+
+/** The words as one line of text. */
+export function processLine(command: DockerCommand): string {
+  return command.process.map(({ source }) => source).join(' ');
+}
+
+export const innerProcess: Clause = {
+  flags: ['entrypoint'],
+  say(command) {
+    const entrypoint = lastValue(command, 'entrypoint');
+    const words = command.process.length === 0 ? undefined : code(processLine(command));
+    if (entrypoint === undefined) {
+      return words === undefined ? undefined : `inside runs ${words}, as arguments of the image's entrypoint if it has one`;
+    }
+    const what = entrypoint === '' ? "without the image's entrypoint" : `through ${code(entrypoint)} instead of the image's entrypoint`;
+    return words === undefined ? `inside, the process starts ${what}` : `inside runs ${words}, ${what}`;
+  },
+};

@@ -1,0 +1,69 @@
+/** Reads mounts aloud: what of the host the container sees, and what outlives it. */
+import { isOn } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
+import type { Clause } from './clause.ts';
+import { lastValue, listed, sizeInWords, valuesOf } from './phrases.ts';
+
+const isPath = (source: string): boolean => /^(?:[/.~$]|[A-Za-z]:[\\/]|\\\\)/.test(source);
+
+function bindOrVolume(source: string, target: string, readOnly: boolean): string {
+  const what = isPath(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
+  return `${what} at ${code(target)}${readOnly ? ' (read-only)' : ''}`;
+}
+
+function fromVolume(value: string): string {
+  const [, source, target, options = ''] = /^((?:[A-Za-z]:[\\/])?[^:]+):([^:]+)(?::([^:]*))?$/.exec(value) ?? [];
+  if (source === undefined || target === undefined) {
+    return value.includes(':') ? code(value) : `an anonymous volume at ${code(value)}`;
+  }
+  return bindOrVolume(source, target, options.split(',').includes('ro'));
+}
+
+function fromMount(value: string): string {
+  const fields = new Map(
+    value.split(',').map((field) => {
+      const [key = '', ...rest] = field.split('=');
+      return [key.trim().toLowerCase(), rest.join('=')] as const;
+    }),
+  );
+  const source = fields.get('source') ?? fields.get('src');
+  const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
+  const type = fields.get('type') ?? 'volume';
+  if (target === undefined) {
+    return code(value);
+  }
+  if (type === 'tmpfs') {
+    return fromTmpfs(fields.has('tmpfs-size') ? `${target}:size=${fields.get('tmpfs-size') ?? ''}` : target);
+  }
+  const readOnly = ['readonly', 'ro'].some((key) => fields.has(key) && !/^(?:0|f|false)$/i.test(fields.get(key) ?? ''));
+  if (source === undefined) {
+    return `an anonymous volume at ${code(target)}`;
+  }
+  const what = type === 'bind' ? `the host's ${code(source)}` : type === 'image' ? `the files of the image ${code(source)}` : `the volume ${code(source)}`;
+  return `${what} at ${code(target)}${readOnly ? ' (read-only)' : ''}`;
+}
+
+function fromTmpfs(value: string): string {
+  const [target = '', options = ''] = value.split(':');
+  const size = /(?:^|,)size=([^,]+)/.exec(options)?.[1];
+  return `${size === undefined ? 'memory' : `${sizeInWords(size)} of memory`} at ${code(target)}`;
+}
+
+export const storage: Clause = {
+  flags: ['volume', 'mount', 'tmpfs', 'volumes-from', 'read-only', 'workdir'],
+  say(command) {
+    const mounts = [
+      ...valuesOf(command, 'volume').map(fromVolume),
+      ...valuesOf(command, 'mount').map(fromMount),
+      ...valuesOf(command, 'tmpfs').map(fromTmpfs),
+      ...valuesOf(command, 'volumes-from').map((value) => `the mounts of ${code(value.replace(/:.*$/, ''))}`),
+    ];
+    const directory = lastValue(command, 'workdir');
+    const phrases = [
+      ...(mounts.length === 0 ? [] : [`it sees ${listed(mounts)}`]),
+      ...(isOn(command, 'read-only') ? ['the rest of its file system is read-only'] : []),
+      ...(directory === undefined ? [] : [`it works in ${code(directory)}`]),
+    ];
+    return phrases.length === 0 ? undefined : phrases.join('; ');
+  },
+};

@@ -1,0 +1,57 @@
+/** What is shown about the thing under the cursor. */
+import type { Span } from '../text/span.ts';
+import { shift } from '../text/span.ts';
+import { commandHover, programHover } from './hover/command-hover.ts';
+import { flagHover } from './hover/flag-hover.ts';
+import { imageHover } from './hover/image-hover.ts';
+import { valueHover } from './hover/value-hover.ts';
+import { endOfFlagsHover, positionalHover, processHover } from './hover/word-hover.ts';
+import type { Snapshot } from './snapshot.ts';
+import { targetAt, type Target } from './target.ts';
+import { valueContext } from './value-context.ts';
+
+export interface Hover {
+  /** In the document. */
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+function spanOf(target: Target): Span {
+  switch (target.kind) {
+    case 'flag':
+      return target.use.nameSpan;
+    case 'value':
+      return target.use.value.span;
+    default:
+      return target.word.span;
+  }
+}
+
+function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
+  const { command, word } = target;
+  switch (target.kind) {
+    case 'flag':
+      return flagHover(target.use.facts, target.owner);
+    case 'value':
+      return valueHover(target.use, target.owner, target.offset, valueContext(command, target.use.facts, snapshot.settings.version));
+    case 'program':
+      return programHover(command);
+    case 'command':
+      return commandHover(command);
+    case 'image':
+      return imageHover(command, word, target.offset);
+    case 'process':
+      return processHover(command, word);
+    case 'end-of-flags':
+      return endOfFlagsHover(command);
+    case 'positional':
+      return command.facts === undefined ? undefined : positionalHover(command, word);
+  }
+}
+
+/** The hover at a document offset; undefined where no docker command is, or nothing is known about the word. */
+export function hover(snapshot: Snapshot, offset: number): Hover | undefined {
+  const target = targetAt(snapshot, offset);
+  const markdown = target === undefined ? undefined : markdownOf(target, snapshot);
+  return target === undefined || markdown === undefined ? undefined : { span: shift(spanOf(target), target.analysed.region.start), markdown };
+}

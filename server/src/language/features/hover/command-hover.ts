@@ -1,0 +1,52 @@
+/** Reads a whole command aloud, and tells what the engine does with it in each state of the container. */
+import type { DockerCommand } from '../../command/docker-command.ts';
+import { commandProse, type CommandProse } from '../../docker/commands.ts';
+import { code } from '../../text/markdown.ts';
+import { explainCommand } from '../explain/explain-command.ts';
+
+function spelled({ program, path }: DockerCommand): string {
+  return [program, ...path].map(({ value }) => value).join(' ');
+}
+
+/** A table cell: a pipe would end it. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+}
+
+function table(head: readonly [string, string], rows: readonly (readonly [string, string])[]): string {
+  return [head, ['---', '---'] as const, ...rows].map(([left, right]) => `| ${cell(left)} | ${cell(right)} |`).join('\n');
+}
+
+function states({ states: list }: CommandProse): string | undefined {
+  return list === undefined ? undefined : table(['Container is', 'What happens'], list.map(({ state, outcome }) => [state, outcome]));
+}
+
+function exitCodes({ exitCodes: list }: CommandProse): string | undefined {
+  return list === undefined ? undefined : table(['Exit code', 'Meaning'], list.map((exit) => [code(exit.code), exit.meaning]));
+}
+
+/** On the command word: the reading of this command, then what holds for every such command. */
+export function commandHover(command: DockerCommand): string | undefined {
+  const reading = explainCommand(command);
+  const prose = command.facts === undefined ? undefined : commandProse(command.facts.id);
+  if (reading === undefined && prose === undefined) {
+    return undefined;
+  }
+  const sections = [
+    `**${code(spelled(command))}**`,
+    reading,
+    prose === undefined ? undefined : `*In general*: ${prose.what}`,
+    prose?.why === undefined ? undefined : `*Why*: ${prose.why}`,
+    prose?.mind === undefined ? undefined : `*Mind*: ${prose.mind}`,
+    prose === undefined ? undefined : states(prose),
+    prose === undefined ? undefined : exitCodes(prose),
+    prose === undefined ? undefined : `[Reference](${prose.reference})`,
+  ];
+  return sections.filter((section) => section !== undefined).join('\n\n');
+}
+
+/** On the word `docker` itself: only the reading. */
+export function programHover(command: DockerCommand): string | undefined {
+  const reading = explainCommand(command);
+  return reading === undefined ? undefined : `**${code(spelled(command))}**\n\n${reading}`;
+}

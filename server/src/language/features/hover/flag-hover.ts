@@ -1,0 +1,82 @@
+/** Teaches one flag: what it does, why one would use it, what to mind, its value, an example, and where to read on. */
+import type { CommandFacts, FlagFacts } from '../../docker/cli-facts.ts';
+import { referenceUrl } from '../../docker/references.ts';
+import { grammarOf } from '../../docker/values/index.ts';
+import { code, codeBlock } from '../../text/markdown.ts';
+import { flagProse } from './flag-prose-of.ts';
+
+function defaultOf(flag: FlagFacts): string {
+  if (!flag.takesValue) {
+    return flag.defaultValue === 'true' ? 'on by default' : 'off by default';
+  }
+  if (flag.effectiveDefault !== undefined) {
+    return `default: ${flag.effectiveDefault}`;
+  }
+  const { defaultValue } = flag;
+  return defaultValue === undefined || defaultValue === '0' || defaultValue === '0s' ? 'none by default' : `default ${code(defaultValue)}`;
+}
+
+/** What `docker --help` calls the type, in plain words. */
+const typeNames: Readonly<Record<string, string>> = {
+  bool: 'switch',
+  bytes: 'size',
+  list: 'repeatable',
+  map: 'repeatable, key=value',
+  string: 'text',
+  int: 'number',
+  int64: 'number',
+  uint16: 'number',
+  uint64: 'number',
+  decimal: 'number',
+  duration: 'duration',
+};
+
+/** The names, type and default of a flag in one line: `--memory`, `-m` · size · none by default. */
+export function flagTitle(flag: FlagFacts): string {
+  const names = [`--${flag.name}`, ...(flag.short === undefined ? [] : [`-${flag.short}`])].map((name) => `**${code(name)}**`);
+  return [names.join(', '), typeNames[flag.type] ?? flag.type, defaultOf(flag)].join(' · ');
+}
+
+function deprecation(flag: FlagFacts): string | undefined {
+  if (flag.aliasOf !== undefined) {
+    return `An old spelling of ${code(`--${flag.aliasOf}`)} that \`--help\` does not list.`;
+  }
+  if (flag.deprecated !== true) {
+    return undefined;
+  }
+  const since = flag.deprecatedIn === undefined ? '' : ` since Docker ${flag.deprecatedIn}`;
+  const gone = flag.removedIn === undefined ? '' : `, gone in ${flag.removedIn}`;
+  const instead = flag.replacement === undefined ? '' : ` Use ${code(flag.replacement.startsWith('-') ? flag.replacement : `--${flag.replacement}`)} instead.`;
+  return `**Deprecated**${since}${gone}.${instead}`;
+}
+
+/** Since when, for which engines, and the address of Docker's own page. */
+function footer(flag: FlagFacts, owner: CommandFacts): string {
+  const since = flag.since.startsWith('<=') ? `in Docker ${flag.since.slice(2)} and newer` : `since Docker ${flag.since}`;
+  return [
+    since,
+    ...(flag.minApi === undefined ? [] : [`Engine API ${flag.minApi} or newer`]),
+    ...(flag.osType === undefined ? [] : [`${flag.osType === 'windows' ? 'Windows' : 'Linux'} engines only`]),
+    ...(flag.needsExperimentalDaemon === true ? ['engines with experimental features only'] : []),
+    `[Reference](${referenceUrl(owner.id, flag.name)})`,
+  ].join(' · ');
+}
+
+/** The whole hover of a flag, as Markdown. */
+export function flagHover(flag: FlagFacts, owner: CommandFacts): string {
+  const prose = flagProse(flag, owner);
+  const grammar = grammarOf(flag.kind);
+  const related = (prose?.related ?? []).filter((name) => owner.byName.has(name)).map((name) => code(`--${name}`));
+  const sections = [
+    flagTitle(flag),
+    deprecation(flag),
+    prose?.what,
+    prose === undefined ? undefined : `*Why*: ${prose.why}`,
+    prose?.mind === undefined ? undefined : `*Mind*: ${prose.mind}`,
+    flag.takesValue ? `*Value*: ${grammar.form}` : undefined,
+    prose === undefined ? undefined : codeBlock(prose.example),
+    related.length === 0 ? undefined : `*Related*: ${related.join(', ')}`,
+    footer(flag, owner),
+  ];
+  return sections.filter((section) => section !== undefined).join('\n\n');
+}

@@ -1,0 +1,28 @@
+/** Explains the value of a flag part by part, the part under the cursor in bold. */
+import type { FlagUse } from '../../command/docker-command.ts';
+import type { CommandFacts } from '../../docker/cli-facts.ts';
+import { grammarOf } from '../../docker/values/index.ts';
+import type { ValueContext } from '../../docker/values/value-grammar.ts';
+import { valueIndex } from '../../shell/shell-command.ts';
+import { code } from '../../text/markdown.ts';
+import { flagProse } from './flag-prose-of.ts';
+import { flagTitle } from './flag-hover.ts';
+import { partList } from './parts.ts';
+
+/** An expansion with separators of its own (`${TAG:-1.0}`) cannot be told apart from the value around it. */
+const opaque = /\$[{(]|`/;
+
+export function valueHover(use: FlagUse, owner: CommandFacts, offset: number, context: ValueContext): string {
+  const { facts, value } = use;
+  const grammar = grammarOf(facts.kind);
+  const readable = value.literal || !opaque.test(value.text);
+  const parts = readable ? grammar.parse(value.text, context).parts : [];
+  const what = flagProse(facts, owner)?.what;
+  const sections = [
+    `${code(value.text)} · value of **${code(`--${facts.name}`)}**`,
+    value.literal ? undefined : 'Part of it is only known when the shell runs.',
+    parts.length === 0 ? `*Value*: ${grammar.form}` : partList(value.text, parts, valueIndex(value.word, offset) - value.from),
+    what === undefined ? flagTitle(facts) : `${code(`--${facts.name}`)}: ${what}`,
+  ];
+  return sections.filter((section) => section !== undefined).join('\n\n');
+}

@@ -1,0 +1,57 @@
+/** What the editor at the other end can do, read once from its `initialize` request. */
+import type { InitializeParams } from 'vscode-languageserver/node';
+import { fileURLToPath } from 'node:url';
+
+export interface ClientFeatures {
+  readonly markdown: boolean;
+  readonly snippets: boolean;
+  readonly completionTags: boolean;
+  readonly versionedEdits: boolean;
+  readonly pullsConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  /** The command that asks for completion again, in editors that have one. */
+  readonly suggestCommand: string | undefined;
+  /** Folders whose files rules may ask about; none in a workspace that the user does not trust. */
+  readonly folders: readonly string[];
+  /** Settings for editors that cannot be asked for them. */
+  readonly initialSettings: unknown;
+}
+
+const codeEditors = /visual studio code|code - oss|vscodium|cursor|windsurf/i;
+
+/** The path of a `file:` address; undefined for any other. */
+export function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Options {
+  readonly settings?: unknown;
+  readonly trusted?: unknown;
+}
+
+function optionsOf(params: InitializeParams): Options {
+  const options: unknown = params.initializationOptions;
+  return typeof options === 'object' && options !== null ? options : {};
+}
+
+export function clientFeatures(params: InitializeParams): ClientFeatures {
+  const { textDocument, workspace } = params.capabilities;
+  const item = textDocument?.completion?.completionItem;
+  const options = optionsOf(params);
+  const folders = options.trusted === false ? [] : (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+  return {
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    snippets: item?.snippetSupport === true,
+    completionTags: item?.tagSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    pullsConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    suggestCommand: codeEditors.test(params.clientInfo?.name ?? '') ? 'editor.action.triggerSuggest' : undefined,
+    folders,
+    initialSettings: options.settings,
+  };
+}

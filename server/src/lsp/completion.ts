@@ -1,0 +1,62 @@
+/** Answers `textDocument/completion` and `completionItem/resolve`. */
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  MarkupKind,
+  type CompletionItem as LspCompletionItem,
+  type CompletionList,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { complete, explainTopic, withoutPlaceholders, type CompletionItem, type Topic } from '../language/features/completion.ts';
+import type { Snapshot } from '../language/features/snapshot.ts';
+import type { ClientFeatures } from './client-features.ts';
+import { editOf } from './protocol.ts';
+
+const kinds: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
+  command: CompletionItemKind.Function,
+  flag: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  template: CompletionItemKind.Snippet,
+};
+
+function deprecation(item: CompletionItem, client: ClientFeatures): Partial<LspCompletionItem> {
+  return !item.deprecated ? {} : client.completionTags ? { tags: [CompletionItemTag.Deprecated] } : { deprecated: true };
+}
+
+function translate(item: CompletionItem, index: number, document: TextDocument, client: ClientFeatures): LspCompletionItem {
+  const snippet = item.snippet && client.snippets;
+  const newText = item.snippet && !client.snippets ? withoutPlaceholders(item.newText) : item.newText;
+  return {
+    label: item.label,
+    kind: kinds[item.kind],
+    sortText: String(index).padStart(4, '0'),
+    filterText: item.filterText,
+    textEdit: editOf(document, { span: item.span, newText }),
+    insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...(item.documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
+    ...(item.topic === undefined ? {} : { data: item.topic }),
+    ...(item.continues && client.suggestCommand !== undefined ? { command: { title: 'Suggest', command: client.suggestCommand } } : {}),
+    ...deprecation(item, client),
+  };
+}
+
+/** `trigger` is the character that asked; undefined when the user did. */
+export function completionsAt(document: TextDocument, snapshot: Snapshot, offset: number, trigger: string | undefined, client: ClientFeatures): CompletionList {
+  const { items, incomplete } = complete(snapshot, offset, trigger);
+  return { isIncomplete: incomplete, items: items.map((item, index) => translate(item, index, document, client)) };
+}
+
+function isTopic(data: unknown): data is Topic {
+  const fields = new Map<string, unknown>(typeof data === 'object' && data !== null ? Object.entries(data) : []);
+  const isText = (name: string): boolean => typeof fields.get(name) === 'string';
+  return (fields.get('kind') === 'flag' && isText('owner') && isText('name')) || (fields.get('kind') === 'command' && isText('id'));
+}
+
+/** Adds the prose to the item that the user looks at. */
+export function resolveCompletion(item: LspCompletionItem): LspCompletionItem {
+  const data: unknown = item.data;
+  const markdown = isTopic(data) ? explainTopic(data) : undefined;
+  return markdown === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } };
+}

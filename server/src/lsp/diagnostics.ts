@@ -1,0 +1,41 @@
+/** Findings as the protocol's diagnostics. */
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findingsOf, type Snapshot } from '../language/features/snapshot.ts';
+import { rules } from '../language/rules/index.ts';
+import type { Finding, Rule, Severity } from '../language/rules/rule.ts';
+import { rangeOf } from './protocol.ts';
+
+/** Where the pages of the rules are published, with a slash at the end; empty while they are not. */
+const rulePages = '';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags: Readonly<Record<NonNullable<Rule['tag']>, DiagnosticTag>> = {
+  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: DiagnosticTag.Unnecessary,
+};
+
+const tagByRule = new Map(rules.flatMap(({ id, tag }) => (tag === undefined ? [] : [[id, tags[tag]] as const])));
+
+export function diagnosticOf(document: TextDocument, finding: Finding): Diagnostic {
+  const tag = tagByRule.get(finding.ruleId);
+  return {
+    range: rangeOf(document, finding.span),
+    severity: severities[finding.severity],
+    source: 'gantry',
+    code: finding.ruleId,
+    message: finding.message,
+    ...(rulePages === '' ? {} : { codeDescription: { href: `${rulePages}${finding.ruleId}` } }),
+    ...(tag === undefined ? {} : { tags: [tag] }),
+  };
+}
+
+export function diagnosticsOf(document: TextDocument, snapshot: Snapshot | undefined): Diagnostic[] {
+  return snapshot === undefined ? [] : findingsOf(snapshot).map((finding) => diagnosticOf(document, finding));
+}

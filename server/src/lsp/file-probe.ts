@@ -1,0 +1,64 @@
+/** Tells rules whether a relative path of a script exists, inside the workspace only and with a bound on the questions. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { FileProbe } from '../language/rules/rule.ts';
+
+type Kind = ReturnType<FileProbe['kindOf']>;
+
+/** Answers are kept this long, so that typing does not ask the disk again and again. */
+const freshFor = 2_000;
+
+/** A generated script with thousands of mounts must not stall the server. */
+const mostAnswers = 500;
+
+function kindOnDisk(file: string): Kind {
+  try {
+    const stat = statSync(file);
+    return stat.isDirectory() ? 'directory' : 'file';
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unknown';
+  }
+}
+
+function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}
+
+/**
+ * A probe for one document. Scripts are run from their own folder or from the top of the workspace: a path that exists in
+ * either place is there, and only one that exists in neither is missing.
+ */
+export function fileProbe(document: string | undefined, folders: readonly string[], now: () => number = Date.now): FileProbe {
+  const folder = document === undefined ? undefined : folders.find((candidate) => isInside(candidate, document));
+  if (document === undefined || folder === undefined) {
+    return { kindOf: () => 'unknown' };
+  }
+  const answers = new Map<string, { readonly kind: Kind; readonly at: number }>();
+  const look = (relative: string): Kind => {
+    const places = [path.dirname(document), folder].map((base) => path.resolve(base, relative));
+    if (!places.every((place) => isInside(folder, place))) {
+      return 'unknown';
+    }
+    const kinds = places.map(kindOnDisk);
+    return kinds.find((kind) => kind !== 'missing') ?? 'missing';
+  };
+  return {
+    kindOf(asked) {
+      if (path.isAbsolute(asked) || /^~|^[A-Za-z]:|\0/.test(asked)) {
+        return 'unknown';
+      }
+      const known = answers.get(asked);
+      if (known !== undefined && now() - known.at < freshFor) {
+        return known.kind;
+      }
+      if (known === undefined && answers.size >= mostAnswers) {
+        return 'unknown';
+      }
+      const kind = look(asked);
+      answers.set(asked, { kind, at: now() });
+      return kind;
+    },
+  };
+}

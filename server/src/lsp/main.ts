@@ -1,0 +1,42 @@
+/** The `gantry-language-server` command. */
+import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
+import { readServerArguments, serverUsage } from './arguments.ts';
+import { startSession } from './session.ts';
+
+/** Written into the bundle by the build; absent when the sources run directly. */
+declare const GANTRY_VERSION: string | undefined;
+
+const version = typeof GANTRY_VERSION === 'string' ? GANTRY_VERSION : 'development';
+
+function connect(transport: 'stdio' | 'node-ipc'): Connection {
+  if (transport === 'stdio') {
+    return createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  }
+  return createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process));
+}
+
+function refuse(reason: string): void {
+  process.stderr.write(`gantry-language-server: ${reason}\nTry "gantry-language-server --help".\n`);
+  process.exitCode = 2;
+}
+
+const args = readServerArguments(process.argv.slice(2));
+switch (args.command) {
+  case 'help':
+    process.stdout.write(serverUsage);
+    break;
+  case 'version':
+    process.stdout.write(`${version}\n`);
+    break;
+  case 'refuse':
+    refuse(args.reason);
+    break;
+  case 'serve':
+    if (args.transport === 'node-ipc' && process.send === undefined) {
+      refuse('--node-ipc works only for a server that a Node.js process started. Use --stdio.');
+    } else {
+      const connection = connect(args.transport);
+      startSession(connection, version);
+      connection.listen();
+    }
+}

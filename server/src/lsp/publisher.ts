@@ -1,0 +1,51 @@
+/** Sends the findings of a document once all changes that arrived together are in. */
+import type { Connection } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnosticsOf } from './diagnostics.ts';
+import type { Snapshots } from './snapshots.ts';
+
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #snapshots: Snapshots;
+  readonly #waiting = new Map<string, NodeJS.Immediate>();
+
+  constructor(connection: Connection, snapshots: Snapshots) {
+    this.#connection = connection;
+    this.#snapshots = snapshots;
+  }
+
+  /** `current` gives the document as it is when its turn comes; undefined when it has been closed. */
+  schedule(uri: string, current: () => TextDocument | undefined): void {
+    if (this.#waiting.has(uri)) {
+      return;
+    }
+    const turn = setImmediate(() => {
+      this.#waiting.delete(uri);
+      const document = current();
+      if (document !== undefined) {
+        this.#publish(document);
+      }
+    });
+    this.#waiting.set(uri, turn);
+  }
+
+  /** Takes the findings of a closed document away. */
+  clear(uri: string): void {
+    clearImmediate(this.#waiting.get(uri));
+    this.#waiting.delete(uri);
+    this.#send({ uri, diagnostics: [] });
+  }
+
+  #publish(document: TextDocument): void {
+    try {
+      this.#send({ uri: document.uri, version: document.version, diagnostics: diagnosticsOf(document, this.#snapshots.of(document)) });
+    } catch (error) {
+      this.#connection.console.error(`The findings of ${document.uri} could not be made: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+
+  #send(params: Parameters<Connection['sendDiagnostics']>[0]): void {
+    // A connection that was closed meanwhile has nobody to tell.
+    void this.#connection.sendDiagnostics(params).catch(() => undefined);
+  }
+}

@@ -1,0 +1,84 @@
+/** Reads the user's settings as an editor sends them: what is malformed keeps its default and is told once. */
+import { defaultSettings, severitySettings, type RuleSeveritySetting } from '../../../shared/settings.ts';
+import type { CliVersion } from '../language/docker/cli-facts.ts';
+import { cliVersionFor, newestCli } from '../language/docker/versions.ts';
+
+/** The settings as the server uses them. */
+export interface ServerSettings {
+  readonly enable: boolean;
+  readonly version: CliVersion;
+  readonly rules: Readonly<Record<string, RuleSeveritySetting>>;
+  readonly hover: boolean;
+  readonly completion: boolean;
+}
+
+export const defaultServerSettings: ServerSettings = {
+  enable: defaultSettings.enable,
+  version: cliVersionFor(defaultSettings.dockerVersion) ?? newestCli,
+  rules: defaultSettings.rules,
+  hover: defaultSettings.hover.enable,
+  completion: defaultSettings.completion.enable,
+};
+
+/** Takes note of a value that cannot be used. */
+export type Complain = (message: string) => void;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function shown(value: unknown): string {
+  return (JSON.stringify(value) ?? 'undefined').slice(0, 80);
+}
+
+function fieldsOf(value: unknown, name: string, complain: Complain): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return Object.fromEntries(Object.entries(value));
+  }
+  if (value !== undefined && value !== null) {
+    complain(`${name} is ${shown(value)} instead of an object; its defaults apply.`);
+  }
+  return {};
+}
+
+function flagOf(value: unknown, name: string, fallback: boolean, complain: Complain): boolean {
+  if (typeof value === 'boolean') {
+    return value;
+  }
+  if (value !== undefined && value !== null) {
+    complain(`${name} is ${shown(value)} instead of true or false; ${String(fallback)} applies.`);
+  }
+  return fallback;
+}
+
+function versionOf(value: unknown, complain: Complain): CliVersion {
+  const version = typeof value === 'string' ? cliVersionFor(value) : undefined;
+  if (version === undefined && value !== undefined && value !== null) {
+    complain(`gantry.dockerVersion is ${shown(value)} instead of a version such as "24.0" or "latest"; the newest version applies.`);
+  }
+  return version ?? defaultServerSettings.version;
+}
+
+function rulesOf(value: unknown, knownRules: ReadonlySet<string>, complain: Complain): ServerSettings['rules'] {
+  const severities = Object.entries(fieldsOf(value, 'gantry.rules', complain)).flatMap(([id, setting]) => {
+    const severity = severitySettings.find((known) => known === setting);
+    if (severity === undefined) {
+      complain(`gantry.rules: ${shown(id)} is ${shown(setting)} instead of ${severitySettings.join(', ')}; the rule's own severity applies.`);
+    } else if (!knownRules.has(id)) {
+      complain(`gantry.rules: there is no rule ${shown(id)}.`);
+    }
+    return severity === undefined ? [] : [[id, severity] as const];
+  });
+  return Object.fromEntries(severities);
+}
+
+/** The section `gantry`, as far as it makes sense. Total. */
+export function readSettings(section: unknown, knownRules: ReadonlySet<string>, complain: Complain): ServerSettings {
+  const fields = fieldsOf(section, 'gantry', complain);
+  const nested = (name: string) => fieldsOf(fields[name], `gantry.${name}`, complain)['enable'];
+  return {
+    enable: flagOf(fields['enable'], 'gantry.enable', defaultSettings.enable, complain),
+    version: versionOf(fields['dockerVersion'], complain),
+    rules: rulesOf(fields['rules'], knownRules, complain),
+    hover: flagOf(nested('hover'), 'gantry.hover.enable', defaultSettings.hover.enable, complain),
+    completion: flagOf(nested('completion'), 'gantry.completion.enable', defaultSettings.completion.enable, complain),
+  };
+}

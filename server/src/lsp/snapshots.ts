@@ -1,0 +1,52 @@
+/** Keeps one analysis per open document, made when it is asked for and as old as the document's version. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { analyse, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
+import { documentKindOf } from '../language/shell/documents.ts';
+import { pathOf } from './client-features.ts';
+import { fileProbe } from './file-probe.ts';
+import type { ServerSettings } from './settings.ts';
+
+interface Entry {
+  readonly version: number;
+  readonly snapshot: Snapshot | undefined;
+  readonly settings: AnalysisSettings;
+}
+
+export class Snapshots {
+  readonly #entries = new Map<string, Entry>();
+  readonly #folders: readonly string[];
+  #settings: ServerSettings;
+
+  constructor(settings: ServerSettings, folders: readonly string[]) {
+    this.#settings = settings;
+    this.#folders = folders;
+  }
+
+  /** The analysis of the document as it is now; undefined for documents that Gantry does not read. */
+  of(document: TextDocument): Snapshot | undefined {
+    const known = this.#entries.get(document.uri);
+    if (known?.version === document.version) {
+      return known.snapshot;
+    }
+    const settings = known?.settings ?? this.#analysisSettings(document.uri);
+    const text = document.getText();
+    const kind = this.#settings.enable ? documentKindOf(pathOf(document.uri) ?? document.uri, text, document.languageId) : undefined;
+    const snapshot = kind === undefined ? undefined : analyse(text, kind, settings, known?.snapshot);
+    this.#entries.set(document.uri, { version: document.version, snapshot, settings });
+    return snapshot;
+  }
+
+  forget(uri: string): void {
+    this.#entries.delete(uri);
+  }
+
+  /** Other settings may mean other findings: every document is read anew. */
+  use(settings: ServerSettings): void {
+    this.#settings = settings;
+    this.#entries.clear();
+  }
+
+  #analysisSettings(uri: string): AnalysisSettings {
+    return { version: this.#settings.version, rules: this.#settings.rules, files: fileProbe(pathOf(uri), this.#folders) };
+  }
+}
