@@ -48,8 +48,8 @@ if (wanted === undefined) {
   console.log(`${commandCount} commands`);
   for (const { id } of rules) {
     const own = found.filter(({ finding }) => finding.ruleId === id);
-    const bySeverity = Map.groupBy(own, ({ finding }) => finding.severity);
-    const detail = [...bySeverity].map(([severity, items]) => `${items.length} ${severity}`).join(', ');
+    const severities = [...new Set(own.map(({ finding }) => finding.severity))];
+    const detail = severities.map((severity) => `${own.filter(({ finding }) => finding.severity === severity).length} ${severity}`).join(', ');
     console.log(`${id.padEnd(40)} ${String(own.length).padStart(6)}  ${((own.length / commandCount) * 100).toFixed(2).padStart(6)} %  ${detail}`);
   }
 } else {

@@ -10,7 +10,7 @@ export interface PlacedCommand {
   /** 1-based. */
   readonly line: number;
   readonly endLine: number;
-  /** The words after the program. */
+  /** The words from the command word on; global flags are left out. */
   readonly argv: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export function commandsIn({ text, regions }: Snapshot): PlacedCommand[] {
       origin: region.origin,
       line: lines.positionAt(region.start + command.shell.span.start).line + 1,
       endLine: lines.positionAt(region.start + command.shell.span.end).line + 1,
-      argv: command.shell.words.slice(1).map(({ value }) => value),
+      argv: command.shell.words.slice(command.shell.words.indexOf(command.path[0] ?? command.program)).map(({ value }) => value),
     })),
   );
 }

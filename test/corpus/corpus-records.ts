@@ -60,6 +60,9 @@ export function mustFlagRecords(folder: string): MustFlag[] {
 
 /** The records by file, with the file's text. */
 export function corpusFiles(folder: string): { file: string; text: string; records: CorpusRecord[] }[] {
-  const byFile = Map.groupBy(corpusRecords(folder), ({ file }) => file);
+  const byFile = new Map<string, CorpusRecord[]>();
+  for (const record of corpusRecords(folder)) {
+    byFile.set(record.file, [...(byFile.get(record.file) ?? []), record]);
+  }
   return [...byFile].map(([file, records]) => ({ file, records, text: readFileSync(path.join(folder, file), 'utf8') }));
 }

@@ -8,6 +8,8 @@ interface Exclusion {
 
 const exclusions: readonly Exclusion[] = [
   { reason: 'usage line, whose placeholders are no words', applies: ({ synopsis }) => synopsis === true },
+  { reason: 'cut off by a broken continuation, which is a finding', applies: ({ brokenContinuation }) => brokenContinuation !== undefined },
+  { reason: 'a tilde, which the record has expanded', applies: ({ text }) => /(?:^|[\s=:'"])~\//.test(text) },
 ];
 
 /** Why the record is left out of the comparison; undefined when it takes part. */
