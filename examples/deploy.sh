@@ -67,7 +67,6 @@ docker run --rm -v '$PWD/migrations:/migrations' "registry.example.com/shop/migr
 docker run --rm --mount "type=bind, source=/srv/seed, target=/seed" alpine:3.20 ls /seed
 
 # Asks a question that nobody answers when cron runs this.
-docker image ls --quiet shop >/dev/null
 docker container prune
 
 # Arrays are followed: the finding stands on the array's own word.
