@@ -1,6 +1,6 @@
 /** Makes a region of a code block in Markdown: everything around and between its lines is blanked. */
 import { unnamed, type FenceLanguage } from './fence-languages.ts';
-import { looksLikeCommand, readSession } from './prompts.ts';
+import { looksLikeCommand, readSession, type Session } from './prompts.ts';
 import type { Region, RegionOrigin } from './region.ts';
 import { withoutCarriageReturns } from './script-regions.ts';
 import type { Dialect } from './shell-command.ts';
@@ -15,14 +15,21 @@ export interface CodeBlock {
 
 const escapes: Readonly<Record<Dialect, string>> = { posix: '\\', powershell: '`', cmd: '^' };
 
-/** A block of which nothing is said may be for Windows: then its continued commands end in another character. */
+/** A block that names no shell may be for Windows: then its continued commands end in another character. */
 function guessed(lines: readonly string[], language: FenceLanguage, mentions: RegExp): FenceLanguage {
-  if (language.style !== 'plain') {
+  if (language.style === 'script') {
     return language;
   }
-  const commands = lines.filter((line) => looksLikeCommand(line, mentions));
+  const commands = lines.filter((line) => looksLikeCommand(line.replace(/^\s*[$>]\s+/, ''), mentions));
   const dialect = commands.some((line) => /\s`\s*$/.test(line)) ? 'powershell' : commands.some((line) => /\s\^\s*$/.test(line)) ? 'cmd' : 'posix';
   return { ...language, dialect };
+}
+
+/** Whether a block of which nothing is said holds a command, also behind a pipe or in a substitution. */
+function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
+  return lines.some(
+    (line) => (prompted && mentions.test(line)) || line.split(/&&|\|\|?|;|\$\(/).some((part) => looksLikeCommand(part, mentions)),
+  );
 }
 
 /** What stands in front of the lines, with list markers as blanks. */
@@ -42,7 +49,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   const lines = block.lines.map(({ start, end }) => text.slice(start, end));
   const language = guessed(lines, block.language, mentions);
   const session = readSession(lines, language, mentions);
-  if (language.style === 'plain' && !session.lines.some((line) => looksLikeCommand(line, mentions))) {
+  if (language.style === 'plain' && !holdsCommand(session, mentions)) {
     return undefined;
   }
   let masked = '';

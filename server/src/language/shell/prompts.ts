@@ -3,8 +3,11 @@ import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
 import type { Dialect } from './shell-command.ts';
 
-const user = /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w)[$#%]\s+(?=\S)/;
-const dollar = /^\s*(?:\([\w.-]+\)\s*)?[$❯➜]\s+(?=\S)/;
+const user =
+  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)/;
+const dollar = /^\s*(?:\([\w.-]+\)\s*)?[$❯➜➸▸▶›λ]\s+(?=\S)/;
+const tightDollar = /^\s*\$(?=[a-z])/;
+const named = /^\s*[\w.-]+>\s+(?=\S)/;
 const percent = /^\s*%\s+(?=\S)/;
 const hash = /^\s*#\s+(?=\S)/;
 const greater = /^\s*>\s+(?=\S)/;
@@ -18,43 +21,50 @@ const flagLine = /^\s+--?[A-Za-z][\w-]*(?:[ =]|$)/;
 export interface Session {
   readonly lines: readonly string[];
   readonly dialect: Dialect;
+  /** Whether commands stand behind prompts. */
+  readonly prompted: boolean;
   /** Whether continued lines begin with `> `. */
   readonly continuationPrompt: boolean;
 }
 
-/** Whether the line, prompts aside, begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
+/** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
 export function looksLikeCommand(line: string, mentions: RegExp): boolean {
   const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line)?.[1] ?? '';
   return /^[a-z0-9._:/\\-]+$/.test(command.replace(/^.*[/\\]/, '')) && mentions.test(command);
 }
 
+interface Prompt {
+  readonly pattern: RegExp;
+  readonly dialect: Dialect;
+  /** Whether lines without the prompt are commands as well. */
+  readonly mixed?: boolean;
+}
+
 /** The prompt of the block: the first kind in this order that a line begins with. */
-function promptOf(lines: readonly string[], language: FenceLanguage, mentions: RegExp): { pattern: RegExp; dialect: Dialect } | undefined {
-  const { dialect, style } = language;
-  const leads = (pattern: RegExp): boolean =>
-    lines.some((line) => {
-      const prompt = pattern.exec(line)?.[0];
-      return prompt !== undefined && looksLikeCommand(line.slice(prompt.length), mentions);
-    });
-  if (leads(powershell)) {
+function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, mentions: RegExp): Prompt | undefined {
+  const leads = (pattern: RegExp, line: string): boolean => {
+    const prompt = pattern.exec(line)?.[0];
+    return prompt !== undefined && looksLikeCommand(line.slice(prompt.length), mentions);
+  };
+  const used = (pattern: RegExp): boolean => lines.some((line) => leads(pattern, line));
+  if (used(powershell)) {
     return { pattern: powershell, dialect: 'powershell' };
   }
-  if (leads(cmd)) {
+  if (used(cmd)) {
     return { pattern: cmd, dialect: 'cmd' };
   }
+  const bare = lines.some((line) => looksLikeCommand(line, mentions));
   const ofUser = new RegExp(`${dollar.source}|${user.source}`);
   if (lines.some((line) => dollar.test(line))) {
-    return { pattern: ofUser, dialect };
+    return { pattern: ofUser, dialect, mixed: bare && !used(ofUser) };
   }
   // A bare `#` is a comment where any command stands without a prompt.
-  const bare = lines.some((line) => looksLikeCommand(line, mentions));
-  if (style === 'session' && !bare && leads(hash)) {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (!bare && (style === 'session' ? used(hash) : style === 'plain' && leads(hash, first))) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
-  if (leads(user)) {
-    return { pattern: ofUser, dialect };
-  }
-  const other = [...(style === 'script' ? [] : [percent]), ...(bare ? [] : [greater])].find(leads);
+  const others = [user, ...(style === 'script' ? [] : [percent, named, tightDollar]), ...(bare ? [] : [greater])];
+  const other = others.find(used);
   return other === undefined ? undefined : { pattern: other, dialect };
 }
 
@@ -87,9 +97,9 @@ function promptsContinuations(lines: readonly string[], prompt: RegExp): boolean
 export function readSession(lines: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
   const prompt = promptOf(lines, language, mentions);
   if (prompt === undefined) {
-    return { lines, dialect: language.dialect, continuationPrompt: false };
+    return { lines, dialect: language.dialect, prompted: false, continuationPrompt: false };
   }
-  const { pattern, dialect } = prompt;
+  const { pattern, dialect, mixed = false } = prompt;
   const escape = dialect === 'powershell' ? '`' : dialect === 'cmd' ? '^' : '\\';
   const continuationPrompt = dialect === 'posix' && pattern !== greater && promptsContinuations(lines, pattern);
   const state = new LineState(escape);
@@ -108,7 +118,7 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
       mentioned = mentions.test(line.slice(lead.length));
       return blank(lead) + line.slice(lead.length);
     }
-    if (state.pending) {
+    if (state.pending || mixed) {
       state.read(line);
       return line;
     }
@@ -122,5 +132,5 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
     const comment = dialect === 'posix' && !pattern.source.startsWith(hash.source) && /^\s*#/.test(line);
     return comment ? line : blank(line);
   });
-  return { lines: read, dialect, continuationPrompt };
+  return { lines: read, dialect, prompted: true, continuationPrompt };
 }
