@@ -1,0 +1,51 @@
+/** Reports images whose reference the CLI refuses. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import { replaceInWord } from '../command/edits.ts';
+import { parseImageReference } from '../docker/image-reference.ts';
+import { valueSpan } from '../shell/shell-command.ts';
+import { isDerailed } from './derailed.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** `IMAGE`, `IMAGE[:TAG]`: a word in capitals in a text stands for whatever the reader has. */
+const standsForAnImage = /^[A-Z][A-Z\d_-]*(?:[:@[]|$)/;
+
+function check(command: DockerCommand, context: RuleContext): void {
+  const { image, facts } = command;
+  if (facts === undefined || command.help || image?.kind !== 'literal' || isDerailed(command, context)) {
+    return;
+  }
+  // eslint-disable-next-line no-control-regex -- typographic dashes, quotes and blanks have rules of their own
+  if (/[^\u0000-\u007f]/.test(image.value) || (context.surface === 'markdown' && standsForAnImage.test(image.value))) {
+    return;
+  }
+  for (const problem of parseImageReference(image.value).problems) {
+    const part = valueSpan(image, problem.start, problem.end);
+    context.report({
+      span: part.end > part.start ? part : image.span,
+      message: problem.message,
+      fixes: (problem.fixes ?? []).map(({ title, safe, newText, start = 0, end = image.value.length }) => ({
+        title,
+        safe,
+        edits: replaceInWord(image, valueSpan(image, start, end), start, end, newText, command.shell.dialect),
+      })),
+    });
+  }
+}
+
+export const invalidImageReference: Rule = {
+  id: 'invalid-image-reference',
+  title: 'The image reference is not valid',
+  refusedBy: 'cli',
+  severity: { script: 'error', markdown: 'warning' },
+  docs: {
+    why: 'An image is `[registry/]repository[:tag][@digest]`, its repository in lower case, without a scheme in front. The CLI checks that before it asks any registry, and its message, `invalid reference format`, names neither the place nor the reason: often a variable that was empty left a lone colon behind.',
+    references: ['https://docs.docker.com/reference/cli/docker/image/tag/#description', 'https://pkg.go.dev/github.com/distribution/reference'],
+  },
+  examples: [
+    { bad: 'docker run -d ⟦myorg/Api-Server⟧:2.4', fixed: 'docker run -d myorg/api-server:2.4' },
+    { bad: 'docker run -d ⟦https://⟧registry.example.com/team/api:2.4', fixed: 'docker run -d registry.example.com/team/api:2.4' },
+    { bad: 'docker create nginx⟦:⟧' },
+  ],
+  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>'],
+  check,
+};

@@ -1,0 +1,37 @@
+/** Reports flags whose value was left out. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import { code } from '../text/markdown.ts';
+import { brokenContinuation } from './broken-continuation.ts';
+import { leftOutValue } from './left-out-value.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+function check(command: DockerCommand, context: RuleContext): void {
+  if (command.facts === undefined || command.help || command.openEnded || command.template || brokenContinuation(command, context.region) !== undefined) {
+    return;
+  }
+  for (const { code: kind, span, word } of command.problems) {
+    if (kind === 'missing-flag-value') {
+      context.report({ span, message: `${code(word.value)} is the last word, but it needs a value behind it.` });
+    }
+  }
+  const leftOut = leftOutValue(command, context.version);
+  if (leftOut !== undefined) {
+    const { use, taken } = leftOut;
+    const rest = taken === 'image' ? ', so no image is left' : '';
+    context.report({ span: use.nameSpan, message: `\`${use.spelling}\` needs a value and takes ${code(use.value.text)} for it${rest}. Put its value behind it.` });
+  }
+}
+
+export const missingFlagValue: Rule = {
+  id: 'missing-flag-value',
+  title: 'A flag lacks its value',
+  refusedBy: 'cli',
+  severity: { script: 'error', markdown: 'warning' },
+  docs: {
+    why: 'A flag that takes a value takes the next word, whatever it is: the next flag, or the image. The error is then about that word or about a missing image, and not about the flag that caused it.',
+    references: ['https://docs.docker.com/reference/cli/docker/#option-types', 'https://pkg.go.dev/github.com/spf13/pflag#hdr-Command_line_flag_syntax'],
+  },
+  examples: [{ bad: 'docker run -d ⟦--name⟧' }, { bad: 'docker run -d ⟦--memory⟧ nginx' }, { bad: 'docker run ⟦-m⟧ --rm alpine:3.20 date' }, { bad: 'docker logs web ⟦--tail⟧' }],
+  silent: ['docker run -d --name web', 'docker run --memory "$LIMIT"', 'docker run -d --name $NAME', 'docker run --memory <size>', 'docker run -e --rm alpine:3.20', 'docker run --memory-swap -1 alpine:3.20', 'docker run "$@" --name'],
+  check,
+};

@@ -1,0 +1,124 @@
+/** Reports flags that the command does not have. */
+import { bind } from '../command/bind.ts';
+import type { BindProblem, DockerCommand } from '../command/docker-command.ts';
+import { commandById, globalFlags } from '../docker/cli-facts.ts';
+import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
+import { replace } from '../text/edit.ts';
+import { code } from '../text/markdown.ts';
+import { brokenContinuation } from './broken-continuation.ts';
+import { signalBehindDash } from './invalid-signal.ts';
+import type { Fix, Rule, RuleContext } from './rule.ts';
+import { isSingleDashLongFlag } from './single-dash.ts';
+
+/** What rules of their own report: removed flags of `ps`, signals of `kill`, typographic dashes. */
+function isReportedElsewhere({ word, name }: BindProblem, command: DockerCommand): boolean {
+  return (
+    isSingleDashLongFlag(command, word) ||
+    // eslint-disable-next-line no-control-regex -- anything beyond ASCII is a slip of the keyboard or of a word processor
+    /[^\u0000-\u007f]/.test(word.value.split('=', 1)[0] ?? '') ||
+    (command.facts?.id === 'ps' && (name === 'since' || name === 'before')) ||
+    (command.facts?.id === 'kill' && signalBehindDash(word.value) !== undefined)
+  );
+}
+
+/** Whether the command line binds better with this text at the beginning of the word. */
+function bindsBetter(command: DockerCommand, word: ShellWord, length: number, newText: string): boolean {
+  const words = command.shell.words.map((other) => (other === word ? { ...other, value: newText + other.value.slice(length) } : other));
+  const rebound = bind({ ...command.shell, words });
+  return rebound !== undefined && rebound.problems.length < command.problems.length;
+}
+
+/** `--it` for `-it`, `--p` for `-p`. */
+function asLetters({ facts }: DockerCommand, name: string): string | undefined {
+  const letters = /^[A-Za-z]{1,4}$/.test(name) ? [...name] : [];
+  const areFlags = letters.length > 0 && letters.every((letter, index) => {
+    const flag = facts?.byLetter.get(letter);
+    return flag !== undefined && (!flag.takesValue || index === letters.length - 1);
+  });
+  return areFlags ? `-${name}` : undefined;
+}
+
+function meant(problem: BindProblem, command: DockerCommand): string | undefined {
+  if (problem.code === 'unknown-flag') {
+    const letters = asLetters(command, problem.name);
+    return letters ?? (problem.flag === undefined ? undefined : `--${problem.flag.name}`);
+  }
+  const dashes = /^-{3,}([a-z][a-z-]*)/.exec(problem.word.value)?.[1];
+  return dashes !== undefined && command.facts?.byName.has(dashes) === true ? `--${dashes}` : undefined;
+}
+
+/** `docker create -d` asks for what `docker run -d` does. */
+function runInstead(problem: BindProblem, command: DockerCommand): Fix | undefined {
+  const isDetach = problem.name === 'detach' || problem.name === 'd';
+  const last = command.path.at(-1);
+  return command.facts?.id === 'create' && isDetach && last !== undefined
+    ? { title: 'Use `docker run`', safe: false, edits: [replace(last.span, 'run')] }
+    : undefined;
+}
+
+function explain(problem: BindProblem, command: DockerCommand, suggestion: string | undefined): string {
+  const id = command.facts?.id ?? '';
+  const words = ['docker', ...command.path.map(({ value }) => value)].join(' ');
+  const flag = code(problem.code === 'bad-flag-syntax' ? problem.word.value : problem.code === 'unknown-flag' ? `--${problem.name}` : `-${problem.name}`);
+  const missing = `\`${words}\` has no flag ${flag}`;
+  if (suggestion !== undefined) {
+    return `${missing}. Did you mean ${code(suggestion)}?`;
+  }
+  if (id === 'create' && (problem.name === 'detach' || problem.name === 'd')) {
+    return `${missing}: a created container does not run. Write \`docker run -d\` to start it in the background.`;
+  }
+  if (globalFlags.byName.has(problem.name) || (problem.code === 'unknown-shorthand' && globalFlags.byLetter.has(problem.name))) {
+    return `${missing}: it stands before the command, as in \`docker ${flag.replaceAll('`', '')} … ${command.path[0]?.value ?? ''}\`.`;
+  }
+  const onRun = id !== 'run' && (commandById('run')?.byName.has(problem.name) ?? false);
+  return onRun ? `${missing}: it belongs to \`docker run\`.` : `${missing}, so nothing runs. Remove it, or see \`${words} --help\` for those it has.`;
+}
+
+function check(command: DockerCommand, context: RuleContext): void {
+  if (command.facts === undefined || command.help || command.engine === 'podman') {
+    return;
+  }
+  for (const problem of command.problems) {
+    const isFlag = problem.code === 'unknown-flag' || problem.code === 'unknown-shorthand' || problem.code === 'bad-flag-syntax';
+    if (!isFlag || isReportedElsewhere(problem, command) || brokenContinuation(command, context.region)?.span.start === problem.word.span.start) {
+      continue;
+    }
+    const length = problem.word.value.startsWith('---') ? problem.word.value.length : problem.name.length + 2;
+    const candidate = meant(problem, command);
+    const isBetter = candidate !== undefined && bindsBetter(command, problem.word, length, candidate);
+    if (!isBetter && command.template) {
+      continue;
+    }
+    const fixes: Fix[] = isBetter ? [{ title: `Write ${code(candidate)}`, safe: true, edits: [replace(valueSpan(problem.word, 0, length), candidate)] }] : [];
+    const run = runInstead(problem, command);
+    context.report({ span: problem.span, message: explain(problem, command, isBetter ? candidate : undefined), fixes: run === undefined ? fixes : [run] });
+  }
+}
+
+export const unknownFlag: Rule = {
+  id: 'unknown-flag',
+  title: 'The command has no such flag',
+  refusedBy: 'cli',
+  severity: { script: 'error', markdown: 'warning' },
+  docs: {
+    why: 'The CLI stops at the first flag that it does not know: it has no abbreviations, upper and lower case differ, and `_` is not `-`. Nothing is started, and the exit code is 125. Flags of other programs and flags that Docker removed long ago are the usual causes.',
+    whenToIgnore: 'A plug-in or a wrapper named `docker` may have flags of its own.',
+    references: ['https://docs.docker.com/reference/cli/docker/container/run/', 'https://docs.docker.com/engine/deprecated/'],
+  },
+  examples: [
+    { bad: 'docker run ⟦--memroy⟧ 512m nginx:1.27', fixed: 'docker run --memory 512m nginx:1.27' },
+    { bad: 'docker run --rm ⟦--it⟧ alpine:3.20 sh', fixed: 'docker run --rm -it alpine:3.20 sh' },
+    { bad: 'docker run -it --rm ⟦--publish-service⟧=web.front nginx:1.27' },
+    { bad: 'docker create ⟦-d⟧ nginx:1.27', fixed: 'docker run -d nginx:1.27' },
+  ],
+  silent: [
+    'docker run --net host --dns-opt ndots:1 nginx:1.27',
+    'docker run nginx:1.27 --whatever',
+    'podman run --rmi alpine:3.20 date',
+    'docker buildx build --whatever .',
+    'docker ps --since web',
+    'docker run --foo <image>',
+    'docker run --help --foo',
+  ],
+  check,
+};
