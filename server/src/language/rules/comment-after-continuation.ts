@@ -1,7 +1,8 @@
 /** A comment behind the backslash: the shell sees neither a continuation nor a comment. */
 import { continuationRule } from './continuation-rule.ts';
+import type { Rule } from './rule.ts';
 
-export const commentAfterContinuation = continuationRule({
+export const commentAfterContinuation: Rule = continuationRule({
   id: 'comment-after-continuation',
   title: 'Comment behind the backslash at the end of a line',
   severity: { script: 'error', markdown: 'error' },

@@ -1,7 +1,8 @@
 /** A comment line between continued lines: it ends the command. */
 import { continuationRule } from './continuation-rule.ts';
+import type { Rule } from './rule.ts';
 
-export const commentInsideContinuedCommand = continuationRule({
+export const commentInsideContinuedCommand: Rule = continuationRule({
   id: 'comment-inside-continued-command',
   title: 'Comment line between the lines of one command',
   severity: { script: 'error', markdown: 'error' },

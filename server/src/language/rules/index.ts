@@ -1,10 +1,23 @@
 /** The catalogue: every rule once, in the order of the families; a new rule is a file and a line here. */
+import type { Rule } from './rule.ts';
+import { bindSourceMissing } from './bind-source-missing.ts';
 import { blankLineInContinuation } from './blank-line-in-continuation.ts';
 import { booleanFlagValueSeparated } from './boolean-flag-value-separated.ts';
+import { capAddOverridesDrop } from './cap-add-overrides-drop.ts';
 import { commentAfterContinuation } from './comment-after-continuation.ts';
 import { commentInsideContinuedCommand } from './comment-inside-continued-command.ts';
+import { crlfContinuation } from './crlf-continuation.ts';
+import { deprecatedFlag } from './deprecated-flag.ts';
+import { deprecatedLink } from './deprecated-link.ts';
+import { deprecatedStopTime } from './deprecated-stop-time.ts';
+import { detachedWithInteractive } from './detached-with-interactive.ts';
 import { durationUnit } from './duration-unit.ts';
+import { entrypointWithArguments } from './entrypoint-with-arguments.ts';
+import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
+import { execQuotedCommand } from './exec-quoted-command.ts';
 import { flagAfterImage } from './flag-after-image.ts';
+import { hostNetworkIgnoresPorts } from './host-network-ignores-ports.ts';
+import { interactiveTtyInScript } from './interactive-tty-in-script.ts';
 import { invalidAddress } from './invalid-address.ts';
 import { invalidBooleanValue } from './invalid-boolean-value.ts';
 import { invalidCapability } from './invalid-capability.ts';
@@ -21,17 +34,34 @@ import { invalidSignal } from './invalid-signal.ts';
 import { invalidSize } from './invalid-size.ts';
 import { invalidSysctl } from './invalid-sysctl.ts';
 import { invalidUlimit } from './invalid-ulimit.ts';
+import { legacyAlias } from './legacy-alias.ts';
+import { limitHasNoEffect } from './limit-has-no-effect.ts';
+import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
+import { logSizeInBytes } from './log-size-in-bytes.ts';
+import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
+import { memorySwapDefaultsToDouble } from './memory-swap-defaults-to-double.ts';
 import { memoryTooSmall } from './memory-too-small.ts';
 import { missingContinuation } from './missing-continuation.ts';
 import { missingFlagValue } from './missing-flag-value.ts';
 import { missingImage } from './missing-image.ts';
+import { mountTargetOption } from './mount-target-option.ts';
+import { namedVolumeLooksLikePath } from './named-volume-looks-like-path.ts';
+import { nonBreakingSpace } from './non-breaking-space.ts';
+import { privilegedIgnoresCapDrop } from './privileged-ignores-cap-drop.ts';
+import { pruneWithoutForce } from './prune-without-force.ts';
 import { relativeWorkdir } from './relative-workdir.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
+import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
+import { unicodeDash } from './unicode-dash.ts';
 import { unknownFlag } from './unknown-flag.ts';
+import { unquotedArray } from './unquoted-array.ts';
+import { unquotedPath } from './unquoted-path.ts';
+import { unreplacedPlaceholder } from './unreplaced-placeholder.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
+import { volumeOptionComma } from './volume-option-comma.ts';
 import { wrongContinuationForShell } from './wrong-continuation-for-shell.ts';
-import type { Rule } from './rule.ts';
+import { wrongVariableForShell } from './wrong-variable-for-shell.ts';
 
 export const rules: readonly Rule[] = [
   // Refused by the command line or the engine.
@@ -61,11 +91,43 @@ export const rules: readonly Rule[] = [
   invalidNamespaceMode,
   invalidAddress,
   relativeWorkdir,
+  // Accepted, but not what was written.
+  volumeOptionComma,
+  mountTargetOption,
+  hostNetworkIgnoresPorts,
+  privilegedIgnoresCapDrop,
+  capAddOverridesDrop,
+  limitHasNoEffect,
+  memorySwapDefaultsToDouble,
+  logSizeInBytes,
+  logMaxFileWithoutSize,
+  namedVolumeLooksLikePath,
+  bindSourceMissing,
+  entrypointWithArguments,
+  execQuotedCommand,
+  envValueKeepsQuotes,
+  interactiveTtyInScript,
+  detachedWithInteractive,
+  pruneWithoutForce,
+  logsTailNotANumber,
   // Shell and Markdown layer.
   spaceAfterContinuation,
   commentAfterContinuation,
   commentInsideContinuedCommand,
   blankLineInContinuation,
   missingContinuation,
+  unicodeDash,
+  smartQuotes,
+  nonBreakingSpace,
+  crlfContinuation,
+  unquotedPath,
+  unquotedArray,
   wrongContinuationForShell,
+  wrongVariableForShell,
+  unreplacedPlaceholder,
+  // Deprecated.
+  deprecatedStopTime,
+  deprecatedLink,
+  deprecatedFlag,
+  legacyAlias,
 ];

@@ -1,7 +1,8 @@
 /** A line that should go on but ends without a backslash, below it the rest of the command. */
 import { continuationRule } from './continuation-rule.ts';
+import type { Rule } from './rule.ts';
 
-export const missingContinuation = continuationRule({
+export const missingContinuation: Rule = continuationRule({
   id: 'missing-continuation',
   title: 'Missing backslash between the lines of one command',
   severity: { script: 'error', markdown: 'error' },
@@ -10,6 +11,7 @@ export const missingContinuation = continuationRule({
   docs: {
     why: 'Without a backslash the line break ends the command. Docker runs with the flags so far, or asks for an image, and the shell looks for a program named `-v`.',
     whenToIgnore: 'The line below is meant for somebody to add by hand.',
+    references: ['[Escape character, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html)', '[ShellCheck SC2215](https://www.shellcheck.net/wiki/SC2215)'],
   },
   examples: [
     {

@@ -1,7 +1,8 @@
 /** A blank behind the backslash: the shell reads an escaped blank, and the command ends there. */
 import { continuationRule } from './continuation-rule.ts';
+import type { Rule } from './rule.ts';
 
-export const spaceAfterContinuation = continuationRule({
+export const spaceAfterContinuation: Rule = continuationRule({
   id: 'space-after-continuation',
   title: 'Blank behind the backslash at the end of a line',
   severity: { script: 'error', markdown: 'error' },

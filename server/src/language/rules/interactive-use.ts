@@ -1,0 +1,20 @@
+/** Tells whether a container is meant for somebody at the keyboard. */
+import { isOn, usesOf, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
+
+const shells = /^(?:.*\/)?(?:ba|z|da|a|k|fi|c|tc)?sh$|^(?:.*\/)?(?:pwsh|python3?|irb|node|psql|mysql|mongosh|redis-cli)$/;
+
+/** Both standard input and a terminal are asked for, as by `-it`. */
+export function asksForTerminal(command: DockerCommand): boolean {
+  const { facts } = command;
+  return (facts?.id === 'run' || facts?.id === 'create' || facts?.id === 'exec') && isOn(command, 'interactive') && isOn(command, 'tty');
+}
+
+/** Whether the process is a shell or the like that waits for what is typed, or may be one. */
+export function opensShell({ process }: DockerCommand): boolean {
+  const [program, ...rest] = process;
+  return program !== undefined && (program.kind !== 'literal' || (shells.test(program.value) && rest.every(({ value }) => /^-[il]+$|^--login$/.test(value))));
+}
+
+export function terminalFlags(command: DockerCommand): { readonly interactive: readonly FlagUse[]; readonly tty: readonly FlagUse[] } {
+  return { interactive: usesOf(command, 'interactive'), tty: usesOf(command, 'tty') };
+}

@@ -1,0 +1,41 @@
+/** `prune` in a script: it asks a question that nobody answers, and removes nothing. */
+import { isOn } from '../command/docker-command.ts';
+import { insert } from '../text/edit.ts';
+import type { Region } from '../shell/region.ts';
+import type { Span } from '../text/span.ts';
+import type { Rule } from './rule.ts';
+
+/** Whether something answers the question: a pipe in front, or input behind the command. */
+function hasInput({ text }: Region, { start, end }: Span): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const behind = /^[^\n;&|]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
+  return /\|[^|;&]*$/.test(line) || behind.includes('<');
+}
+
+export const pruneWithoutForce: Rule = {
+  id: 'prune-without-force',
+  title: 'Prune that asks before it removes',
+  refusedBy: 'nobody',
+  severity: { script: 'warning', markdown: 'off' },
+  docs: {
+    why: '`docker container prune` asks whether to go on. In a script without a terminal the question gets no answer, which counts as no: nothing is removed, the exit code is 0, and the disk fills up although the job reports success.',
+    whenToIgnore: 'A person runs the script and is meant to answer.',
+    references: ['[docker container prune](https://docs.docker.com/reference/cli/docker/container/prune/)'],
+  },
+  examples: [
+    { bad: 'docker container ⟦prune⟧ --filter until=24h\n', fixed: 'docker container prune -f --filter until=24h\n' },
+  ],
+  silent: ['docker container prune -f\n', 'docker container prune --force --filter until=24h\n', 'yes | docker container prune\n', 'docker container prune <<< y\n', 'docker container prune $PRUNE_OPTS\n', 'if [ -t 0 ]; then docker container prune; fi\n', 'docker container prune --help\n'],
+  check: (command, { region, report }) => {
+    const { facts, shell, path, openEnded, help } = command;
+    const word = path.at(-1);
+    if (facts?.id !== 'prune' || word === undefined || openEnded || help || shell.guardedByTerminalCheck || isOn(command, 'force') || hasInput(region, shell.span)) {
+      return;
+    }
+    report({
+      span: word.span,
+      message: 'Without a terminal the question is never answered: nothing is removed, and the exit code is 0. Add `-f`.',
+      fixes: [{ title: 'Add `-f`, which removes without asking', edits: [insert(word.span.end, ' -f')], safe: false }],
+    });
+  },
+};

@@ -1,0 +1,65 @@
+/** A typographic dash in front of a flag: for docker it is no flag at all. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import type { CommandFacts } from '../docker/cli-facts.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
+import { replace } from '../text/edit.ts';
+import { code } from '../text/markdown.ts';
+import { isFlagOf } from './rest-of-command.ts';
+import type { Rule } from './rule.ts';
+
+/** Hyphens and dashes that text processors write, ASCII ones among them only beside another. */
+const dashes = /^(?=-?[\u2010-\u2015\u2212\ufe58\uff0d])[-\u2010-\u2015\u2212\ufe58\uff0d]+(?=[A-Za-z])/;
+
+/** The flag as it was probably typed; undefined when the command has none of this name. */
+function asTyped({ value }: ShellWord, facts: CommandFacts): string | undefined {
+  const name = value.replace(dashes, '');
+  return [`--${name}`, `-${name}`].find((flag) => isFlagOf(facts, flag));
+}
+
+/**
+ * The words in which a dash stands for a flag. Behind the image they belong to the process, unless the image itself is such
+ * a word: then no flag was ever recognised.
+ */
+function dashedWords(command: DockerCommand, facts: CommandFacts): ShellWord[] {
+  const isDashed = (word: ShellWord): boolean => word.kind !== 'placeholder' && dashes.test(word.value);
+  const [first] = command.positionals;
+  const operands = facts.interspersed || (first !== undefined && isDashed(first)) ? command.positionals : [];
+  const refused = command.problems.map(({ word }) => word).filter((word) => !command.positionals.includes(word));
+  return [...new Set([...refused, ...operands])].filter(isDashed).sort((a, b) => a.span.start - b.span.start);
+}
+
+export const unicodeDash: Rule = {
+  id: 'unicode-dash',
+  title: 'Typographic dash in front of a flag',
+  refusedBy: 'cli',
+  severity: { script: 'error', markdown: 'error' },
+  docs: {
+    why: 'Text processors turn `--` into a dash, `–` or `—`. Docker knows only the ASCII hyphen: the word becomes the name of the image, and the command ends with `invalid reference format`. On most screens the two look alike.',
+    references: ['[Dash, Unicode block General Punctuation](https://www.unicode.org/charts/PDF/U2000.pdf)'],
+  },
+  examples: [
+    { bad: 'docker run -d ⟦–name⟧ web nginx:1.27\n', fixed: 'docker run -d --name web nginx:1.27\n' },
+    { bad: 'docker run ⟦—rm⟧ –it alpine:3.20 sh\n', fixed: 'docker run --rm -it alpine:3.20 sh\n', note: 'One fix writes every dash of the command.' },
+    { bad: 'docker logs web ⟦−f⟧\n', fixed: 'docker logs web -f\n' },
+  ],
+  silent: ['docker run -d --name web nginx:1.27\n', 'docker run -d nginx:1.27 –name\n', 'docker run -e "TITLE=a – b" nginx:1.27\n', 'docker run --name web–1 nginx:1.27\n'],
+  check: (command, { report }) => {
+    const { facts } = command;
+    const [first, ...others] = facts === undefined ? [] : dashedWords(command, facts);
+    if (facts === undefined || first === undefined) {
+      return;
+    }
+    const flag = asTyped(first, facts);
+    const edits = [first, ...others].flatMap((word) => {
+      const typed = asTyped(word, facts);
+      const dash = dashes.exec(word.source)?.[0].length;
+      return typed === undefined || dash === undefined ? [] : [replace({ start: word.span.start, end: word.span.start + dash }, typed.startsWith('--') ? '--' : '-')];
+    });
+    const advice = flag === undefined ? 'Write hyphens (`-`).' : `Write ${code(flag)}.`;
+    report({
+      span: first.span,
+      message: `${code(first.value)} begins with a typographic dash, so it is no flag but an argument. ${advice}`,
+      fixes: flag === undefined ? [] : [{ title: edits.length === 1 ? `Write ${code(flag)}` : 'Write hyphens', edits, safe: true }],
+    });
+  },
+};

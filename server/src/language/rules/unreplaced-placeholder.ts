@@ -1,0 +1,46 @@
+/** A hole for the reader that was left in a script: nobody fills it in before it runs. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
+import { code } from '../text/markdown.ts';
+import type { Rule } from './rule.ts';
+
+const yours = /(?<![\w$-])(?:YOUR_[A-Z]|YOUR-[A-Z]|your[-_][a-z])[\w-]*\w/;
+
+/** The words that docker itself reads; the process in the container may mean such a word. */
+function ownWords(command: DockerCommand): ShellWord[] {
+  return command.shell.words.filter((word) => !command.process.includes(word));
+}
+
+function holeIn({ kind, value }: ShellWord): string | undefined {
+  return kind === 'placeholder' ? value : kind === 'literal' ? yours.exec(value)?.[0] : undefined;
+}
+
+function messageFor(value: string): string {
+  const angle = value.includes('<') ? ' The shell reads `<` and `>` as redirections.' : '';
+  return `${code(value)} is still to be replaced.${angle} Write the value, or a variable.`;
+}
+
+export const unreplacedPlaceholder: Rule = {
+  id: 'unreplaced-placeholder',
+  title: 'Placeholder left in a script',
+  refusedBy: 'nobody',
+  severity: { script: 'warning', markdown: 'off' },
+  docs: {
+    why: 'Documentation writes `<name>` or `YOUR_TOKEN` for what the reader fills in. In a script nobody does: the shell takes `<name>` for a redirection and complains about a missing file, and `YOUR_TOKEN` is handed to the container as it stands.',
+    whenToIgnore: 'The script is a template that a program fills in before it runs.',
+    references: ['[Redirections, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Redirections.html)'],
+  },
+  examples: [{ bad: 'docker run -d --name ⟦<name>⟧ nginx:1.27\n' }, { bad: 'docker run -d -e ⟦TOKEN=YOUR_TOKEN⟧ bot:3.1\n' }],
+  silent: ['docker run -d --name "$NAME" nginx:1.27\n', "docker ps --format '{{.Names}}'\n", 'docker exec -i db psql < dump.sql > out.txt\n', '```sh\ndocker run -d --name <name> nginx:1.27\n```\n', 'docker run --rm alpine:3.20 echo YOUR_TURN\n'],
+  check: (command, { region, report }) => {
+    if (region.origin !== 'script') {
+      return;
+    }
+    for (const word of ownWords(command)) {
+      const hole = holeIn(word);
+      if (hole !== undefined) {
+        report({ span: word.span, message: messageFor(hole), ...(hole.includes('{{') ? { severity: { script: 'info', markdown: 'off' } } : {}) });
+      }
+    }
+  },
+};
