@@ -12,8 +12,8 @@ export interface VolumeSource {
 /** The literal `-v source:target[:options]` of the command; drive letters and values without a source are left out. */
 export function volumeSources(command: DockerCommand): VolumeSource[] {
   return usesOf(command, 'volume').flatMap((use) => {
-    const [source = '', target, options = '', ...rest] = use.value.text.split(':');
-    const isPlain = use.value.literal && source.length > 1 && target?.startsWith('/') === true && rest.length === 0;
-    return isPlain && target !== undefined ? [{ use, source, target, options }] : [];
+    const [source = '', target = '', options = '', ...rest] = use.value.text.split(':');
+    const isPlain = use.value.literal && source.length > 1 && target.startsWith('/') && rest.length === 0;
+    return isPlain ? [{ use, source, target, options }] : [];
   });
 }
