@@ -1,0 +1,190 @@
+/**
+ * What `docker inspect` knows of a container, as a tree by Go field names, for completion and hovers of `--format`.
+ * Names outside the tree are never an error: the CLI then looks the template up in the raw JSON.
+ */
+
+/** A field that a Go template can name. */
+export interface TemplateField {
+  readonly meaning: string;
+  readonly fields?: Readonly<Record<string, TemplateField>>;
+  /** A list or map: walked with `range` or `index`, its elements have these fields. */
+  readonly each?: Readonly<Record<string, TemplateField>>;
+}
+
+function field(meaning: string, fields?: Readonly<Record<string, TemplateField>>): TemplateField {
+  return fields === undefined ? { meaning } : { meaning, fields };
+}
+
+function list(meaning: string, each: Readonly<Record<string, TemplateField>> = {}): TemplateField {
+  return { meaning, each };
+}
+
+const health: Readonly<Record<string, TemplateField>> = {
+  Status: field('`starting`, `healthy` or `unhealthy`.'),
+  FailingStreak: field('How many checks in a row failed.'),
+  Log: list('The last five checks.', { Start: field('When the check began.'), End: field('When it ended.'), ExitCode: field('0 means healthy.'), Output: field('What the check printed, up to 4096 bytes.') }),
+};
+
+const state: Readonly<Record<string, TemplateField>> = {
+  Status: field('`created`, `running`, `paused`, `restarting`, `removing`, `exited` or `dead`.'),
+  Running: field('Whether the program runs; also true while paused or restarting.'),
+  Paused: field('Whether it is frozen.'),
+  Restarting: field('Whether the restart policy waits for the next try.'),
+  OOMKilled: field('Whether the kernel killed a process of it for lack of memory.'),
+  Dead: field('Whether its removal failed half-way.'),
+  Pid: field('Process id on the host of the engine; 0 when it does not run.'),
+  ExitCode: field('The last exit code; 137 means killed, 143 ended by SIGTERM.'),
+  Error: field('Why the last start failed.'),
+  StartedAt: field('When it was last started.'),
+  FinishedAt: field('When it last ended; the year 0001 for never.'),
+  Health: field('The health check; missing without one, so guard it with `{{if .State.Health}}`.', health),
+};
+
+const config: Readonly<Record<string, TemplateField>> = {
+  Image: field('The image as it was written.'),
+  Cmd: list('The command and its arguments.'),
+  Entrypoint: list('The entrypoint.'),
+  Env: list('The environment, one `NAME=value` each, passwords included.'),
+  Labels: list('Labels by name: `{{index .Config.Labels "name"}}`.'),
+  User: field('The user; empty for that of the image.'),
+  WorkingDir: field('The folder in which the program starts.'),
+  Hostname: field('The host name.'),
+  Domainname: field('The NIS domain.'),
+  ExposedPorts: list('Ports that are exposed, such as `80/tcp`.'),
+  Volumes: list('Paths with anonymous volumes.'),
+  Tty: field('Whether there is a terminal.'),
+  OpenStdin: field('Whether standard input stays open.'),
+  StopSignal: field('The signal that `docker stop` sends.'),
+  StopTimeout: field('Seconds until the kill, when given.'),
+  Healthcheck: field('The health check that is configured.', {
+    Test: list('The command, with `CMD` or `CMD-SHELL` first.'),
+    Interval: field('Time between checks, in nanoseconds.'),
+    Timeout: field('Time that a check may take, in nanoseconds.'),
+    StartPeriod: field('Time during which failures do not count, in nanoseconds.'),
+    Retries: field('Failures in a row until unhealthy.'),
+  }),
+};
+
+const portBinding: Readonly<Record<string, TemplateField>> = { HostIp: field('The address of the host.'), HostPort: field('The port of the host.') };
+
+const resources: Readonly<Record<string, TemplateField>> = {
+  Memory: field('Memory limit in bytes; 0 for none.'),
+  MemoryReservation: field('Soft memory limit in bytes.'),
+  MemorySwap: field('Memory and swap together in bytes; -1 for no limit.'),
+  MemorySwappiness: field('How readily memory is swapped out.'),
+  NanoCpus: field('`--cpus` in billionths.'),
+  CpuShares: field('CPU weight.'),
+  CpuPeriod: field('CPU period in microseconds.'),
+  CpuQuota: field('CPU quota in microseconds.'),
+  CpusetCpus: field('The CPUs that may be used.'),
+  CpusetMems: field('The memory nodes that may be used.'),
+  PidsLimit: field('The most processes; missing or 0 for no limit.'),
+  BlkioWeight: field('Disk weight.'),
+  OomKillDisable: field('Whether the kernel spares it when memory is short.'),
+  Ulimits: list('Resource limits.', { Name: field('Which limit.'), Soft: field('Soft limit.'), Hard: field('Hard limit.') }),
+  Devices: list('Devices of the host.', { PathOnHost: field('On the host.'), PathInContainer: field('In the container.'), CgroupPermissions: field('Out of r, w and m.') }),
+  DeviceRequests: list('Graphics cards and devices by name.'),
+  CgroupParent: field('The parent control group.'),
+};
+
+const hostConfig: Readonly<Record<string, TemplateField>> = {
+  RestartPolicy: field('The restart policy.', { Name: field('`no`, `always`, `unless-stopped` or `on-failure`.'), MaximumRetryCount: field('Tries of `on-failure`; 0 for no limit.') }),
+  PortBindings: list('Published ports as they were asked for; what is in use stands in `.NetworkSettings.Ports`.', portBinding),
+  Binds: list('What `-v` gave, as text.'),
+  Mounts: list('What `--mount` gave.'),
+  Tmpfs: list('What `--tmpfs` gave, by path.'),
+  NetworkMode: field('The first network: `bridge`, `host`, `none`, `container:…` or a name.'),
+  Privileged: field('Whether it has all rights of the host.'),
+  ReadonlyRootfs: field('Whether its file system is read-only.'),
+  AutoRemove: field('Whether it is removed when it ends (`--rm`).'),
+  CapAdd: list('Capabilities that were added.'),
+  CapDrop: list('Capabilities that were taken.'),
+  SecurityOpt: list('Security options.'),
+  PidMode: field('The process namespace.'),
+  IpcMode: field('The IPC namespace.'),
+  UTSMode: field('The host name namespace.'),
+  UsernsMode: field('The user namespace.'),
+  CgroupnsMode: field('The control group namespace.'),
+  Dns: list('Name servers.'),
+  DnsSearch: list('Search domains.'),
+  DnsOptions: list('Options of the resolver.'),
+  ExtraHosts: list('Lines for `/etc/hosts`.'),
+  GroupAdd: list('Further groups.'),
+  Links: list('Legacy links.'),
+  VolumesFrom: list('Containers whose mounts were taken over.'),
+  VolumeDriver: field('The volume plugin.'),
+  PublishAllPorts: field('Whether all exposed ports are published.'),
+  LogConfig: field('Logging.', { Type: field('The log driver.'), Config: list('Its options.') }),
+  ShmSize: field('Size of `/dev/shm` in bytes.'),
+  Init: field('Whether a small init process reaps zombies; missing when not said.'),
+  Runtime: field('The OCI runtime, such as `runc`.'),
+  Isolation: field('Isolation on Windows.'),
+  OomScoreAdj: field('How readily the kernel kills it when memory is short.'),
+  StorageOpt: list('Options of the storage driver.'),
+  Sysctls: list('Kernel settings.'),
+  ...resources,
+  Resources: field('All limits together. It is no key of the JSON, but the template knows it.', resources),
+};
+
+const endpoint: Readonly<Record<string, TemplateField>> = {
+  IPAddress: field('IPv4 address on this network.'),
+  IPPrefixLen: field('Length of its prefix.'),
+  Gateway: field('IPv4 gateway.'),
+  GlobalIPv6Address: field('IPv6 address on this network.'),
+  IPv6Gateway: field('IPv6 gateway.'),
+  MacAddress: field('Hardware address.'),
+  NetworkID: field('Id of the network.'),
+  EndpointID: field('Id of the attachment.'),
+  Aliases: list('Further names on this network.'),
+  DNSNames: list('All names by which others find it (engine 25 and newer).'),
+  Links: list('Links on this network.'),
+};
+
+const networkSettings: Readonly<Record<string, TemplateField>> = {
+  Networks: list('The networks by name; addresses stand here: `{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}`.', endpoint),
+  Ports: list('Published ports in use, by container port: `{{json .NetworkSettings.Ports}}`.', portBinding),
+  SandboxID: field('Id of the network namespace.'),
+  SandboxKey: field('Path of the network namespace.'),
+  IPAddress: field('IPv4 address on the default bridge only, gone from engine 29 on; use `.NetworkSettings.Networks`.'),
+  Gateway: field('Gateway of the default bridge only, gone from engine 29 on.'),
+};
+
+const mount: Readonly<Record<string, TemplateField>> = {
+  Type: field('`bind`, `volume` or `tmpfs`.'),
+  Name: field('Name of the volume.'),
+  Source: field('Path on the host.'),
+  Destination: field('Path in the container.'),
+  Driver: field('Volume plugin.'),
+  Mode: field('Options as written.'),
+  RW: field('Whether it may be written to.'),
+  Propagation: field('Mount propagation.'),
+};
+
+/** The container itself. */
+export const containerFields: Readonly<Record<string, TemplateField>> = {
+  State: field('What the container does now.', state),
+  Config: field('What does not depend on the host.', config),
+  HostConfig: field('What depends on the host: limits, mounts, rights.', hostConfig),
+  NetworkSettings: field('Addresses and ports in use.', networkSettings),
+  Mounts: list('Volumes and host folders in use: `{{range .Mounts}}{{.Source}} {{end}}`.', mount),
+  Name: field('The name, with a slash in front.'),
+  Id: field('The full id.'),
+  ID: field('The full id; `Id` in the JSON.'),
+  Created: field('When it was made.'),
+  Path: field('The program.'),
+  Args: list('The arguments of the program.'),
+  Image: field('Id of the image; its name stands in `.Config.Image`.'),
+  RestartCount: field('How often the restart policy has restarted it.'),
+  Platform: field('`linux` or `windows`.'),
+  Driver: field('The storage driver.'),
+  LogPath: field('The log file on the host of the engine; empty unless the driver writes files.'),
+  HostnamePath: field('File behind `/etc/hostname`.'),
+  HostsPath: field('File behind `/etc/hosts`.'),
+  ResolvConfPath: field('File behind `/etc/resolv.conf`.'),
+  MountLabel: field('SELinux label of the files.'),
+  ProcessLabel: field('SELinux label of the processes.'),
+  AppArmorProfile: field('AppArmor profile.'),
+  ExecIDs: list('Ids of running `docker exec`.'),
+  SizeRw: field('Bytes written; only with `--size`.'),
+  SizeRootFs: field('Bytes in all; only with `--size`.'),
+};

@@ -1,0 +1,83 @@
+/** Keys, values and whole forms of `--mount` to choose from, and its signature. */
+import { knowsKey, type MountKey, mountKeys } from './mount-keys.ts';
+import { lastField, type MountField, type MountSpec, readMount } from './scan/mount-fields.ts';
+import { suggestWords, type Word } from './scan/parsed.ts';
+import type { ValueContext, ValueSignature, ValueSuggestion } from './value-grammar.ts';
+
+const forms: readonly Word[] = [
+  { text: 'type=bind,src=…,dst=…,readonly', snippet: 'type=bind,src=${1:/host/path},dst=${2:/path},readonly', meaning: 'A host folder, read-only. The path must exist.' },
+  { text: 'type=bind,src=…,dst=…', snippet: 'type=bind,src=${1:/host/path},dst=${2:/path}', meaning: 'A host folder that the container may write to.' },
+  { text: 'type=volume,src=…,dst=…', snippet: 'type=volume,src=${1:data},dst=${2:/data}', meaning: 'A named volume, kept by the engine.' },
+  { text: 'type=tmpfs,dst=…,tmpfs-size=…', snippet: 'type=tmpfs,dst=${1:/tmp},tmpfs-size=${2:64m}', meaning: 'A folder in memory with a limit.' },
+];
+
+/** The word that completion shows for a key, with its value left to fill in. */
+function keyWord(key: MountKey, spec: MountSpec, context: ValueContext): Word {
+  const deprecated = key.name === 'bind-nonrecursive' ? { deprecated: true } : {};
+  if (key.bare === true) {
+    return { text: key.name, meaning: key.meaning, ...deprecated };
+  }
+  const sample = key.name === 'source' && spec.type === 'bind' ? '/host/path' : key.sample;
+  const since = knowsKey(context.version, key) ? '' : ` Needs Docker CLI ${(key.since ?? []).join('.')}.`;
+  return { text: `${key.name}=`, meaning: key.meaning + since, ...(sample === undefined ? {} : { snippet: `${key.name}=\${1:${sample}}` }) };
+}
+
+const repeatable = ['volume-opt', 'volume-label'];
+
+/** The keys that fit the type, and all keys of types as long as no type is given. */
+function fittingKeys(spec: MountSpec, here: MountField): readonly MountKey[] {
+  const typed = lastField(spec.fields, 'type') !== undefined && lastField(spec.fields, 'type') !== here;
+  return mountKeys.filter((key) => {
+    const given = spec.fields.some((entry) => entry !== here && entry.known === key) && !repeatable.includes(key.name);
+    const foreign = typed && ((key.type !== undefined && key.type !== spec.type) || (key.name === 'source' && spec.type === 'tmpfs'));
+    return !given && !foreign;
+  });
+}
+
+function hereAt(spec: MountSpec, cursor: number): MountField | undefined {
+  return spec.fields.find(({ field }) => field.start <= cursor && cursor <= field.end);
+}
+
+export function suggestMount(value: string, cursor: number, context: ValueContext): readonly ValueSuggestion[] {
+  const spec = readMount(value);
+  const here = hereAt(spec, cursor);
+  if (here === undefined) {
+    return value === '' ? [...suggestWords(forms, 0, 0), ...suggestKeys(spec, undefined, context)] : [];
+  }
+  if (here.value !== undefined && cursor >= here.value.start) {
+    return suggestWords(here.known?.values ?? [], here.value.start, here.value.end, here.known?.name);
+  }
+  const whole = spec.fields.length === 1 ? suggestWords(forms, 0, value.length) : [];
+  return [...whole, ...suggestKeys(spec, here, context)];
+}
+
+function suggestKeys(spec: MountSpec, here: MountField | undefined, context: ValueContext): ValueSuggestion[] {
+  const nowhere: MountField = { field: { text: '', start: 0, end: 0 }, key: { text: '', start: 0, end: 0 } };
+  const at = here ?? nowhere;
+  const words = fittingKeys(spec, at).map((key) => keyWord(key, spec, context));
+  // A value that stands behind the key already is kept: only the name is replaced.
+  return at.value === undefined
+    ? suggestWords(words, at.field.start, at.field.end, 'mount key')
+    : suggestWords(words.map(({ text, meaning }) => ({ text: text.replace(/=$/, ''), meaning })), at.key.start, at.key.end, 'mount key');
+}
+
+const parameters = [
+  { label: 'type=…', documentation: '`bind` (host path), `volume` (the default), `tmpfs` (memory) or `image`.' },
+  { label: 'source=…', documentation: 'Host path or volume name; also `src`. Not for tmpfs.' },
+  { label: 'target=…', documentation: 'Absolute path in the container; also `dst`, `destination`.' },
+  { label: 'readonly', documentation: 'The container cannot write there; also `ro`.' },
+  { label: 'key=value', documentation: 'Keys of the type: `bind-propagation`, `bind-recursive`, `volume-nocopy`, `volume-subpath`, `volume-opt`, `tmpfs-size`, `tmpfs-mode` …' },
+] as const;
+
+export function mountSignature(value: string, cursor: number): ValueSignature {
+  const spec = readMount(value);
+  const name = hereAt(spec, cursor)?.known?.name;
+  const index = ['type', 'source', 'target', 'readonly'].indexOf(name ?? '');
+  const missing = ['type', 'source', 'target', 'readonly'].findIndex((key) => lastField(spec.fields, key) === undefined);
+  return {
+    label: 'type=…,source=…,target=…[,readonly][,key=value]',
+    documentation: 'Fields in any order, with commas and without blanks; a field that holds a comma stands in double quotes.',
+    parameters,
+    active: index >= 0 ? index : name !== undefined ? 4 : missing < 0 ? 4 : missing,
+  };
+}

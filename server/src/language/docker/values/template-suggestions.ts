@@ -1,0 +1,70 @@
+/** Fields, functions and whole templates for `--format`, wherever the cursor is in a half-written one. */
+import type { TemplateField } from '../inspect-fields.ts';
+import { actionAt, readTemplate, type Template, type TemplateAction } from './scan/go-template.ts';
+import { suggestWords, type Word } from './scan/parsed.ts';
+import { templateFunctions } from './template-functions.ts';
+import type { TemplateGrammarOptions } from './template-grammar.ts';
+import type { ValueSuggestion } from './value-grammar.ts';
+
+type Fields = Readonly<Record<string, TemplateField>>;
+
+function namesOf(path: string): string[] {
+  return path.replace(/^\$/, '').split('.').filter((name) => name !== '');
+}
+
+function membersAt(fields: Fields, names: readonly string[]): Fields {
+  return names.reduce<Fields>((level, name) => (Object.hasOwn(level, name) ? (level[name]?.fields ?? {}) : {}), fields);
+}
+
+/** The fields that a leading dot reaches: those of the object, or of the element inside `range` and `with`. */
+function dotFields(fields: Fields, template: Template, action: TemplateAction): Fields {
+  if (!action.dotMoved) {
+    return fields;
+  }
+  const opener = template.actions.findLast(({ start, tokens }) => start < action.start && ['range', 'with'].includes(tokens[0]?.text ?? ''));
+  const path = opener?.tokens.findLast(({ kind }) => kind === 'path');
+  const names = namesOf(path?.text ?? '');
+  const last = names.at(-1) ?? '';
+  const owner = membersAt(fields, names.slice(0, -1));
+  const found = Object.hasOwn(owner, last) ? owner[last] : undefined;
+  return found?.each ?? found?.fields ?? {};
+}
+
+function suggestFields(fields: Fields, start: number, end: number, prefix = ''): ValueSuggestion[] {
+  const words = Object.entries(fields).map(([name, { meaning }]) => ({ text: prefix + name, meaning }));
+  return suggestWords(words, start, end, 'field');
+}
+
+function suggestInAction(value: string, cursor: number, template: Template, action: TemplateAction, fields: Fields): ValueSuggestion[] {
+  const before = value.slice(action.innerStart, cursor);
+  const after = /^\w*/.exec(value.slice(cursor, action.innerEnd))?.[0].length ?? 0;
+  const path = /(?:\$\w*)?(?:\.\w*)+$/.exec(before)?.[0];
+  if (path !== undefined) {
+    const last = path.slice(path.lastIndexOf('.') + 1);
+    const names = namesOf(path.slice(0, path.length - last.length));
+    const named = /^\$\w/.test(path);
+    const base = path.startsWith('$') ? fields : dotFields(fields, template, action);
+    return named ? [] : suggestFields(membersAt(base, names), cursor - last.length, cursor + after);
+  }
+  const word = /\w*$/.exec(before)?.[0] ?? '';
+  const functions = suggestWords(templateFunctions, cursor - word.length, cursor + after, 'function');
+  return [...suggestFields(dotFields(fields, template, action), cursor - word.length, cursor + after, '.'), ...functions];
+}
+
+function wrapped(fields: Fields): Word[] {
+  return Object.entries(fields).map(([name, { meaning }]) => ({ text: `{{.${name}}}`, meaning }));
+}
+
+export function suggestInTemplate(value: string, cursor: number, options: TemplateGrammarOptions): readonly ValueSuggestion[] {
+  const template = readTemplate(value);
+  const action = actionAt(template, cursor);
+  if (action !== undefined) {
+    return suggestInAction(value, cursor, template, action, options.fields);
+  }
+  if (/^\w*$/.test(value)) {
+    const whole = [...options.words, ...options.samples].filter(({ text }) => value === '' || text.startsWith(value.slice(0, cursor)));
+    return suggestWords(whole, 0, value.length, 'format');
+  }
+  const brace = value.charAt(cursor - 1) === '{' && value.charAt(cursor - 2) !== '{' ? 1 : 0;
+  return suggestWords(wrapped(options.fields), cursor - brace, cursor, 'field');
+}

@@ -1,0 +1,36 @@
+/** Points in time: `--since` and `--until` of logs. */
+import { code } from '../../text/markdown.ts';
+import { dockerOnly, safeFix, suggestWords, wholePart, wholeProblem, type Word } from './scan/parsed.ts';
+import { describeTimestamp, parseTimestamp } from './scan/timestamp.ts';
+import type { ValueFix, ValueGrammar } from './value-grammar.ts';
+
+const words: readonly Word[] = [
+  { text: '10m', meaning: 'The last ten minutes.' },
+  { text: '1h', meaning: 'The last hour.' },
+  { text: '24h', meaning: 'The last day; there is no unit for days.' },
+  { text: '2026-01-31T13:00:00', snippet: '${1:2026-01-31}T${2:13:00:00}', meaning: 'From a moment in the time zone of this machine.' },
+  { text: '2026-01-31T13:00:00Z', snippet: '${1:2026-01-31}T${2:13:00:00}Z', meaning: 'From a moment in UTC.' },
+];
+
+function fixes(value: string): ValueFix[] {
+  const days = /^(\d+)\s*d(?:ays?)?$/.exec(value);
+  const candidates = [days === null ? value : `${Number(days[1]) * 24}h`, value.trim().replace(/^(\d{4}-\d\d-\d\d)\s+(?=\d)/, '$1T'), value.replace(/\s+/g, '')];
+  const found = candidates.find((candidate) => candidate !== value && parseTimestamp(candidate) !== undefined);
+  return found === undefined ? [] : [safeFix(found)];
+}
+
+export const timestamp: ValueGrammar = {
+  kind: 'timestamp',
+  form: 'time back from now (`10m`, `1h30m`), a date (`2026-01-31`, `2026-01-31T13:00:00`, with `Z` or `+01:00` for a time zone), or Unix seconds',
+  example: '10m',
+  parse: (value, context) => {
+    const read = parseTimestamp(value);
+    if (value === '' || read !== undefined) {
+      return { parts: read === undefined ? [] : wholePart(value, 'point in time', `${describeTimestamp(value, read)}.`), problems: [] };
+    }
+    const hint = /^\d+\s*d/.test(value) ? ' There is no unit for days: write hours.' : /^\d{4}-\d\d-\d\d\s/.test(value) ? ' Date and time are joined by `T`.' : ' Write `10m`, `2026-01-31T13:00:00` or Unix seconds.';
+    const message = `${code(value)} is not a time.${hint}`;
+    return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-timestamp', refusedBy: 'cli', message }, fixes(value))]) };
+  },
+  suggest: (value) => suggestWords(words, 0, value.length),
+};

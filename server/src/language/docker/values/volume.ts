@@ -1,0 +1,87 @@
+/** Volumes and host folders mounted into a container: `--volume`. */
+import { code } from '../../text/markdown.ts';
+import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
+import { split, type Slice, whole } from './scan/slice.ts';
+import { cutVolume, isWindowsPath, type VolumeSpec } from './scan/volume-spec.ts';
+import type { ValueContext, ValueGrammar, ValuePart, ValueSignature, ValueSuggestion } from './value-grammar.ts';
+import { judgeVolume } from './volume-judge.ts';
+import { volumeOptionMeaning, volumeOptionMeanings } from './volume-options.ts';
+
+function explainSource(source: Slice): ValuePart {
+  const bind = /^[/.~$]/.test(source.text) || isWindowsPath(source.text);
+  return bind
+    ? part(source.start, source.end, 'host path', `Bind mount: ${code(source.text)} of the machine that runs the engine, with the owners and rights it has there. If it does not exist the engine creates an empty folder owned by root; \`--mount\` fails instead.`)
+    : part(source.start, source.end, 'volume name', `Named volume ${code(source.text)}: created when missing, kept when the container is removed. A new one is filled with what the image has at the path. To mean a folder beside you, write ${code(`./${source.text}`)}.`);
+}
+
+function explainOptions(options: Slice): ValuePart[] {
+  return split(options, ',').flatMap((option) => {
+    const meaning = volumeOptionMeaning(option.text);
+    return meaning === undefined ? [] : [part(option.start, option.end, 'option', meaning)];
+  });
+}
+
+function explain(spec: VolumeSpec): ValuePart[] {
+  const { source, target, options } = spec;
+  if (source === undefined) {
+    return target.text === ''
+      ? []
+      : [part(target.start, target.end, 'container path', `Anonymous volume at ${code(target.text)}: it gets a random name, goes with the container under \`--rm\`, and is otherwise left behind. Name it (\`name:/path\`) to find the data again.`)];
+  }
+  const parts = source.text === '' ? [] : [explainSource(source)];
+  if (target.text !== '') {
+    const writable = options === undefined ? ' The container may write there; add `:ro` to forbid it.' : '';
+    parts.push(part(target.start, target.end, 'container path', `Appears in the container at ${code(target.text)} and hides what the image has there.${writable}`));
+  }
+  return options === undefined ? parts : [...parts, ...explainOptions(options)];
+}
+
+const forms: readonly Word[] = [
+  { text: 'name:/path', snippet: '${1:data}:${2:/var/lib/app}', meaning: 'A named volume, kept by the engine.' },
+  { text: './folder:/path:ro', snippet: './${1:config}:${2:/etc/app}:ro', meaning: 'A folder beside you, read-only in the container.' },
+  { text: '/host/path:/path', snippet: '${1:/srv/app}:${2:/app}', meaning: 'A folder of the host.' },
+];
+
+function suggestForms(value: string, cursor: number): ValueSuggestion[] {
+  return suggestWords(forms.filter(({ text }) => text.startsWith(value.slice(0, cursor))), 0, value.length);
+}
+
+function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
+  const { pieces } = cutVolume(whole(value));
+  const last = pieces[2];
+  if (last === undefined || cursor < last.start) {
+    return pieces.length === 1 ? suggestForms(value, cursor) : [];
+  }
+  const options = split({ text: value.slice(last.start), start: last.start, end: value.length }, ',');
+  const here = options.find(({ start, end }) => start <= cursor && cursor <= end);
+  const given = new Set(options.filter((option) => option !== here).map(({ text }) => text));
+  return here === undefined ? [] : suggestWords(volumeOptionMeanings.filter(({ text }) => !given.has(text)), here.start, here.end, 'volume option');
+}
+
+function signature(value: string, cursor: number): ValueSignature {
+  const { pieces } = cutVolume(whole(value));
+  const index = pieces.findIndex(({ start, end }) => start <= cursor && cursor <= end);
+  return {
+    label: '[source:]target[:options]',
+    documentation: 'A host folder (`/…` or `./…`) or a volume name, and where it appears in the container.',
+    parameters: [
+      { label: '[source:]', documentation: 'Absolute or `./` path of the host, or a volume name of two letters or more. Left out: an anonymous volume.' },
+      { label: 'target', documentation: 'Absolute path in the container.' },
+      { label: '[:options]', documentation: 'Comma list: `ro`, `z` or `Z` for SELinux, `nocopy`, propagation such as `rslave`.' },
+    ],
+    active: Math.min(2, index < 0 ? 2 : index),
+  };
+}
+
+function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
+  return { parts: explain(cutVolume(whole(value))), problems: dockerOnly(context, judgeVolume(value, context)) };
+}
+
+export const volume: ValueGrammar = {
+  kind: 'volume',
+  form: '`[source:]target[:options]`; the source a path (`/…`, `./…`) or a volume name, the target absolute, options `ro`, `z`, `Z`, `nocopy` … with commas',
+  example: 'data:/var/lib/app',
+  parse,
+  suggest,
+  signature,
+};
