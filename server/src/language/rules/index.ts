@@ -1,11 +1,13 @@
 /** The catalogue: every rule once, in the order of the families; a new rule is a file and a line here. */
-import type { Rule } from './rule.ts';
+import { attachDetachConflict } from './attach-detach-conflict.ts';
 import { bindSourceMissing } from './bind-source-missing.ts';
 import { blankLineInContinuation } from './blank-line-in-continuation.ts';
 import { booleanFlagValueSeparated } from './boolean-flag-value-separated.ts';
 import { capAddOverridesDrop } from './cap-add-overrides-drop.ts';
 import { commentAfterContinuation } from './comment-after-continuation.ts';
 import { commentInsideContinuedCommand } from './comment-inside-continued-command.ts';
+import { conflictingNetworks } from './conflicting-networks.ts';
+import { cpuOptionsConflict } from './cpu-options-conflict.ts';
 import { crlfContinuation } from './crlf-continuation.ts';
 import { deprecatedFlag } from './deprecated-flag.ts';
 import { deprecatedLink } from './deprecated-link.ts';
@@ -16,6 +18,7 @@ import { entrypointWithArguments } from './entrypoint-with-arguments.ts';
 import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
 import { execQuotedCommand } from './exec-quoted-command.ts';
 import { flagAfterImage } from './flag-after-image.ts';
+import { healthOptionsConflict } from './health-options-conflict.ts';
 import { hostNetworkIgnoresPorts } from './host-network-ignores-ports.ts';
 import { interactiveTtyInScript } from './interactive-tty-in-script.ts';
 import { invalidAddress } from './invalid-address.ts';
@@ -39,6 +42,7 @@ import { limitHasNoEffect } from './limit-has-no-effect.ts';
 import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
 import { logSizeInBytes } from './log-size-in-bytes.ts';
 import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
+import { memoryLimitsConflict } from './memory-limits-conflict.ts';
 import { memorySwapDefaultsToDouble } from './memory-swap-defaults-to-double.ts';
 import { memoryTooSmall } from './memory-too-small.ts';
 import { missingContinuation } from './missing-continuation.ts';
@@ -46,10 +50,12 @@ import { missingFlagValue } from './missing-flag-value.ts';
 import { missingImage } from './missing-image.ts';
 import { mountTargetOption } from './mount-target-option.ts';
 import { namedVolumeLooksLikePath } from './named-volume-looks-like-path.ts';
+import { networkModeConflict } from './network-mode-conflict.ts';
 import { nonBreakingSpace } from './non-breaking-space.ts';
 import { privilegedIgnoresCapDrop } from './privileged-ignores-cap-drop.ts';
 import { pruneWithoutForce } from './prune-without-force.ts';
 import { relativeWorkdir } from './relative-workdir.ts';
+import { rmWithRestart } from './rm-with-restart.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
@@ -62,6 +68,7 @@ import { valueOutOfRange } from './value-out-of-range.ts';
 import { volumeOptionComma } from './volume-option-comma.ts';
 import { wrongContinuationForShell } from './wrong-continuation-for-shell.ts';
 import { wrongVariableForShell } from './wrong-variable-for-shell.ts';
+import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   // Refused by the command line or the engine.
@@ -75,11 +82,18 @@ export const rules: readonly Rule[] = [
   flagAfterImage,
   invalidPortMapping,
   invalidRestartPolicy,
+  rmWithRestart,
   invalidSize,
   memoryTooSmall,
+  memoryLimitsConflict,
+  cpuOptionsConflict,
   invalidCpuValue,
   valueOutOfRange,
   durationUnit,
+  healthOptionsConflict,
+  networkModeConflict,
+  conflictingNetworks,
+  attachDetachConflict,
   invalidEnv,
   invalidCapability,
   invalidSecurityOpt,

@@ -22,7 +22,7 @@ export const invalidPortMapping = valueRule({
   },
   examples: [
     { bad: 'docker run -d -p ⟦localhost⟧:8080:80 nginx:1.27', fixed: 'docker run -d -p 127.0.0.1:8080:80 nginx:1.27' },
-    { bad: 'docker run -d -p ⟦8080:80,8443:443⟧ nginx:1.27', fixed: 'docker run -d -p 8080:80 -p 8443:443 nginx:1.27', note: 'One flag publishes one port or range.' },
+    { bad: 'docker run -d -p ⟦8080⟧:80,8443:443 nginx:1.27', fixed: 'docker run -d -p 8080:80 -p 8443:443 nginx:1.27', note: 'One flag publishes one port or range.' },
     { bad: 'docker run -d -p ⟦80800⟧:80 nginx:1.27' },
   ],
   silent: [
