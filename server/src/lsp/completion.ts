@@ -21,7 +21,7 @@ const kinds: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
 };
 
 function deprecation(item: CompletionItem, client: ClientFeatures): Partial<LspCompletionItem> {
-  return !item.deprecated ? {} : client.completionTags ? { tags: [CompletionItemTag.Deprecated] } : { deprecated: true };
+  return item.deprecated && client.completionTags ? { tags: [CompletionItemTag.Deprecated] } : {};
 }
 
 function translate(item: CompletionItem, index: number, document: TextDocument, client: ClientFeatures): LspCompletionItem {

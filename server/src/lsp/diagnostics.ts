@@ -7,7 +7,7 @@ import type { Finding, Rule, Severity } from '../language/rules/rule.ts';
 import { rangeOf } from './protocol.ts';
 
 /** Where the pages of the rules are published, with a slash at the end; empty while they are not. */
-const rulePages = '';
+const rulePages: string = '';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

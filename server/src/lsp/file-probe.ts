@@ -38,11 +38,9 @@ export function fileProbe(document: string | undefined, folders: readonly string
   const answers = new Map<string, { readonly kind: Kind; readonly at: number }>();
   const look = (relative: string): Kind => {
     const places = [path.dirname(document), folder].map((base) => path.resolve(base, relative));
-    if (!places.every((place) => isInside(folder, place))) {
-      return 'unknown';
-    }
-    const kinds = places.map(kindOnDisk);
-    return kinds.find((kind) => kind !== 'missing') ?? 'missing';
+    const inside = places.filter((place) => isInside(folder, place));
+    const found = inside.map(kindOnDisk).find((kind) => kind !== 'missing');
+    return found ?? (inside.length < places.length ? 'unknown' : 'missing');
   };
   return {
     kindOf(asked) {

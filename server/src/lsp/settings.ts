@@ -26,7 +26,7 @@ export type Complain = (message: string) => void;
 type Fields = Readonly<Record<string, unknown>>;
 
 function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? 'undefined').slice(0, 80);
+  return JSON.stringify(value).slice(0, 80);
 }
 
 function fieldsOf(value: unknown, name: string, complain: Complain): Fields {

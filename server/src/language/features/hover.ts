@@ -1,6 +1,5 @@
 /** What is shown about the thing under the cursor. */
-import type { Span } from '../text/span.ts';
-import { shift } from '../text/span.ts';
+import { shift, touches, type Span } from '../text/span.ts';
 import { commandHover, programHover } from './hover/command-hover.ts';
 import { flagHover } from './hover/flag-hover.ts';
 import { imageHover } from './hover/image-hover.ts';
@@ -16,15 +15,11 @@ export interface Hover {
   readonly markdown: string;
 }
 
+/** The name or value of a flag; the whole word where the offset is on a quote around it. */
 function spanOf(target: Target): Span {
-  switch (target.kind) {
-    case 'flag':
-      return target.use.nameSpan;
-    case 'value':
-      return target.use.value.span;
-    default:
-      return target.word.span;
-  }
+  const { word, offset } = target;
+  const own = target.kind === 'flag' ? target.use.nameSpan : target.kind === 'value' ? target.use.value.span : word.span;
+  return touches(own, offset) ? own : word.span;
 }
 
 function markdownOf(target: Target, snapshot: Snapshot): string | undefined {

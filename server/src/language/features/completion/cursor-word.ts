@@ -78,6 +78,9 @@ function runsOn({ value, cursor }: CursorWord): boolean {
   return value.includes('\n', cursor);
 }
 
+/** Right behind a character that escapes the next one there is no word to go on with. */
+const escapeAtEnd: Readonly<Record<Region['dialect'], RegExp>> = { posix: /(?<!\\)(?:\\\\)*\\$/, powershell: /`$/, cmd: /\^$/ };
+
 /** The word of a docker command at the cursor; undefined where the cursor stands outside of docker commands. */
 export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | undefined {
   const region = regionAt(snapshot, offset);
@@ -86,7 +89,7 @@ export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | und
   }
   const cursor = offset - region.start;
   const before = region.text.slice(0, cursor);
-  if (!mentionsDocker.test(before) || isHidden(region, snapshot.text, offset)) {
+  if (!mentionsDocker.test(before) || escapeAtEnd[region.dialect].test(before) || isHidden(region, snapshot.text, offset)) {
     return undefined;
   }
   const whole = find(region, before + mark + region.text.slice(cursor), cursor, offset);

@@ -27,7 +27,7 @@ function valueSlot(uses: readonly FlagUse[], { word, cursor }: CursorWord): Slot
 
 /** Whether the letters in front of the cursor are all switches, so that one more may follow. */
 function isCluster(owner: CommandFacts, { value, cursor }: CursorWord): boolean {
-  const letters = [...value.slice(1, cursor)];
+  const letters = Array.from(value.slice(1, cursor));
   return letters.length > 0 && letters.every((letter) => owner.byLetter.get(letter)?.takesValue === false);
 }
 

@@ -27,9 +27,12 @@ function openQuote({ source, span }: ShellWord, at: number): '"' | "'" | undefin
 }
 
 /** The suggestion between quotes that stand there; undefined when they cannot hold it. */
-function quotedText(suggestion: ValueSuggestion, quote: '"' | "'", at: CursorWord): string | undefined {
-  const text = insideQuotes(suggestion.text, quote, at.command.shell.dialect);
-  return text === suggestion.text || suggestion.snippet !== true ? text : undefined;
+function quotedText({ text, snippet }: ValueSuggestion, plain: string, quote: '"' | "'", at: CursorWord): string | undefined {
+  const quoted = insideQuotes(plain, quote, at.command.shell.dialect);
+  if (snippet !== true) {
+    return quoted;
+  }
+  return quoted === plain ? text : undefined;
 }
 
 function isBare(text: string, { command: { shell } }: CursorWord): boolean {
@@ -57,7 +60,7 @@ function editOf(suggestion: ValueSuggestion, value: string, from: number, at: Cu
   const span = documentSpan(at, from + start, from + end);
   const quote = openQuote(at.word, documentSpan(at, from, from).start - at.region.start);
   if (quote !== undefined) {
-    const newText = quotedText(suggestion, quote, at);
+    const newText = quotedText(suggestion, plain, quote, at);
     return newText === undefined ? undefined : { span, newText, filterText: plain };
   }
   if (isBare(plain, at)) {

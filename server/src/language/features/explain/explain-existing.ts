@@ -24,7 +24,7 @@ function grace(command: DockerCommand): string {
 
 function stopSignal(command: DockerCommand): string {
   const signal = lastValue(command, 'signal');
-  return signal === undefined ? 'its stop signal' : signalName(signal);
+  return signal === undefined ? 'the stop signal' : signalName(signal);
 }
 
 function changes(command: DockerCommand): string {

@@ -20,7 +20,7 @@ function reach(address: string): string {
   if (/^127\.|^\[?::1\]?$/.test(address)) {
     return 'only from this host';
   }
-  return /^(?:|0\.0\.0\.0|\[::\])$/.test(address) ? 'from every network that this host is on' : `through the address ${code(address)}`;
+  return /^(?:|0\.0\.0\.0|\[::\])$/.test(address) ? 'from every network of this host' : `through the address ${code(address)}`;
 }
 
 function portOf({ host, container }: Published): string {

@@ -1,5 +1,5 @@
 /** Teaches one flag: what it does, why one would use it, what to mind, its value, an example, and where to read on. */
-import type { CommandFacts, FlagFacts } from '../../docker/cli-facts.ts';
+import { globalFlags, type CommandFacts, type FlagFacts } from '../../docker/cli-facts.ts';
 import { referenceUrl } from '../../docker/references.ts';
 import { grammarOf } from '../../docker/values/index.ts';
 import { code, codeBlock } from '../../text/markdown.ts';
@@ -52,7 +52,7 @@ function deprecation(flag: FlagFacts): string | undefined {
 
 /** Since when, for which engines, and the address of Docker's own page. */
 function footer(flag: FlagFacts, owner: CommandFacts): string {
-  const since = flag.since.startsWith('<=') ? `in Docker ${flag.since.slice(2)} and newer` : `since Docker ${flag.since}`;
+  const since = flag.since.startsWith('<=') ? `since Docker ${flag.since.slice(2)} or earlier` : `since Docker ${flag.since}`;
   return [
     since,
     ...(flag.minApi === undefined ? [] : [`Engine API ${flag.minApi} or newer`]),
@@ -73,7 +73,7 @@ export function flagHover(flag: FlagFacts, owner: CommandFacts): string {
     prose?.what,
     prose === undefined ? undefined : `*Why*: ${prose.why}`,
     prose?.mind === undefined ? undefined : `*Mind*: ${prose.mind}`,
-    flag.takesValue ? `*Value*: ${grammar.form}` : undefined,
+    flag.takesValue && owner !== globalFlags ? `*Value*: ${grammar.form}` : undefined,
     prose === undefined ? undefined : codeBlock(prose.example),
     related.length === 0 ? undefined : `*Related*: ${related.join(', ')}`,
     footer(flag, owner),

@@ -20,7 +20,7 @@ export function processHover(command: DockerCommand, word: ShellWord): string {
       : isFirst
         ? "The command that replaces the image's CMD, or the first argument of its entrypoint if it has one. It runs"
         : 'An argument of the process that runs';
-  const flag = word.value.startsWith('-') ? ' Docker stopped reading flags at the word before it, so this one belongs to the process.' : ' Docker hands it on as it is.';
+  const flag = word.value.startsWith('-') ? ` Docker stopped reading flags at ${code(owner?.value ?? '')}, so this one belongs to the process.` : ' Docker hands it on as it is.';
   return `${code(word.value)}\n\n${role} ${place}.${flag}`;
 }
 

@@ -1,0 +1,136 @@
+import { suite, test } from 'node:test';
+import { checkHover, checkNoHover } from './check.ts';
+
+const flags: readonly (readonly [source: string, ...expected: string[]])[] = [
+  ['docker run ⟦--me‸mory⟧ 512m nginx', '**`--memory`**, **`-m`** · size · none by default', '*Why*', '*Mind*', '137', '*Value*', '```sh', '*Related*', '`--memory-swap`', '[Reference](https://docs.docker.com/'],
+  ['docker run ⟦-‸m⟧ 512m nginx', '**`--memory`**'],
+  ['docker run ⟦-‸m⟧512m nginx', '**`--memory`**'],
+  ['docker run ⟦--memory‸⟧=512m nginx', '**`--memory`**'],
+  ['docker run -i⟦‸t⟧d nginx', '**`--tty`**'],
+  ['docker run -it⟦‸d⟧ nginx', '**`--detach`**', 'off by default'],
+  ['docker run ⟦‸-i⟧td nginx', '**`--interactive`**'],
+  ['docker run -it⟦‸p⟧ 80:80 nginx', '**`--publish`**'],
+  ['docker run ⟦--r‸m⟧ nginx', '**`--rm`**', 'switch'],
+  ['docker run --name web \\\n  ⟦--rest‸art⟧ always \\\n  nginx', '**`--restart`**'],
+  ['docker run ⟦--n‸et⟧ host nginx', 'old spelling of `--network`'],
+  ['docker stop ⟦--ti‸me⟧ 5 web', 'Deprecated'],
+  ['docker logs ⟦-‸f⟧ web', '**`--follow`**'],
+  ['docker rm ⟦-‸f⟧ web', '**`--force`**'],
+  ['docker ps ⟦-‸f⟧ name=web', '**`--filter`**'],
+  ['docker ⟦-‸H⟧ ssh://me@host ps', '**`--host`**', 'none by default'],
+  ['docker ⟦-‸c⟧ staging ps', '**`--context`**'],
+  ['docker run ⟦-‸c⟧ 512 nginx', '**`--cpu-shares`**'],
+  ['docker run ⟦--ann‸otation⟧ a=b nginx', 'Engine API 1.43 or newer', 'since Docker 24.0'],
+  ['docker container run ⟦--pri‸vileged⟧ nginx', '**`--privileged`**'],
+  ['podman run ⟦--pri‸vileged⟧ nginx', '**`--privileged`**'],
+  ['sudo -E docker run ⟦--use‸r⟧ 1000 nginx', '**`--user`**'],
+  ['x=$(docker inspect ⟦--for‸mat⟧ "{{.Id}}" web)', '**`--format`**'],
+  ["bash -c 'docker run ⟦--ini‸t⟧ nginx'", '**`--init`**'],
+  ['# Run\n\n```sh\n$ docker run ⟦--r‸m⟧ nginx\n```\n', '**`--rm`**'],
+  ['- Run it:\n\n  ```console\n  $ docker run \\\n  >   ⟦--r‸m⟧ nginx\n  ```\n', '**`--rm`**'],
+  ['Use `docker run ⟦--r‸m⟧ nginx` for that.\n', '**`--rm`**'],
+  ['docker run ⟦--pri‸vileged⟧ <image>', '**`--privileged`**'],
+  ['echo "😀"; docker run ⟦--pri‸vileged⟧ nginx', '**`--privileged`**'],
+];
+
+const values: readonly (readonly [source: string, ...expected: string[]])[] = [
+  ['docker run -p ⟦127.0.0.1:80‸80:80/tcp⟧ nginx', '**host port** `8080`', '`127.0.0.1`', '`80`', '`tcp`', '`--publish`'],
+  ['docker run -p ⟦8080:8‸0⟧ nginx', '**container port** `80`'],
+  ['docker run --publish=⟦80‸80:80⟧ nginx', '`8080`'],
+  ['docker run -p⟦80‸80:80⟧ nginx', '`8080`'],
+  ['docker run --restart ⟦on-failure:‸5⟧ nginx', '- policy `on-failure`', '- **restarts** `5`'],
+  ['docker run --restart "⟦on-fail‸ure:5⟧" nginx', '- **policy** `on-failure`'],
+  ['docker run -m ⟦51‸2m⟧ nginx', '512 MiB'],
+  ['docker run --mount ⟦type=bind,s‸rc=/a,dst=/b,readonly⟧ nginx', '`/a`', '`/b`'],
+  ['docker run -v ⟦/srv/data:‸/data:ro⟧ nginx', '`/srv/data`', '`/data`', '`ro`'],
+  ['docker run --health-interval ⟦1m‸30s⟧ nginx', '`--health-interval`'],
+  ['docker run --cap-add ⟦NET_A‸DMIN⟧ nginx', '`NET_ADMIN`'],
+  ['docker run --user ⟦1001:‸1001⟧ nginx', '`1001`'],
+  ['docker kill -s ⟦HU‸P⟧ web', 'HUP'],
+  ['docker run -e ⟦TOKEN=$‸X⟧ nginx', 'only known when the shell runs'],
+];
+
+const readings: readonly (readonly [source: string, ...expected: string[]])[] = [
+  ['docker ⟦r‸un⟧ -d --name web -p 127.0.0.1:8080:80 --memory 512m nginx:1.27', 'Starts `nginx:1.27` in the background as `web`, reachable only from this host on port 8080 (80 inside), with at most 512 MiB of memory.', '*Mind*', '| `125` |'],
+  ['docker r‸un -p 80:80 nginx', 'reachable from every network of this host on port 80'],
+  ['⟦do‸cker⟧ run --rm -it alpine sh', 'Starts `alpine` with your terminal attached.', 'Inside runs `sh`', 'It is removed'],
+  ['docker r‸un -v "$PWD":/src -w /src --user 1000 --cap-drop ALL node:22 npm test', "the host's `$PWD` at `/src`", 'works in `/src`', 'as user `1000`, without any capability'],
+  ['docker r‸un --mount type=volume,src=db,dst=/var/lib -e A=1 -e B --env-file .env postgres', 'the volume `db` at `/var/lib`', 'the environment `A` and `B`', 'the variables in `.env`'],
+  ['docker r‸un --network shop --read-only --tmpfs /run:size=64m --gpus all x', 'joins the network `shop`', '64 MiB of memory at `/run`', 'Also set: `--gpus`.'],
+  ['docker cre‸ate --name a alpine', 'Creates a container from `alpine` without starting it as `a`.'],
+  ['docker ⟦st‸op⟧ -t 60 web db', 'Sends the stop signal to `web` and `db` and kills what still runs after 60 s.', '| paused |', '| `0` |'],
+  ['docker ki‸ll web', '`SIGKILL`', '| created |'],
+  ['docker ki‸ll -s hup web', 'Sends `SIGHUP`'],
+  ['docker rest‸art web', 'then starts it again'],
+  ['docker r‸m -fv $(docker ps -aq)', 'whatever `$(docker ps -aq)` yields', 'killing it first', 'with its anonymous volumes'],
+  ['docker ex‸ec -it -u root web sh', 'Runs `sh` inside the running container `web`, as user `root`, with your terminal attached.'],
+  ['docker lo‸gs -f --tail 100 web', 'the last `100` lines of output of `web`', 'goes on'],
+  ['docker p‸s -a -f status=exited', 'Lists all containers, stopped ones too that match `status=exited`.'],
+  ['docker container pru‸ne -f', 'Removes every container that is not running, without asking.'],
+  ['docker ⟦container⟧‸ prune -f', 'Removes every container that is not running'],
+  ['docker c‸p web:/etc/hosts ./hosts', '`web:/etc/hosts`', '`./hosts`'],
+  ['docker insp‸ect -f "{{.State.Status}}" web', '`{{.State.Status}}`', 'filled in for `web`'],
+  ['docker sta‸ts --no-stream', 'the running containers, once'],
+  ['docker upd‸ate --memory 1g web', '`--memory` to `1g`'],
+  ['docker ren‸ame a b', 'Gives the container `a` the name `b`'],
+  ['docker wa‸it job', 'prints the exit code'],
+  ['docker pau‸se web', 'Freezes'],
+  ['docker exp‸ort -o a.tar web', '`a.tar`'],
+  ['docker comm‸it web img:1', 'Makes an image `img:1`'],
+  ['docker to‸p web -ef', '`-ef`'],
+  ['docker r‸un --help', 'Prints the help'],
+];
+
+const words: readonly (readonly [source: string, ...expected: string[]])[] = [
+  ['docker run ⟦registry.example.com:5000/shop/api:2.4‸⟧', '`registry.example.com:5000`', '**tag** `2.4`', 'default command'],
+  ['docker run ⟦ngi‸nx⟧ --rm', "go to the container's process", '`--rm`'],
+  ['docker run nginx ⟦--r‸m⟧', 'belongs to the process', '`nginx`'],
+  ['docker run nginx ⟦ngi‸nx⟧ -g x', 'CMD'],
+  ['docker exec web ⟦l‸s⟧ -l', 'inside the container `web`'],
+  ['docker run ⟦$IM‸AGE⟧', 'only known when the shell runs'],
+  ['docker run ⟦<ima‸ge>⟧', 'A hole to fill in'],
+  ['docker stop ⟦we‸b⟧', 'name of a container'],
+  ['docker rename a ⟦‸b⟧', 'new name'],
+  ['docker cp ⟦we‸b:/a⟧ b', 'Where to copy from'],
+  ['docker inspect ⟦we‸b⟧', 'image, network or volume'],
+  ['docker run -it ⟦-‸-⟧ nginx', 'ends the flags'],
+];
+
+suite('hover', () => {
+  for (const [theme, table] of Object.entries({ flags, values, readings, words })) {
+    for (const [source, ...expected] of table) {
+      test(`${theme}: ${source}`, () => checkHover(source, expected));
+    }
+  }
+
+  const silent = [
+    'ec‸ho docker',
+    'docker  ‸  run nginx',
+    'echo "docker ru‸n nginx"',
+    'docker bui‸ld .',
+    'docker build --ta‸g x .',
+    '# docker ru‸n nginx',
+    'docker run --no-such-fl‸ag nginx',
+    'Use docker ru‸n nginx for that.\n',
+    '# Out\n\n```console\n$ docker ps\nCONTAINER ID   IMA‸GE\n```\n',
+    '',
+    '‸',
+  ];
+  for (const source of silent) {
+    test(`nothing: ${source}`, () => checkNoHover(source.includes('‸') ? source : `${source}‸`));
+  }
+
+  test('a bare publish says who can reach it, a loopback one does not', () => {
+    checkHover('docker r‸un -p 8080:80 nginx', ['from every network'], ['only from this host']);
+    checkHover('docker r‸un -p 127.0.0.1:8080:80 nginx', ['only from this host'], ['every network']);
+  });
+
+  test('after the image a flag is not Docker’s', () => {
+    checkHover('docker run alpine ls --al‸l', ['belongs to the process'], ['**`--']);
+  });
+
+  test('a letter means another thing before the command word', () => {
+    checkHover('docker -‸l debug ps', ['**`--log-level`**'], ['**`--latest`**']);
+    checkHover('docker ps -‸l', ['**`--latest`**'], ['**`--log-level`**']);
+  });
+});

@@ -1,0 +1,80 @@
+/** The server as a process: framing, broken input and exit codes. */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { suite, test, type TestContext } from 'node:test';
+
+const main = fileURLToPath(new URL('../../server/src/lsp/main.ts', import.meta.url));
+
+function start(context: TestContext, ...args: string[]): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args]);
+  context.after(() => child.kill());
+  return child;
+}
+
+function send(child: ChildProcessWithoutNullStreams, message: object | string): void {
+  const body = typeof message === 'string' ? message : JSON.stringify({ jsonrpc: '2.0', ...message });
+  child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
+/** Reads until the answer to the request has come. */
+function answer(child: ChildProcessWithoutNullStreams, id: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+      const at = output.indexOf(`"id":${id},`);
+      if (at >= 0) {
+        resolve(output.slice(at));
+      }
+    });
+    child.once('exit', () => reject(new Error(`the server ended without an answer: ${output}`)));
+  });
+}
+
+async function exitCode(child: ChildProcessWithoutNullStreams): Promise<unknown> {
+  const [code] = (await once(child, 'exit')) as unknown[];
+  return code;
+}
+
+const initialize = { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } };
+
+suite('language server process', () => {
+  test('answers, survives a body that is no JSON, and ends with 0 after shutdown and exit', async (context) => {
+    const child = start(context, '--stdio');
+    child.stdout.setEncoding('utf8');
+    send(child, initialize);
+    send(child, { method: 'initialized', params: {} });
+    send(child, '{"jsonrpc":');
+    send(child, { method: 'textDocument/didOpen', params: { textDocument: { uri: 'file:///a.sh', languageId: 'shellscript', version: 1, text: 'docker run --rm nginx' } } });
+    send(child, { id: 2, method: 'textDocument/hover', params: { textDocument: { uri: 'file:///a.sh' }, position: { line: 0, character: 13 } } });
+    const ended = exitCode(child);
+    assert.match(await answer(child, 2), /--rm/);
+    send(child, { id: 3, method: 'shutdown' });
+    send(child, { method: 'exit' });
+    assert.equal(await ended, 0);
+  });
+
+  test('ends with 1 on exit without shutdown', async (context) => {
+    const child = start(context, '--stdio');
+    send(child, initialize);
+    send(child, { method: 'exit' });
+    assert.equal(await exitCode(child), 1);
+  });
+
+  test('ends when its input does', async (context) => {
+    const child = start(context, '--stdio');
+    send(child, initialize);
+    child.stdin.end();
+    assert.equal(await exitCode(child), 1);
+  });
+
+  test('refuses what it does not know, with the way to the help', async (context) => {
+    const child = start(context, '--socket=6009');
+    let errors = '';
+    child.stderr.on('data', (chunk) => (errors += String(chunk)));
+    assert.equal(await exitCode(child), 2);
+    assert.match(errors, /"--socket=6009".*\n.*--help/);
+  });
+});
