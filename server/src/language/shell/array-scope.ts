@@ -1,27 +1,33 @@
 /** What is known of array variables at a point of a script: only what was assigned in a straight line before it. */
 import type { ReadWord } from './value-builder.ts';
 
+/** Longer arrays are not followed: nobody writes them by hand, and arrays that hold themselves grow fast. */
+const mostElements = 1_000;
+
+const nothing: ReadonlyMap<string, readonly ReadWord[] | undefined> = new Map();
+
 export class ArrayScope {
-  /** The elements by name; undefined for an array whose elements are not known here. */
-  readonly #elements: Map<string, readonly ReadWord[] | undefined>;
-  readonly #assigned = new Set<string>();
-  readonly #local = new Set<string>();
-  /** Names that functions assign: they may change with any call. */
+  /** The elements by name; undefined for an array whose elements are not known here. Copied before the first change. */
+  #elements = nothing;
+  /** The names that this scope assigns, and whether they are the function's own. */
+  #assigned: Map<string, boolean> | undefined;
+  /** Names that functions assign: they may change with any call. One set for the whole script. */
   readonly #leaked: Set<string>;
 
-  constructor(elements: ReadonlyMap<string, readonly ReadWord[] | undefined> = new Map(), leaked = new Set<string>()) {
-    this.#elements = new Map(elements);
+  constructor(leaked = new Set<string>()) {
     this.#leaked = leaked;
   }
 
   /** The elements, where they are known. */
   get(name: string): readonly ReadWord[] | undefined {
-    return this.#leaked.has(name) && !this.#local.has(name) ? undefined : this.#elements.get(name);
+    return this.#leaked.has(name) && this.#assigned?.get(name) !== true ? undefined : this.#elements.get(name);
   }
 
   set(name: string, elements: readonly ReadWord[] | undefined): void {
-    this.#elements.set(name, elements);
-    this.#assigned.add(name);
+    const known = elements === undefined || elements.length > mostElements ? undefined : elements;
+    this.#elements = new Map(this.#elements).set(name, known);
+    this.#assigned ??= new Map();
+    this.#assigned.set(name, this.#assigned.get(name) ?? false);
   }
 
   append(name: string, elements: readonly ReadWord[] | undefined): void {
@@ -31,7 +37,8 @@ export class ArrayScope {
 
   /** Marks the name as the function's own. */
   declare(name: string): void {
-    this.#local.add(name);
+    this.#assigned ??= new Map();
+    this.#assigned.set(name, true);
   }
 
   /** Forgets the array, because something writes to it in a way that is not followed. */
@@ -43,15 +50,20 @@ export class ArrayScope {
 
   /** A scope for commands that run once, later or not at all. */
   branch(): ArrayScope {
-    return new ArrayScope(this.#elements, this.#leaked);
+    const scope = new ArrayScope(this.#leaked);
+    scope.#elements = this.#elements;
+    return scope;
   }
 
   /** A scope for a loop, whose text may change arrays for its own next round. */
-  loop(text: string): ArrayScope {
+  loop(text: () => string): ArrayScope {
     const scope = this.branch();
-    for (const name of this.#elements.keys()) {
-      if (text.includes(`${name}=`) || text.includes(`${name}+=`)) {
-        scope.forget(name);
+    if (this.#elements.size > 0) {
+      const body = text();
+      for (const name of this.#elements.keys()) {
+        if (body.includes(`${name}=`) || body.includes(`${name}+=`)) {
+          scope.forget(name);
+        }
       }
     }
     return scope;
@@ -59,20 +71,20 @@ export class ArrayScope {
 
   /** A scope for a function's body, which knows nothing of its caller. */
   body(): ArrayScope {
-    return new ArrayScope(new Map(), this.#leaked);
+    return new ArrayScope(this.#leaked);
   }
 
   /** After commands that may not have run: what they assigned is no longer known. */
   join(branch: ArrayScope): void {
-    for (const name of branch.#assigned) {
+    for (const name of branch.#assigned?.keys() ?? []) {
       this.set(name, undefined);
     }
   }
 
   /** After a function's body: what it assigns to the outside is never known. */
   leak(body: ArrayScope): void {
-    for (const name of body.#assigned) {
-      if (!body.#local.has(name)) {
+    for (const [name, isOwn] of body.#assigned ?? []) {
+      if (!isOwn) {
         this.#leaked.add(name);
       }
     }

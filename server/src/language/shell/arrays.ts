@@ -28,23 +28,42 @@ function wholeArray(word: Word): string | undefined {
 }
 
 /** Whether the word is a substitution without a command: a comment in backticks, which leaves no word behind. */
-function isComment({ text, parts }: Word): boolean {
-  if (!/^`\s*#/.test(text) && !/^\$\(\s*#/.test(text)) {
+function isComment(word: Word): boolean {
+  if (!word.text.includes('#') || !/^(?:`|\$\()\s*#/.test(word.text)) {
     return false;
   }
+  const { parts } = word;
   const [part] = parts ?? [];
   return parts?.length === 1 && part?.type === 'CommandExpansion' && part.script?.commands.length === 0;
 }
 
-/** The words that a word of the tree becomes: the array's own ones where they are known, none for a comment, otherwise itself. */
-export function expandWord(word: Word, { source, arrays }: Place): readonly ReadWord[] {
+/** Adds the words that a word of the tree becomes: the array's own ones where they are known, none for a comment, otherwise itself. */
+export function addWord(words: ReadWord[], word: Word, { source, arrays }: Place): void {
   if (isComment(word)) {
-    return [];
+    return;
   }
   const name = wholeArray(word);
   const elements = name === undefined ? undefined : arrays.get(name);
   const read = readWord(source, word);
-  return elements === undefined ? [read] : elements.map((element) => ({ ...element, anchor: read.anchor }));
+  if (elements === undefined) {
+    words.push(read);
+    return;
+  }
+  for (const element of elements) {
+    words.push({ ...element, anchor: read.anchor });
+  }
+}
+
+/** The elements of an array as it is assigned; undefined when they have keys. */
+function elementsOf(elements: readonly Word[], place: Place): readonly ReadWord[] | undefined {
+  const words: ReadWord[] = [];
+  for (const element of elements) {
+    if (/^\[[^\]]*\]\+?=/.test(element.text)) {
+      return undefined;
+    }
+    addWord(words, element, place);
+  }
+  return words;
 }
 
 /** Notes what the command does to arrays. */
@@ -52,6 +71,9 @@ export function assignArrays(command: Command, place: Place): void {
   const { arrays } = place;
   const name = command.name?.text;
   const declares = name !== undefined && declaring.has(name);
+  if (name !== undefined && !declares && !writing.has(name)) {
+    return;
+  }
   const assignments = name === undefined ? command.prefix : declares ? command.suffix : [];
   for (const assignment of assignments) {
     if (assignment.type !== 'Assignment') {
@@ -65,15 +87,14 @@ export function assignArrays(command: Command, place: Place): void {
       arrays.forget(assignment.name);
       continue;
     }
-    const keyed = value.elements.some(({ text }) => /^\[[^\]]*\]\+?=/.test(text));
-    const elements = keyed ? undefined : value.elements.flatMap((element) => expandWord(element, place));
+    const elements = elementsOf(value.elements, place);
     if (assignment.append === true) {
       arrays.append(assignment.name, elements);
     } else {
       arrays.set(assignment.name, elements);
     }
   }
-  if (declares || (name !== undefined && writing.has(name))) {
+  if (name !== undefined) {
     for (const word of command.args) {
       if (word.type === 'Word') {
         // `local -a args` alone empties or hides the array.

@@ -1,5 +1,5 @@
 /** Backticks in backticks are escaped: the shell takes the escapes away before it reads the inner command. */
-import type { Hole, ShellSource } from './shell-source.ts';
+import { holesIn, type Hole, type ShellSource } from './shell-source.ts';
 
 /** The command between two backticks at `[start, end)` of the source, as the shell reads it. */
 export function escapedBackticks(outer: ShellSource, start: number, end: number): ShellSource {
@@ -7,12 +7,13 @@ export function escapedBackticks(outer: ShellSource, start: number, end: number)
   let original = '';
   const offsets: number[] = [];
   const holes: Hole[] = [];
+  const byStart = new Map(holesIn(outer, start, end).map((hole) => [hole.start, hole]));
   for (let at = start; at < end; at++) {
     const place = at;
     if (outer.text.charAt(at) === '\\' && at + 1 < end && '`\\$'.includes(outer.text.charAt(at + 1))) {
       at++;
     }
-    const hole = outer.holes.find((candidate) => candidate.start === at);
+    const hole = byStart.get(at);
     if (hole !== undefined) {
       holes.push({ ...hole, start: text.length, end: text.length + hole.end - hole.start });
     }

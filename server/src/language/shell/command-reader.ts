@@ -1,8 +1,8 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
-import { expandWord } from './arrays.ts';
+import { addWord } from './arrays.ts';
 import { hereDocSource } from './here-documents.ts';
 import { aliasPayload, isPlain, payloadText, readingOf, takesPayload, type Payload } from './payloads.ts';
-import { readScript, type Search, type Surroundings } from './script-reader.ts';
+import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import type { ShellAssignment } from './shell-command.ts';
 import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
@@ -18,15 +18,24 @@ interface Line {
   readonly nested: boolean;
 }
 
+/** A command line is unwrapped so many times. */
+const mostWrappers = 16;
+
 export function readCommand(command: Command, around: Surroundings, search: Search): void {
   const { name } = command;
   if (name === undefined || !mayMatter(name.text, search)) {
     return;
   }
-  // A lone backslash is a continuation that the text ends in.
-  const given = command.args.filter(({ text }) => text !== '\\');
-  const args = given.flatMap((arg) => (arg.type === 'Word' ? expandWord(arg, around) : [readWord(around.source, wordOf(arg))]));
-  const words = [...expandWord(name, around), ...args];
+  const words: ReadWord[] = [];
+  addWord(words, name, around);
+  for (const part of command.suffix) {
+    // A lone backslash is a continuation that the text ends in.
+    if (part.type === 'Word' && part.text !== '\\') {
+      addWord(words, part, around);
+    } else if (part.type === 'Assignment') {
+      words.push(readWord(around.source, wordOf(part)));
+    }
+  }
   const assignments = command.prefix.flatMap((part) => {
     const assignment = part.type === 'Assignment' ? assignmentOf(readWord(around.source, wordOf(part)).word) : undefined;
     return assignment ?? [];
@@ -67,7 +76,7 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
   const reading = readingOf(line.words);
   if (reading.kind === 'payload') {
     const wrappers = [...line.wrappers, name];
-    if (isPlain(reading.payload.words)) {
+    if (wrappers.length <= mostWrappers && isPlain(reading.payload.words)) {
       readLine({ ...line, words: reading.payload.words, wrappers }, command, around, search);
     } else {
       follow(reading.payload, { ...line, wrappers }, around, search);
@@ -78,7 +87,7 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
-  const inner = unwrap(line.words);
+  const inner = line.wrappers.length < mostWrappers ? unwrap(line.words) : undefined;
   if (inner !== undefined) {
     readLine(
       {
@@ -119,7 +128,7 @@ function keep(line: Line, around: Surroundings, search: Search): void {
 function follow(payload: Payload, line: Line, around: Surroundings, search: Search): void {
   const source = payloadText(around.source.region, payload.words);
   const before = search.found.length;
-  readScript(source, search, { guarded: around.guarded, wrappers: line.wrappers, nested: true, openEnded: false, depth: around.depth + 1 });
+  readPayload(source, search, around, line.wrappers);
   const last = search.found.at(-1);
   if (search.found.length > before && last !== undefined && (payload.openEnded || line.openEnded)) {
     search.found[search.found.length - 1] = { ...last, openEnded: true };
@@ -128,12 +137,11 @@ function follow(payload: Payload, line: Line, around: Surroundings, search: Sear
 
 /** A shell that reads its script from a here-document or a here-string. */
 function readInput(line: Line, command: Command, around: Surroundings, search: Search): void {
-  const inner = { guarded: around.guarded, wrappers: line.wrappers, nested: true, openEnded: false, depth: around.depth + 1 };
   for (const redirect of command.redirects) {
     if (redirect.type === 'HereDoc') {
-      readScript(hereDocSource(around.source, redirect), search, inner);
+      readPayload(hereDocSource(around.source, redirect), search, around, line.wrappers);
     } else if (redirect.type === 'HereString' && redirect.target !== undefined) {
-      readScript(payloadText(around.source.region, [readWord(around.source, redirect.target)]), search, inner);
+      readPayload(payloadText(around.source.region, [readWord(around.source, redirect.target)]), search, around, line.wrappers);
     }
   }
 }

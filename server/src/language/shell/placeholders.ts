@@ -22,13 +22,17 @@ const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {
 const goAction =
   /^\{\{-?\s*(?:[.$"`(]|(?:json|jsonIndent|range|if|with|end|else|printf|print|println|index|len|join|split|upper|lower|title|truncate|pad|table|define|block|template|slice|not|and|or|eq|ne|lt|le|gt|ge|html|js|urlquery|call)\b)/;
 
+/** So far a hole looks back for what it stands in. */
+const lookBack = 1_000;
+
 /** The text of a logical line in front of `at`: lines that end in a continuation belong to it. */
 function lineBefore(text: string, at: number): string {
-  let start = text.lastIndexOf('\n', at - 1) + 1;
-  while (start > 1 && at - start < 4_000 && text.charAt(start - 2) === '\\') {
-    start = text.lastIndexOf('\n', start - 2) + 1;
+  const before = text.slice(Math.max(0, at - lookBack), at);
+  let start = before.lastIndexOf('\n') + 1;
+  while (start > 1 && before.charAt(start - 2) === '\\') {
+    start = before.lastIndexOf('\n', start - 2) + 1;
   }
-  return text.slice(Math.max(start, at - 4_000), at);
+  return before.slice(start);
 }
 
 /** Whether the text ends in the value of `--format` or `-f`, where `{{ }}` is a Go template. */
@@ -36,37 +40,41 @@ function inFormat(before: string): boolean {
   return /(?:--format|(?:^|\s)-f)(?:=|\s+)(?:'[^']*|"[^"]*|[^\s'"]*)$/.test(before.slice(-300));
 }
 
-/** Whether the angle stands where a word of the looked-for program would, not where a redirection of another one does. */
-function isAngleHole(text: string, at: number, end: number, isProgram: (name: string) => boolean): boolean {
-  if (!/^(?:[\s"':=/@,-]|)$/.test(text.charAt(at - 1)) || !/^(?:[\s"'`:/,@.=)\\<-]|)$/.test(text.charAt(end))) {
-    return false;
-  }
-  const command = lineBefore(text, at).split(/[|;&(`]/).at(-1) ?? '';
-  return command.split(/[\s"']+/).some(isProgram);
+/** Whether the angle stands like a word, not like a redirection: `<in >out`. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return /^(?:[\s"':=/@,-]|)$/.test(text.charAt(start - 1)) && /^(?:[\s"'`:/,@.=)\\<-]|)$/.test(text.charAt(end));
 }
 
-function isHole(text: string, found: string, at: number, style: PlaceholderStyle, isProgram: (name: string) => boolean): boolean {
-  const first = found.charAt(0);
-  if (first === '{' && found.startsWith('{{')) {
-    return !goAction.test(found) && !inFormat(lineBefore(text, at));
-  }
-  if (first === '<') {
-    return style === 'prose' || isAngleHole(text, at, at + found.length, isProgram);
-  }
-  // `[a-z]` is a pattern.
-  return first !== '[' || !/^\[(?:\w-\w)+\]$/.test(found);
+/** Whether what stands in front of `at` is a command that is looked for. */
+function inCommand(text: string, at: number, isProgram: (name: string) => boolean): boolean {
+  const command = lineBefore(text, at).split(/[|;&(`]/).at(-1) ?? '';
+  return command.split(/[\s"']+/).some(isProgram);
 }
 
 /** The holes in the text, in order. */
 export function findPlaceholders(text: string, style: PlaceholderStyle, isProgram: (name: string) => boolean): Hole[] {
   const holes: Hole[] = [];
   const pattern = new RegExp(patterns[style]);
+  const isHole = (found: string, start: number): boolean => {
+    const end = start + found.length;
+    if (found.startsWith('{{')) {
+      return !goAction.test(found) && !inFormat(lineBefore(text, start));
+    }
+    if (found.startsWith('<') && style === 'script') {
+      const before = text.slice(holes.at(-1)?.end ?? start, start);
+      // Behind a hole of the same command there is no need to look back again.
+      const follows = before !== '' && before.length < lookBack && /^[^\n|;&(`<>]*$/.test(before);
+      return standsAlone(text, start, end) && (follows || inCommand(text, start, isProgram));
+    }
+    // `[a-z]` is a pattern.
+    return !/^\[(?:\w-\w)+\]$/.test(found);
+  };
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const start = match.index;
-    if (isHole(text, match[0], start, style, isProgram)) {
-      holes.push({ start, end: start + match[0].length, kind: 'placeholder' });
+    const [found] = match;
+    if (isHole(found, match.index)) {
+      holes.push({ start: match.index, end: match.index + found.length, kind: 'placeholder' });
     } else {
-      pattern.lastIndex = start + 1;
+      pattern.lastIndex = match.index + 1;
     }
   }
   return holes;

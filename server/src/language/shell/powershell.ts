@@ -9,6 +9,9 @@ const group = /[$@]?\(/y;
 /** Variables that hold one text, not a list. */
 const single = /^\$(?:env:|\{|pwd\b|home\b)/i;
 
+/** Parentheses in each other are followed so deep. */
+const deepest = 24;
+
 /** Matches at the position and gives what was found. */
 function at(pattern: RegExp, text: string, position: number): string | undefined {
   pattern.lastIndex = position;
@@ -20,9 +23,11 @@ class PowerShellReader {
   #words: ReadWord[] = [];
   #dropsNext = false;
   readonly #source: ShellSource;
+  readonly #depth: number;
 
-  constructor(source: ShellSource) {
+  constructor(source: ShellSource, depth: number) {
     this.#source = source;
+    this.#depth = depth;
   }
 
   /** Reads `[from, to)` as statements. */
@@ -181,9 +186,11 @@ class PowerShellReader {
         break;
       }
     }
-    const inner = new PowerShellReader(this.#source);
-    inner.read(start + length, Math.min(position, limit));
-    this.commands.push(...inner.commands);
+    if (this.#depth < deepest) {
+      const inner = new PowerShellReader(this.#source, this.#depth + 1);
+      inner.read(start + length, Math.min(position, limit));
+      this.commands.push(...inner.commands);
+    }
     return Math.min(position + 1, limit);
   }
 }
@@ -195,7 +202,7 @@ function lineEnd(text: string, from: number, limit: number): number {
 
 /** The command lines of a PowerShell text, each as its words. */
 export function readPowerShell(source: ShellSource): ReadWord[][] {
-  const reader = new PowerShellReader(source);
+  const reader = new PowerShellReader(source, 0);
   reader.read(0, source.text.length);
   return reader.commands;
 }

@@ -40,17 +40,20 @@ const mostStrayQuotes = 20;
  */
 function readPosix(source: ShellSource, isProgram: (name: string) => boolean, isProse: boolean): ShellCommand[] {
   const found: ShellCommand[] = [];
+  const search = { isProgram, found };
   let rest = source;
+  let script = parseScript(rest.text);
   for (let strays = 0; isProse && strays < mostStrayQuotes; strays++) {
-    const [unclosed] = unclosedAt(parseScript(rest.text));
+    const [unclosed] = unclosedAt(script);
     const lineEnd = unclosed === undefined ? -1 : rest.text.indexOf('\n', unclosed);
     if (lineEnd < 0) {
       break;
     }
-    readScript({ ...rest, text: rest.text.slice(0, lineEnd) }, { isProgram, found });
+    readScript({ ...rest, text: rest.text.slice(0, lineEnd) }, search);
     rest = { ...rest, text: ' '.repeat(lineEnd) + rest.text.slice(lineEnd) };
+    script = parseScript(rest.text);
   }
-  readScript(rest, { isProgram, found });
+  readScript(rest, search, script);
   return found;
 }
 

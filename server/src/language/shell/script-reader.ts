@@ -3,14 +3,14 @@ import { ArrayScope } from './array-scope.ts';
 import { assignArrays } from './arrays.ts';
 import { readCommand } from './command-reader.ts';
 import { forEachChild, parseScript, unclosedAt } from './script.ts';
-import type { Command, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
+import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { escapedBackticks } from './backticks.ts';
 import type { ShellSource } from './shell-source.ts';
 import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
 
-/** Payloads in payloads are followed so deep: beyond it, no one writes them by hand. */
-const deepest = 6;
+/** Substitutions and payloads in each other are followed so deep: beyond it, no one writes them by hand. */
+const deepest = 24;
 
 /** What is asked for, and what was found so far. */
 export interface Search {
@@ -32,11 +32,18 @@ export interface Surroundings {
 }
 
 /** Reads a source from its first statement to its last. */
-export function readScript(source: ShellSource, search: Search, outer?: Omit<Surroundings, 'source' | 'arrays' | 'unclosed'>): void {
-  const script = parseScript(source.text);
-  const around = outer ?? { guarded: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
-  if (around.depth <= deepest) {
-    readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script) }, search);
+export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
+  const around = { guarded: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
+  readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script) }, search);
+}
+
+/** Reads a script that a command of another one runs. */
+export function readPayload(source: ShellSource, search: Search, around: Surroundings, wrappers: readonly string[]): void {
+  const depth = around.depth + 1;
+  if (depth <= deepest) {
+    const script = parseScript(source.text);
+    const inside = { guarded: around.guarded, wrappers, nested: true, openEnded: false, depth };
+    readStatements(script.commands, { ...inside, source, arrays: new ArrayScope(), unclosed: unclosedAt(script) }, search);
   }
 }
 
@@ -58,7 +65,7 @@ function readBranch(node: SyntaxNode, around: Surroundings, search: Search, guar
 }
 
 function readLoop(node: SyntaxNode, around: Surroundings, search: Search, guarded = false): void {
-  const arrays = around.arrays.loop(around.source.text.slice(node.pos, node.end));
+  const arrays = around.arrays.loop(() => around.source.text.slice(node.pos, node.end));
   readNode(node, { ...around, arrays, guarded: around.guarded || guarded }, search);
   around.arrays.join(arrays);
 }
@@ -82,6 +89,10 @@ function readIf(node: If, around: Surroundings, search: Search): void {
 function readPipeline(node: Pipeline, around: Surroundings, search: Search): void {
   const timed = node.prefixes.some(({ type }) => type === 'Time');
   const alone = node.commands.length === 1;
+  if (alone && !timed && node.commands[0] !== undefined) {
+    readNode(node.commands[0], around, search);
+    return;
+  }
   for (const [index, command] of node.commands.entries()) {
     const wrappers = timed && index === 0 ? [...around.wrappers, 'time'] : around.wrappers;
     readNode(command, { ...around, wrappers, arrays: alone ? around.arrays : around.arrays.branch() }, search);
@@ -157,7 +168,9 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
     }
     case 'Redirected':
       readNode(node.command, around, search);
-      readRedirections(node.redirects, around, search);
+      for (const redirect of node.redirects) {
+        readPart(redirect, around, search);
+      }
       return;
     default:
       readSubstitutions(node, around, search);
@@ -165,33 +178,37 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
 }
 
 function readSimple(command: Command, around: Surroundings, search: Search): void {
-  for (const part of [...command.prefix, ...command.suffix]) {
-    if (part.type === 'Word' || part.type === 'Assignment') {
-      readSubstitutions(part, around, search);
-    }
+  for (const part of command.prefix) {
+    readPart(part, around, search);
   }
   if (command.name !== undefined) {
     readSubstitutions(command.name, around, search);
   }
-  readRedirections(command.redirects, around, search);
+  for (const part of command.suffix) {
+    readPart(part, around, search);
+  }
   assignArrays(command, around);
   readCommand(command, around, search);
 }
 
-function readRedirections(redirects: readonly Redirection[], around: Surroundings, search: Search): void {
-  for (const redirect of redirects) {
-    if (redirect.type === 'HereDoc') {
-      if (redirect.delimiter?.quoted !== true) {
-        readSubstitutions(redirect.body, around, search);
-      }
-    } else if (redirect.target !== undefined) {
-      readSubstitutions(redirect.target, around, search);
+/** Looks for commands in a word, an assignment or a redirection. */
+function readPart(part: CommandArgument | Redirection, around: Surroundings, search: Search): void {
+  if (part.type === 'HereDoc') {
+    if (part.delimiter?.quoted !== true) {
+      readSubstitutions(part.body, around, search);
     }
+  } else if (part.type === 'Word' || part.type === 'Assignment') {
+    readSubstitutions(part, around, search);
+  } else if (part.target !== undefined) {
+    readSubstitutions(part.target, around, search);
   }
 }
 
 /** Follows `$( )`, backticks and process substitutions; the parser reads them when they are asked for, so ask for few. */
 function readSubstitutions(node: SyntaxNode, around: Surroundings, search: Search): void {
+  if (around.depth === deepest) {
+    return;
+  }
   const text = 'text' in node ? node.text : around.source.text.slice(node.pos, node.end);
   if (text.includes('(') || text.includes('`') || text.includes('${ ') || text.includes('${|')) {
     followSubstitutions(node, around, search);
@@ -225,5 +242,9 @@ function readExpansion(part: CommandExpansionPart, around: Surroundings, search:
 }
 
 function readNested(script: ParsedScript, source: ShellSource, around: Surroundings, search: Search): void {
-  readStatements(script.commands, { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), openEnded: false }, search);
+  const depth = around.depth + 1;
+  if (depth <= deepest) {
+    const inside = { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), openEnded: false, depth };
+    readStatements(script.commands, inside, search);
+  }
 }

@@ -54,9 +54,14 @@ function cutsOf(text: string): number[] {
   const cuts = [0];
   let from = 0;
   let reached = 0;
+  let lineEnd = 0;
   for (const { pos, end } of parseScript(text).commands) {
     // A statement that begins like a flag belongs to the one above it: its continuation is broken.
-    if (pos - from >= regionLength && text.charAt(pos) !== '-') {
+    if (lineEnd < reached) {
+      lineEnd = text.indexOf('\n', reached);
+      lineEnd = lineEnd < 0 ? text.length : lineEnd;
+    }
+    if (pos > lineEnd && pos - from >= regionLength && text.charAt(pos) !== '-') {
       const cut = lineWithComments(text, pos, reached);
       if (cut >= reached && cut > from) {
         cuts.push(cut);

@@ -5,6 +5,7 @@ import type { ParsedScript } from 'unbash';
 export type {
   Assignment,
   Command,
+  CommandArgument,
   CommandExpansionPart,
   CompoundList,
   DoubleQuotedChild,

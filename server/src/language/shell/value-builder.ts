@@ -39,7 +39,13 @@ export class ValueBuilder {
   /** Text in which backslashes are read as the quoting says. */
   text(from: number, to: number, quoting: Quoting): void {
     const { text, original } = this.#source;
-    for (let at = from; at < to; at++) {
+    const escape = quoting === 'all' ? -1 : text.slice(from, to).indexOf('\\');
+    const plain = escape < 0 ? to : from + escape;
+    this.value += original.slice(from, plain);
+    for (let at = from; at < plain; at++) {
+      this.offsets.push(at);
+    }
+    for (let at = plain; at < to; at++) {
       const escapes = text.charAt(at) === '\\' && at + 1 < to && escapable[quoting](text.charAt(at + 1));
       const place = at;
       if (escapes && text.charAt(++at) === '\n') {
@@ -88,9 +94,8 @@ export class ValueBuilder {
 
   /** The offsets in the region, with one more for the end. */
   placed(): number[] {
-    const { offsets } = this.#source;
     const places = [...this.offsets, this.end];
-    return offsets === undefined ? places : places.map((place, index) => this.#inRegion(place, index));
+    return this.#source.offsets === undefined ? places : places.map((place, index) => this.#inRegion(place, index));
   }
 
   #inRegion(place: number, index: number): number {

@@ -6,12 +6,15 @@ import type { ShellSource } from './shell-source.ts';
 import type { ReadWord } from './value-builder.ts';
 import { unwrap } from './wrappers.ts';
 
+/** A command line is unwrapped so many times. */
+const mostWrappers = 16;
+
 function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand | undefined {
   let words = line;
   const wrappers: string[] = [];
   const assignments: ShellAssignment[] = [];
   let openEnded = false;
-  for (let inner = unwrap(words); inner !== undefined && !isProgram(words[0]?.word.value ?? ''); inner = unwrap(words)) {
+  for (let inner = unwrap(words); inner !== undefined && wrappers.length < mostWrappers; inner = unwrap(words)) {
     wrappers.push(words[0]?.word.value ?? '');
     assignments.push(...inner.assignments);
     openEnded ||= inner.appends;
