@@ -6,12 +6,12 @@ import type { Rule } from './rule.ts';
 interface ContinuationRule extends Pick<Rule, 'title' | 'severity' | 'docs' | 'examples' | 'silent'> {
   readonly id: ContinuationBreak;
   readonly message: string;
-  /** Where no line below belongs to the command, so that nothing is cut off. */
-  readonly messageAtEnd?: string;
   readonly fixTitle: string;
+  /** Where no line below belongs to the command, so that nothing is cut off. */
+  readonly atEnd?: Pick<ContinuationRule, 'message' | 'fixTitle'>;
 }
 
-export function continuationRule({ message, messageAtEnd, fixTitle, ...rule }: ContinuationRule): Rule {
+export function continuationRule({ message, fixTitle, atEnd, ...rule }: ContinuationRule): Rule {
   return {
     ...rule,
     refusedBy: 'shell',
@@ -21,10 +21,12 @@ export function continuationRule({ message, messageAtEnd, fixTitle, ...rule }: C
         return;
       }
       const { edits, joins } = repairContinuation(command, region, broken);
+      const told = joins || atEnd === undefined ? { message, fixTitle } : atEnd;
       report({
         span: broken.span,
-        message: joins ? message : (messageAtEnd ?? message),
-        fixes: edits.length === 0 ? [] : [{ title: fixTitle, edits, safe: joins }],
+        message: told.message,
+        fixes: edits.length === 0 ? [] : [{ title: told.fixTitle, edits, safe: joins }],
+        ...(told === atEnd ? { severity: { script: 'warning', markdown: 'warning' } } : {}),
       });
     },
   };

@@ -5,8 +5,8 @@ import { remove, type TextEdit } from '../text/edit.ts';
 import type { Rule } from './rule.ts';
 
 /** The first continued line of the command with a Windows line end. */
-function continuedLineEnd({ shell }: DockerCommand, raw: string): number | undefined {
-  const at = raw.indexOf('\\\r\n', shell.span.start);
+function continuedLineEnd({ shell, facts }: DockerCommand, raw: string): number | undefined {
+  const at = facts === undefined ? -1 : raw.indexOf('\\\r\n', shell.span.start);
   return at >= 0 && at < shell.span.end ? at : undefined;
 }
 

@@ -22,6 +22,7 @@ export const interactiveTtyInScript: Rule = {
     'docker exec -i db pg_dump shop\n',
     'docker run --rm -t tools:1.4 migrate\n',
     'docker exec -it db bash\n',
+    'docker exec -it db psql -U shop\n',
     'if [ -t 0 ]; then\n  docker exec -it db pg_dump shop\nfi\n',
     'docker run -dit tools:1.4 serve\n',
     "ssh -t db1 'docker exec -it db pg_dump shop'\n",

@@ -1,7 +1,11 @@
 /** Tells whether a container is meant for somebody at the keyboard. */
 import { isOn, usesOf, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 
-const shells = /^(?:.*\/)?(?:ba|z|da|a|k|fi|c|tc)?sh$|^(?:.*\/)?(?:pwsh|python3?|irb|node|psql|mysql|mongosh|redis-cli)$/;
+const shells = /^(?:.*\/)?(?:(?:ba|z|da|a|k|fi|c|tc)?sh|pwsh|python3?|irb|node|php|erl|iex|R)$/;
+
+/** Clients that ask for commands unless an option brings one. */
+const clients = /^(?:.*\/)?(?:psql|mysql|mariadb|cqlsh|mongo|mongosh|redis-cli|sqlplus|influx|rabbitmqadmin|consul|su|top|htop|vim?|nano|less)$/;
+const bringsCommand = /^(?:-[A-Za-z]*[cefQ]$|--(?:command|execute|eval|file|query)\b)/;
 
 /** Both standard input and a terminal are asked for, as by `-it`. */
 export function asksForTerminal(command: DockerCommand): boolean {
@@ -12,7 +16,14 @@ export function asksForTerminal(command: DockerCommand): boolean {
 /** Whether the process is a shell or the like that waits for what is typed, or may be one. */
 export function opensShell({ process }: DockerCommand): boolean {
   const [program, ...rest] = process;
-  return program !== undefined && (program.kind !== 'literal' || (shells.test(program.value) && rest.every(({ value }) => /^-[il]+$|^--login$/.test(value))));
+  if (program === undefined) {
+    return false;
+  }
+  return (
+    program.kind !== 'literal' ||
+    (shells.test(program.value) && rest.every(({ value }) => /^-[il]+$|^--login$/.test(value))) ||
+    (clients.test(program.value) && !rest.some(({ value }) => bringsCommand.test(value)))
+  );
 }
 
 export function terminalFlags(command: DockerCommand): { readonly interactive: readonly FlagUse[]; readonly tty: readonly FlagUse[] } {

@@ -1,10 +1,16 @@
 /** A memory limit without a word on swap: as much swap again may be used. */
 import { insertFlag } from '../command/edits.ts';
-import { lastUse, literalValue } from '../command/docker-command.ts';
+import { lastUse, literalValue, type DockerCommand } from '../command/docker-command.ts';
 import { quoteWord } from '../command/quote.ts';
 import { code } from '../text/markdown.ts';
 import { judgedValues } from './flag-values.ts';
 import type { Rule } from './rule.ts';
+
+/** Windows containers have no such limit. */
+function isForWindows(command: DockerCommand): boolean {
+  const words = [command.image, ...command.process].map((word) => word?.value ?? '');
+  return lastUse(command, 'isolation') !== undefined || words.some((word) => /windows|nanoserver|\.ps1$|\.exe$|^(?:powershell|pwsh|cmd)$/i.test(word));
+}
 
 export const memorySwapDefaultsToDouble: Rule = {
   id: 'memory-swap-defaults-to-double',
@@ -27,12 +33,13 @@ export const memorySwapDefaultsToDouble: Rule = {
     'docker run -d --memory 512 nginx:1.27\n',
     'docker run -d --memory 512m "$@" nginx:1.27\n',
     'docker update --memory 512m web\n',
+    'docker run -m 2GB --isolation=process mcr.microsoft.com/windows/nanoserver:ltsc2022 cmd\n',
   ],
   check: (command, { region, report, version }) => {
     const use = lastUse(command, 'memory');
     const size = literalValue(command, 'memory');
     const creates = command.facts?.id === 'run' || command.facts?.id === 'create';
-    if (!creates || use === undefined || size === undefined || command.openEnded || lastUse(command, 'memory-swap') !== undefined) {
+    if (!creates || use === undefined || size === undefined || command.openEnded || isForWindows(command) || lastUse(command, 'memory-swap') !== undefined) {
       return;
     }
     // A limit that is refused, or is none, gets a finding of its own.

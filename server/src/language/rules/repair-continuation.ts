@@ -69,7 +69,9 @@ class Repair {
   /** Mends the end of the line and gives the line that goes on with the command, if one does. */
   mend(line: Line): Line | undefined {
     const match = line.text.length > longestLine ? null : lineEnd.exec(line.text);
-    if (match === null || !isBalanced(line.text.slice(0, match.index))) {
+    // Quotes in front of the command enclose it as a whole.
+    const from = Math.max(0, this.command.shell.span.start - line.start);
+    if (match === null || !isBalanced(line.text.slice(from, match.index))) {
       return undefined;
     }
     const [end, behind, trailing] = match;

@@ -7,8 +7,11 @@ export const spaceAfterContinuation: Rule = continuationRule({
   title: 'Blank behind the backslash at the end of a line',
   severity: { script: 'error', markdown: 'error' },
   message: 'The backslash must be the last character of its line. With a blank behind it the command ends here, and the next line runs as a command of its own. Delete the blank.',
-  messageAtEnd: 'The backslash and the blank behind it become an argument of their own: a single space. Delete both.',
   fixTitle: 'Delete the blanks behind the backslash',
+  atEnd: {
+    message: 'The backslash and the blank behind it become an argument of their own: a single space. Delete both.',
+    fixTitle: 'Delete the backslash and the blank',
+  },
   docs: {
     why: 'A backslash continues a line only when the line break follows at once. With a blank between the two, the shell escapes that blank: docker gets one argument more, a single space, and everything below is lost to it. The blank is invisible, so the error that follows (`invalid reference format`, `-v: command not found`) points at the wrong place.',
     references: ['[Escape character, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html)', '[ShellCheck SC1101](https://www.shellcheck.net/wiki/SC1101)'],

@@ -65,6 +65,8 @@ export const wrongVariableForShell: Rule = {
             span: valueSpan(value.word, value.from + match.index, value.from + match.index + match[0].length),
             message: `${shellNames[dialect]} does not know ${code(match[0])}: docker gets it as it stands.${right === undefined ? '' : ` Write ${code(right)}.`}`,
             fixes: fixesOf(command, use, match.index, match[0], right),
+            // Documentation shows Windows commands in blocks that name another shell, or none.
+            ...(dialect === 'posix' ? { severity: { script: 'info', markdown: 'off' } } : {}),
           });
         }
       }
