@@ -9,7 +9,7 @@ import { watchingCommands } from './commands/watching.ts';
 import type { FlagProse } from './flags/flag-prose.ts';
 import { referenceUrl } from './references.ts';
 
-export type { CommandProse, ContainerState, ExitCode, StateOutcome } from './commands/command-prose.ts';
+export type { CommandProse } from './commands/command-prose.ts';
 
 const themes: readonly CommandTheme[] = [startingCommands, stoppingCommands, insideCommands, watchingCommands, changingCommands];
 

@@ -13,7 +13,7 @@ export const imageFlags: FlagTheme = {
     what: 'Takes the image for this system and processor, such as `linux/amd64`, where several exist.',
     why: 'On an ARM laptop or server, runs an image that exists only for amd64; in tests, runs the one that production will have.',
     mind: 'A foreign processor is emulated with QEMU, several times slower, and without that set up it ends in "exec format error". An image already there for another platform may be replaced under the same tag, and the next plain `docker run` then uses the wrong one. `DOCKER_DEFAULT_PLATFORM` sets it for all commands.',
-    example: 'docker run --rm --platform linux/amd64 -v "$PWD":/work registry.example.com/legacy/pdf-export:3.4.0 /work/invoice.xml',
+    example: 'docker run --rm --platform linux/amd64 -v "$PWD":/data registry.example.com/legacy/pdf-export:3.4.0 /data/invoice.xml',
     related: ['pull', 'runtime'],
   },
   quiet: {

@@ -36,7 +36,7 @@ export const lifecycleFlags: FlagTheme = {
     why: 'Without a policy a service stays down after a crash, and after every reboot of the host. This is the most common reason for "it was gone on Monday morning".',
     mind: 'Retries wait 100 ms, then twice as long each time, up to one minute; ten seconds of life reset the wait, so a process that fails after eleven seconds restarts for ever at full speed. After `docker stop`, `always` comes back when the daemon restarts, `unless-stopped` does not. A `docker kill` can switch the policy off. An unhealthy container is not restarted: only the end of the process counts. Refused together with `--rm`.',
     example: 'docker run -d --name shop-api --restart on-failure:5 registry.example.com/shop/api:2.4.1',
-    related: ['rm', 'detach', 'health-cmd', 'stop-timeout'],
+    related: ['rm', 'health-cmd', 'stop-timeout', 'init'],
     on: {
       update: {
         what: 'Changes the restart policy of an existing container.',

@@ -115,7 +115,7 @@ export const listingFlags: FlagTheme = {
     },
   },
   type: {
-    what: 'Looks the name up among one kind of object only: container, image, volume, network …',
+    what: 'Looks the name up among one kind of object only: container, image, volume, network and so on.',
     why: 'A container and an image are often both called `redis`; without it you get the container if there is one, and a script breaks the day it is removed.',
     mind: 'A wrong or empty word is an error that lists the kinds; write it in lower case. For swarm kinds such as service the engine must be a swarm manager.',
     example: "docker inspect --type image --format '{{index .RepoDigests 0}}' redis:7.4.2",

@@ -5,7 +5,7 @@ export const loggingFlags: FlagTheme = {
   'log-driver': {
     what: 'Chooses what the engine does with the output of the process; json-file unless configured otherwise.',
     why: '`local` rotates and compresses by itself, journald and the network drivers bring the logs to where they are searched, and survive `docker rm`.',
-    mind: 'json-file never rotates unless told to: a chatty service fills the disk of the host, and with it every container. Network drivers in their blocking mode can stall the process while the log server is away, and after a reboot some refuse to start it. With `none` there is nothing to read when it crashes. A container keeps its driver although `daemon.json` changes.',
+    mind: 'With json-file nothing is rotated unless you ask for it: a chatty service fills the disk of the host, and with it every container. Network drivers in their blocking mode can stall the process while the log server is away, and after a reboot some refuse to start it. With `none` there is nothing to read when it crashes. A container keeps its driver although `daemon.json` changes.',
     example: 'docker run -d --name shop-api --log-driver local --log-opt max-size=20m --log-opt max-file=5 registry.example.com/shop/api:2.4.1',
     related: ['log-opt', 'rm'],
   },

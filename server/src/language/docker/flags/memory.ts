@@ -48,7 +48,7 @@ export const memoryFlags: FlagTheme = {
   'memory-swappiness': {
     what: 'How readily the kernel swaps out memory of this container, 0 to 100; -1 keeps the value of the host.',
     why: 'On cgroup v1, 0 kept the heap of a database in memory, so that answer times stayed even.',
-    mind: 'cgroup v2, the default of current distributions, has no such knob: the value is discarded with a warning and nothing changes. To be sure that nothing swaps, set `--memory-swap` equal to `--memory`.',
+    mind: 'On cgroup v2, the default of current distributions, there is no such knob: the value is discarded with a warning and nothing changes. To be sure that nothing swaps, set `--memory-swap` equal to `--memory`.',
     example: 'docker run -d --name shop-cache --memory 256m --memory-swap 512m --memory-swappiness 0 redis:7.4.2',
     related: ['memory-swap', 'memory'],
   },

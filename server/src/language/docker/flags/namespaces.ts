@@ -32,7 +32,7 @@ export const namespaceFlags: FlagTheme = {
   },
   cgroupns: {
     what: 'Shows the container its own cgroup tree (`private`) or that of the host (`host`).',
-    why: 'systemd in a container and monitoring agents such as cAdvisor need the view that fits them; the wrong one gives no metrics, or those of someone else.',
+    why: 'Both systemd in a container and monitoring agents such as cAdvisor need the view that fits them; the wrong one gives no metrics, or those of someone else.',
     mind: 'The default differs: private on cgroup v2, host on v1. An agent that worked for years therefore stops finding the other containers after an upgrade of the distribution.',
     example: 'docker run -d --name cadvisor --cgroupns host -v /sys/fs/cgroup:/sys/fs/cgroup:ro gcr.io/cadvisor/cadvisor:v0.49.2',
     related: ['cgroup-parent', 'pid'],
@@ -53,7 +53,7 @@ export const namespaceFlags: FlagTheme = {
   },
   runtime: {
     what: 'Runs the container with another OCI runtime that the engine knows, such as `nvidia`, `runsc` or `kata`.',
-    why: 'gVisor (`runsc`) or Kata put a second wall around code you do not trust; `nvidia` was the way to GPUs before `--gpus`.',
+    why: 'Kata or gVisor (`runsc`) put a second wall around code you do not trust; `nvidia` was the way to GPUs before `--gpus`.',
     mind: 'It must be registered in `daemon.json`, and the engine reloaded; otherwise create fails with "unknown or invalid runtime name", typically on the one new host where it was forgotten. gVisor lacks some system calls and is slow on files. `nvidia` shows no card at all unless `NVIDIA_VISIBLE_DEVICES` is set, by the image or by you.',
     example: 'docker run --rm --runtime runsc --network none registry.example.com/judge/sandbox:3.0.1',
     related: ['gpus', 'security-opt', 'annotation'],

@@ -56,7 +56,7 @@ export const networkFlags: FlagTheme = {
   ip: {
     what: 'Asks for a fixed IPv4 address on a network of your own.',
     why: 'For the rare peer that must be told an address, such as a firewall rule or an old licence server. Among containers, names do the same without bookkeeping.',
-    mind: 'Works only on a user-defined network with a subnet of its own. An address from the range that the engine hands out may be taken by another container that started first, and then the start fails with "Address already in use" after a reboot: reserve a part with `--ip-range`.',
+    mind: 'Works only on a user-defined network with a subnet of its own. An address from the range that the engine hands out may be taken by another container that started first, and then the start fails with "Address already in use" after a reboot: leave a part out of it with `docker network create --ip-range`.',
     example: 'docker run -d --name licences --network legacy --ip 172.30.100.104 registry.example.com/infra/flexlm:11.19',
     related: ['ip6', 'network', 'mac-address'],
   },

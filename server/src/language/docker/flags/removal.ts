@@ -10,7 +10,7 @@ export const removalFlags: FlagTheme = {
     related: ['volumes'],
     on: {
       prune: {
-        what: 'Removes without asking.',
+        what: 'Removes at once, without asking whether you are sure.',
         why: 'In a script or cron job nobody answers: without it, prune reads the end of input, removes nothing and exits 0, and the disk fills up while the job looks green.',
         mind: 'There is no way back: writable layers and logs of all stopped containers go, also of those stopped for a reason. Combine it with `--filter until=24h` or a label. Unlike in `docker rm`, it never touches running ones.',
         example: 'docker container prune --force --filter until=24h',

@@ -9,6 +9,7 @@ export const terminalFlags: FlagTheme = {
     example: 'docker run --rm -i postgres:16.8 psql -h db.example.com -U shop orders < dump.sql',
     related: ['tty', 'attach', 'detach'],
     on: {
+      create: { example: 'docker create -it --name toolbox alpine:3.21 sh', related: ['tty', 'attach'] },
       exec: {
         what: 'Keeps standard input of the new process open, so that a pipe or your keyboard can reach it.',
         example: 'docker exec -i shop-db psql -U shop orders < dump.sql',
