@@ -20,7 +20,7 @@ export interface RecordedRequest {
 export interface StandInEngine {
   /** The value for `DOCKER_HOST`. */
   readonly host: string;
-  /** Requests so far for clients that put this name after `/session/` … in arrival order. */
+  /** Requests so far, in order of arrival. */
   readonly requests: RecordedRequest[];
   close(): Promise<void>;
 }
@@ -34,10 +34,19 @@ const inspected = {
   State: { Status: 'running', Running: true, Paused: false, Restarting: false, Pid: 1, ExitCode: 0 },
   Config: { Tty: false, OpenStdin: false, Image: 'nginx', Env: [], Labels: {} },
   HostConfig: { LogConfig: { Type: 'json-file', Config: {} }, AutoRemove: false, RestartPolicy: { Name: 'no' } },
-  NetworkSettings: { Ports: {}, Networks: {} },
+  NetworkSettings: { Ports: { '80/tcp': [{ HostIp: '0.0.0.0', HostPort: '8080' }] }, Networks: {} },
 };
 
+/** A directory, to whoever copies from or to a container. */
+const pathStat = Buffer.from(JSON.stringify({ name: 'x', size: 0, mode: 2 ** 31 + 0o755, mtime: '2024-01-01T00:00:00Z', linkTarget: '' })).toString('base64');
+
+/** An archive without entries. */
+const emptyTar = Buffer.alloc(1024);
+
 type Answer = readonly [status: number, body?: unknown];
+
+export type EngineSystem = 'linux' | 'windows';
+
 
 const answers: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
   ['POST', /^\/containers\/create$/, [201, { Id: id, Warnings: [] }]],
@@ -50,22 +59,26 @@ const answers: readonly (readonly [method: string, path: RegExp, answer: Answer]
   ['GET', /^\/containers\/[^/]+\/top$/, [200, { Titles: ['PID'], Processes: [['1']] }]],
   ['GET', /^\/containers\/[^/]+\/changes$/, [200, []]],
   ['GET', /^\/containers\/[^/]+\/stats$/, [200, {}]],
-  ['GET', /^\/containers\/[^/]+\/(logs|export)$/, [200, '']],
+  ['GET', /^\/containers\/[^/]+\/logs$/, [200, '']],
+  ['GET', /^\/containers\/[^/]+\/(export|archive)$/, [200, emptyTar]],
+  ['HEAD', /^\/containers\/[^/]+\/archive$/, [200]],
+  ['PUT', /^\/containers\/[^/]+\/archive$/, [200]],
+  ['POST', /^\/exec\/[^/]+\/start$/, [200]],
   ['POST', /^\/commit$/, [201, { Id: `sha256:${id}` }]],
   ['GET', /^\/exec\/[^/]+\/json$/, [200, { ID: id, Running: false, ExitCode: 0 }]],
   ['GET', /^\/info$/, [200, { ID: 'stand-in', OSType: 'linux', Architecture: 'x86_64', NCPU: 4, MemTotal: 8e9, ServerVersion: 'stand-in' }]],
   ['GET', /^\/events$/, [200, '']],
 ];
 
-function answerTo(method: string, path: string, apiVersion: string): Answer {
+function answerTo(method: string, path: string, apiVersion: string, system: EngineSystem): Answer {
   if (path === '/_ping') {
     return [200, 'OK'];
   }
   if (path === '/version') {
-    return [200, { Version: 'stand-in', ApiVersion: apiVersion, MinAPIVersion: '1.24', Os: 'linux', Arch: 'amd64', Experimental: true }];
+    return [200, { Version: 'stand-in', ApiVersion: apiVersion, MinAPIVersion: '1.24', Os: system, Arch: 'amd64', Experimental: true }];
   }
   const known = answers.find(([verb, pattern]) => verb === method && pattern.test(path));
-  return known?.[2] ?? (method === 'GET' ? [404, { message: `No such object: ${path}` }] : [204]);
+  return known?.[2] ?? (method === 'GET' ? [200, { ID: id }] : [204]);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -80,8 +93,10 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Starts an engine on a unix socket of its own that claims to serve the given API version. */
-export async function startStandInEngine(apiVersion: string): Promise<StandInEngine> {
+const upgraded = 'HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n';
+
+/** Starts an engine on a unix socket of its own that claims to serve the given API version on the given system. */
+export async function startStandInEngine(apiVersion: string, system: EngineSystem = 'linux'): Promise<StandInEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'gantry-engine-'));
   const socket = join(folder, 'docker.sock');
   const requests: RecordedRequest[] = [];
@@ -94,20 +109,25 @@ export async function startStandInEngine(apiVersion: string): Promise<StandInEng
     if (path !== '/_ping') {
       requests.push({ method, path, query: url.searchParams, body });
     }
-    const [status, content] = answerTo(method, path, apiVersion);
-    const isText = typeof content === 'string';
+    const [status, content] = answerTo(method, path, apiVersion, system);
+    const isRaw = typeof content === 'string' || Buffer.isBuffer(content);
     response.writeHead(status, {
       'Api-Version': apiVersion,
-      'Ostype': 'linux',
+      Ostype: system,
       'Docker-Experimental': 'true',
-      'Server': 'Docker/stand-in (linux)',
-      'Content-Type': isText ? 'text/plain' : 'application/json',
+      Server: `Docker/stand-in (${system})`,
+      'Content-Type': isRaw ? 'application/octet-stream' : 'application/json',
+      ...(path.endsWith('/archive') ? { 'X-Docker-Container-Path-Stat': pathStat } : {}),
     });
-    response.end(content === undefined || method === 'HEAD' ? undefined : isText ? content : JSON.stringify(content));
+    response.end(content === undefined || method === 'HEAD' ? undefined : isRaw ? content : JSON.stringify(content));
   };
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))));
+  });
+  // Attaching takes the connection over; the process says nothing and ends.
+  server.on('upgrade', (_request, socket) => {
+    socket.end(upgraded);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(socket, resolve);

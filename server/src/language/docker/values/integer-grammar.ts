@@ -28,7 +28,7 @@ function integerFixes(text: string): ValueFix[] {
 }
 
 /** The complaint about a value that the CLI cannot read as a whole number. */
-export function invalidInteger(text: string, failure: IntegerFailure, example: string, signed = true): ValueProblem {
+function invalidInteger(text: string, failure: IntegerFailure, example: string, signed = true): ValueProblem {
   const range = /^\+?[0-9]+$/.test(text) || signed ? 'is larger than the CLI can take' : 'must not be negative';
   const octal = /^[+-]?0[0-9]*[89]/.test(text) ? ' A leading zero makes it an octal number.' : '';
   const message =

@@ -28,7 +28,7 @@ export function sizeParts(text: string, size: ByteSize, at = 0, suffix = ''): Pa
 }
 
 /** Ways to write a refused size that leave one reading. */
-export function sizeFixes(text: string, context: ValueContext): ValueFix[] {
+function sizeFixes(text: string, context: ValueContext): ValueFix[] {
   const trimmed = text.trim();
   const candidates = [trimmed, trimmed.replace(',', '.'), trimmed.replace(/\s+/g, ''), trimmed.replace(/([kmgtp])i$/i, '$1')];
   const fixed = candidates.find((candidate) => candidate !== text && parseByteSize(candidate, context.version) !== undefined);

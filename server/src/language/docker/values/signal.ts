@@ -9,7 +9,7 @@ const byName = new Map(signalFacts.map((signal) => [signal.name, signal]));
 const byNumber = new Map([...signalFacts].reverse().map((signal) => [signal.number, signal]));
 
 /** The signal that the engine finds for the text; undefined when it is unknown, or a number without a name. */
-export function signalNamed(text: string): SignalFacts | undefined {
+function signalNamed(text: string): SignalFacts | undefined {
   return /^[+-]?[0-9]+$/.test(text) ? byNumber.get(Number(text)) : byName.get(text.toUpperCase().replace(/^SIG/, ''));
 }
 

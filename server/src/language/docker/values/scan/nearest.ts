@@ -1,7 +1,7 @@
 /** Finds the word that somebody probably meant. */
 
 /** Insertions, deletions, replacements and swaps of neighbours between the two; stops counting above `limit`. */
-export function editDistance(a: string, b: string, limit = 2): number {
+function editDistance(a: string, b: string, limit = 2): number {
   if (Math.abs(a.length - b.length) > limit) {
     return limit + 1;
   }
