@@ -1,0 +1,144 @@
+/** What is read from scripts: which commands, which words, and how much of each is known. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeAll } from './reading.ts';
+
+type Table = readonly (readonly [script: string, ...commands: string[]])[];
+
+function check(title: string, table: Table): void {
+  for (const [script, ...commands] of table) {
+    test(`${title}: ${JSON.stringify(script)}`, () => {
+      assert.deepEqual(describeAll(script, 'shell'), commands);
+    });
+  }
+}
+
+check('words', [
+  ['docker run -d img', 'docker run -d img'],
+  ['docker run "a b"\\ c \'x\'"y"z', 'docker run "a b c" xyz'],
+  ['docker run a\\\nb --x=1\\\n  c', 'docker run ab --x=1 c'],
+  ['docker run "" \'\'', 'docker run "" ""'],
+  ['docker run $\'a\\tb\\x41\\u00e9\\101\'', 'docker run "a\\tbAéA"'],
+  ['docker run $"hi $X"', 'docker run E:"hi $X"'],
+  ['docker run "a\\$b" "a\\b" \'a\\b\'', 'docker run a$b a\\b a\\b'],
+  ['docker run > out -d 2>&1 img < in', 'docker run -d img'],
+  ['docker run img # --rm', 'docker run img'],
+  ['# docker run img\necho docker run', ...[]],
+  ['docker run -p [::1]:80:80 --format {{.Names}} a=b', 'docker run -p [::1]:80:80 --format {{.Names}} a=b'],
+  ['docker run img \\', 'docker run img'],
+  ['docker run img \\\n', 'docker run img'],
+]);
+
+check('what the shell replaces', [
+  ['docker run "$TAG" $PWD:/x x$A "a${B}c" "$(id -u):$(id -g)" $(pwd):/w', 'docker run E:$TAG E:$PWD:/x E:x$A E:a${B}c E:"$(id -u):$(id -g)" E:$(pwd):/w'],
+  ['docker run $OPTS ${OPTS} $(opts) `opts` "$@" $* ${a[@]} "${a[@]:1}"', 'docker run S:$OPTS S:${OPTS} S:$(opts) S:`opts` S:$@ S:$* S:${a[@]} S:${a[@]:1}'],
+  ['docker run "$*" "${a[*]}" $# $? ${#x} $((1 + 2))', 'docker run E:$* E:${a[*]} E:$# E:$? E:${#x} E:"$((1 + 2))"'],
+  ['docker run ${X:+-e "X=$X"} ${1+"$@"}', 'docker run S:"${X:+-e \\"X=$X\\"}" S:"${1+\\"$@\\"}"'],
+  ['docker rm *.tmp web-{1,2} img?', 'docker rm S:*.tmp S:web-{1,2} S:img?'],
+  ["docker rm '*.tmp' \"{1,2}\" '$X'", 'docker rm *.tmp {1,2} $X'],
+  ['docker run -v ~/x:/y -v ~root:/r A=~/x A=b:~/y --v=~/x', 'docker run -v E:~/x:/y -v E:~root:/r E:A=~/x E:A=b:~/y --v=~/x'],
+  ['docker run -d `# detached` img', 'docker run -d img'],
+  ['docker run <(cat x) img', 'docker run E:"<(cat x)" img'],
+]);
+
+check('places', [
+  ['x=$(docker ps -q) || echo `docker ps -a` "${Y:-$(docker ps -l)}"', 'docker ps -q', 'docker ps -a', 'docker ps -l'],
+  ['cat <(docker logs a) > >(docker load)', 'docker logs a', 'docker load'],
+  ['if ! docker a; then docker b; elif docker c; then :; else docker d; fi', 'docker a', 'docker b', 'docker c', 'docker d'],
+  ['while docker a; do docker b; done; until docker c; do docker d; done', 'docker a', 'docker b', 'docker c', 'docker d'],
+  ['for c in $(docker ps -q); do docker stop "$c"; done', 'docker ps -q', 'docker stop E:$c'],
+  ['for ((i=0;i<2;i++)); do docker a; done; select x in a; do docker b; done', 'docker a', 'docker b'],
+  ['case $(docker a) in x) docker b;; *) docker c;; esac', 'docker a', 'docker b', 'docker c'],
+  ['f() { docker a; }; function g { docker b; }; ( docker c ); { docker d; } > x', 'docker a', 'docker b', 'docker c', 'docker d'],
+  ['docker save x | docker load; docker a && docker b || docker c & docker d', 'docker save x', 'docker load', 'docker a', 'docker b', 'docker c', 'docker d'],
+  ['coproc docker a; ! docker b; [[ $(docker c) == x ]]; (( $(docker d) > 1 ))', 'docker a', 'docker b', 'docker c', 'docker d'],
+  ['[[ docker == x ]]; echo docker run; command -v docker; type docker; which docker'],
+  ['cat <<EOF\ndocker no\n$(docker yes)\nEOF\ncat <<\'EOF\'\n$(docker no)\nEOF\ndocker after', 'docker yes', 'docker after'],
+  ['echo `echo \\`docker inner "a\\$b"\\``', 'docker inner E:a$b'],
+  ['export ID=$(docker ps -q); declare -r x=$(docker images)', 'docker ps -q', 'docker images'],
+  ['/usr/bin/docker ps; docker.exe ps; docker-compose up; mydocker ps', '/usr/bin/docker ps', 'docker.exe ps'],
+  ['"docker" run; dock""er run; \\docker run', 'docker run', 'docker run', 'docker run'],
+]);
+
+check('wrappers', [
+  ['sudo -E -u bob A=1 docker ps', '(sudo A=1) docker ps'],
+  ['A=1 B="$X y" docker ps', '(A=1 B=$X y) docker ps'],
+  ['env -i -u X A=1 docker ps; doas -u root docker ps', '(env A=1) docker ps', '(doas) docker ps'],
+  ['time -p docker ps; nohup docker ps &', '(time) docker ps', '(nohup) docker ps'],
+  ['exec docker run "$@"; command docker ps; builtin docker ps', '(exec) docker run S:$@', '(command) docker ps', '(builtin) docker ps'],
+  ['timeout -k 5 10s docker ps; timeout --signal KILL 10 docker ps', '(timeout) docker ps', '(timeout) docker ps'],
+  ['nice -n 5 ionice -c2 -n7 chronic stdbuf -oL setsid docker ps', '(nice ionice chronic stdbuf setsid) docker ps'],
+  ['docker ps -q | xargs -r -n1 docker rm -f', 'docker ps -q', '(xargs) docker rm -f [open]'],
+  ['xargs -I{} docker cp x {}:/y', '(xargs) docker cp x E:{}:/y [open]'],
+  ['parallel -j 2 docker pull ::: a b', '(parallel) docker pull [open]'],
+  ['flock -n /lock docker ps; $SUDO docker ps; ${SUDO} docker ps', '(flock) docker ps', '($SUDO) docker ps', '(${SUDO}) docker ps'],
+  ['watch -n 1 docker ps; ssh -p 22 -t host sudo docker ps', '(watch) docker ps', '(ssh sudo) docker ps'],
+  ['retry docker ps; ./run docker ps'],
+]);
+
+check('scripts in words', [
+  ["bash -c 'docker run \"a b\" $IMG'", '(bash) docker run "a b" S:$IMG [nested]'],
+  ['sh -euc "docker run $X \'$Y\' a\\"b\\" \\$Z"', '(sh) docker run S:$X E:$Y ab S:$Z [nested]'],
+  ["sudo bash -o pipefail -lc 'docker a; docker b'", '(sudo bash) docker a [nested]', '(sudo bash) docker b [nested]'],
+  ["ssh host 'docker ps && docker stop x'", '(ssh) docker ps [nested]', '(ssh) docker stop x [nested]'],
+  ['ssh host docker run -e "A b" x', '(ssh) docker run -e A b x [nested]'],
+  ['eval "docker ps $x"; eval docker ps', '(eval) docker ps S:$x [nested]', '(eval) docker ps'],
+  ["su - bob -c 'docker ps'; watch 'docker ps | grep x'", '(su) docker ps [nested]', '(watch) docker ps [nested]'],
+  ["trap 'docker stop web' EXIT; trap - EXIT", '(trap) docker stop web [nested]'],
+  ["alias d='docker run' p=\"docker ps\"", '(alias) docker run [nested open]', '(alias) docker ps [nested open]'],
+  ['bash <<EOF\ndocker run $X \\$Y "a b"\nEOF', '(bash) docker run S:$X S:$Y "a b" [nested]'],
+  ["sudo bash -s <<'EOF'\ndocker run $X\nEOF", '(sudo bash) docker run S:$X [nested]'],
+  ['ssh host <<EOF\ndocker ps\nEOF\nssh host sudo bash -s <<EOF\ndocker ps\nEOF', '(ssh) docker ps [nested]', '(ssh) docker ps [nested]'],
+  ["bash <<< 'docker ps'; bash script.sh <<EOF\ndocker no\nEOF", '(bash) docker ps [nested]'],
+  ["flock /lock -c 'docker ps'; docker exec x sh -c 'docker inner'", '(flock) docker ps [nested]', 'docker exec x sh -c "docker inner"'],
+]);
+
+check('arrays', [
+  ['args=(-d --name "a b")\nargs+=("$X")\ndocker run "${args[@]}" img', 'docker run -d --name "a b" E:$X img'],
+  ['a=(-d)\nb=("${a[@]}" --rm)\ndocker run "${b[@]}" img', 'docker run -d --rm img'],
+  ['cmd=(docker run)\n"${cmd[@]}" img', 'docker run img'],
+  ['a=(-d)\nif x; then a+=(--rm); fi\ndocker run "${a[@]}" img', 'docker run S:${a[@]} img'],
+  ['a=(-d)\n[ x ] && a+=(--rm)\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
+  ['a=(-d)\nfor x in y; do docker run "${a[@]}"; a+=(z); done', 'docker run S:${a[@]}'],
+  ['for x in y; do a=(-d "$x"); docker run "${a[@]}"; done', 'docker run -d E:$x'],
+  ['f() { local a=(-d); docker run "${a[@]}"; }\ndocker run "${a[@]}"', 'docker run -d', 'docker run S:${a[@]}'],
+  ['f() { a+=(x); }\na=(-d)\nf\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
+  ['a=(-d)\nread -ra a\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
+  ['a=(-d)\na[1]=x\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
+  ['declare -A a=([k]=v)\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
+  ['a=(-d)\n(a=(x))\ndocker run "${a[@]}" ${a[@]}', 'docker run -d S:${a[@]}'],
+  ['if x; then a=(-d); docker run "${a[@]}"; fi', 'docker run -d'],
+]);
+
+check('terminal checks', [
+  ['[ -t 0 ] && docker a; docker b', 'docker a [terminal]', 'docker b'],
+  ['if [[ -t 1 ]]; then docker a; else docker b; fi', 'docker a [terminal]', 'docker b'],
+  ['if [ ! -t 0 ]; then docker a; else docker b; fi', 'docker a', 'docker b [terminal]'],
+  ['if ! test -t 0; then docker a; fi', 'docker a'],
+  ['[ -t 0 ] || exit 1\ndocker a', 'docker a [terminal]'],
+  ['if ! [ -t 0 ]; then echo no; exit 1; fi\ndocker a', 'docker a [terminal]'],
+  ['f() { [ -t 0 ] || return; docker a; }\ndocker b', 'docker a [terminal]', 'docker b'],
+  ['[[ -t 0 && -n $X ]] && docker a; [[ -t 0 || -n $X ]] && docker b', 'docker a [terminal]', 'docker b'],
+]);
+
+check('unfinished text', [
+  ['docker run --name "web', 'docker run --name web [open]'],
+  ['docker run "$(docker ps', 'docker run E:"$(docker ps" [open]', 'docker ps'],
+  ['if docker a; then docker b', 'docker a', 'docker b'],
+  ['x=$(docker run --', 'docker run --'],
+  ['docker run \\\n  --', 'docker run --'],
+]);
+
+check('placeholders in scripts', [
+  ['docker run <name> <a>:<b> "<tag>"', 'docker run P:<name> P:<a>:<b> P:<tag>'],
+  ['docker run <in.txt img', 'docker run img'],
+  ['cat <in >out; docker ps', 'docker ps'],
+  ['docker run {{ image }} ${{ matrix.tag }} %%X%%', 'docker run P:"{{ image }}" P:"${{ matrix.tag }}" P:%%X%%'],
+  ["docker ps --format '{{.Names}}' -f {{json}}; docker inspect -f '{{ x }}' {{ y }}", "docker ps --format {{.Names}} -f {{json}}", 'docker inspect -f "{{ x }}" P:"{{ y }}"'],
+  ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
+]);
+
+check('line ends', [
+  ['docker run a \\\r\n  -x b\r\ndocker ps\r\n', 'docker run a -x b', 'docker ps'],
+  ['docker run a\\\\\r\ndocker ps\r', 'docker run a\\', 'docker ps'],
+]);
