@@ -9,10 +9,12 @@ const shellWords: ReadonlySet<string> = new Set(
   'fi done esac else elif then do in exit return wait break continue true false sleep ls cd pwd env set clear logout'.split(' '),
 );
 
-/** Whether the CLI would ask for more words: `run` without an image. Blanks that a broken continuation left behind are no image. */
+/** Whether the CLI would ask for more words: `run` without an image. Blanks and comments that a broken continuation left behind are no image. */
 export function isIncomplete(command: DockerCommand): boolean {
   const needed = command.facts?.minPositionals ?? 0;
-  const given = command.positionals.filter(({ value }) => value.trim() !== '' && !value.startsWith(' #')).length;
+  const comment = command.positionals.findIndex(({ value }) => value.startsWith(' #'));
+  const words = comment < 0 ? command.positionals : command.positionals.slice(0, comment);
+  const given = words.filter(({ value }) => value.trim() !== '').length;
   return given < needed && !command.openEnded && !command.help;
 }
 
@@ -41,6 +43,11 @@ function firstWord({ text }: Line): string {
   return /\S+/.exec(text)?.[0] ?? '';
 }
 
+/** Whether the line may be help that the process in the container printed: flags in columns. */
+function printsHelp({ process }: DockerCommand, { text }: Line): boolean {
+  return process.some(({ value }) => /^(?:--?help|-h|help)$/.test(value)) || /\S {2,}\S/.test(text);
+}
+
 /** Whether the line goes on with a command whose last line has no continuation at all: only what can hardly be anything else. */
 export function continuesUnasked(command: DockerCommand, region: Region, line: Line): boolean {
   const word = firstWord(line);
@@ -49,7 +56,7 @@ export function continuesUnasked(command: DockerCommand, region: Region, line: L
     return false;
   }
   if (isFlagOf(command.facts, word)) {
-    return incomplete || !line.hidden;
+    return incomplete || !(line.hidden || printsHelp(command, line));
   }
   return (
     command.facts.minPositionals > 0 &&
