@@ -6,18 +6,27 @@ import { booleanFlagValueSeparated } from './boolean-flag-value-separated.ts';
 import { capAddOverridesDrop } from './cap-add-overrides-drop.ts';
 import { commentAfterContinuation } from './comment-after-continuation.ts';
 import { commentInsideContinuedCommand } from './comment-inside-continued-command.ts';
+import { companionArity } from './companion-arity.ts';
 import { conflictingNetworks } from './conflicting-networks.ts';
+import { conflictingOptions } from './conflicting-options.ts';
+import { cpOperands } from './cp-operands.ts';
 import { cpuOptionsConflict } from './cpu-options-conflict.ts';
 import { crlfContinuation } from './crlf-continuation.ts';
 import { deprecatedFlag } from './deprecated-flag.ts';
 import { deprecatedLink } from './deprecated-link.ts';
 import { deprecatedStopTime } from './deprecated-stop-time.ts';
 import { detachedWithInteractive } from './detached-with-interactive.ts';
+import { duplicateContainerName } from './duplicate-container-name.ts';
+import { duplicateHostPort } from './duplicate-host-port.ts';
+import { duplicateMountTarget } from './duplicate-mount-target.ts';
+import { duplicateSingleValueFlag } from './duplicate-single-value-flag.ts';
 import { durationUnit } from './duration-unit.ts';
 import { entrypointWithArguments } from './entrypoint-with-arguments.ts';
+import { envFileMissing } from './env-file-missing.ts';
 import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
 import { execQuotedCommand } from './exec-quoted-command.ts';
 import { flagAfterImage } from './flag-after-image.ts';
+import { flagRequiresNewerDocker } from './flag-requires-newer-docker.ts';
 import { healthOptionsConflict } from './health-options-conflict.ts';
 import { hostNetworkIgnoresPorts } from './host-network-ignores-ports.ts';
 import { interactiveTtyInScript } from './interactive-tty-in-script.ts';
@@ -26,17 +35,35 @@ import { invalidBooleanValue } from './invalid-boolean-value.ts';
 import { invalidCapability } from './invalid-capability.ts';
 import { invalidContainerName } from './invalid-container-name.ts';
 import { invalidCpuValue } from './invalid-cpu-value.ts';
+import { invalidDetachKeys } from './invalid-detach-keys.ts';
+import { invalidDeviceLimit } from './invalid-device-limit.ts';
+import { invalidDevice } from './invalid-device.ts';
 import { invalidEnv } from './invalid-env.ts';
+import { invalidFilter } from './invalid-filter.ts';
+import { invalidFormat } from './invalid-format.ts';
+import { invalidGpuRequest } from './invalid-gpu-request.ts';
+import { invalidHostname } from './invalid-hostname.ts';
 import { invalidImageReference } from './invalid-image-reference.ts';
+import { invalidInteger } from './invalid-integer.ts';
+import { invalidLabel } from './invalid-label.ts';
+import { invalidLink } from './invalid-link.ts';
 import { invalidLogOptions } from './invalid-log-options.ts';
+import { invalidMount } from './invalid-mount.ts';
 import { invalidNamespaceMode } from './invalid-namespace-mode.ts';
+import { invalidNetwork } from './invalid-network.ts';
+import { invalidObjectType } from './invalid-object-type.ts';
+import { invalidPlatform } from './invalid-platform.ts';
 import { invalidPortMapping } from './invalid-port-mapping.ts';
 import { invalidRestartPolicy } from './invalid-restart-policy.ts';
 import { invalidSecurityOpt } from './invalid-security-opt.ts';
 import { invalidSignal } from './invalid-signal.ts';
 import { invalidSize } from './invalid-size.ts';
+import { invalidStorageOpt } from './invalid-storage-opt.ts';
 import { invalidSysctl } from './invalid-sysctl.ts';
+import { invalidTimestamp } from './invalid-timestamp.ts';
+import { invalidTmpfs } from './invalid-tmpfs.ts';
 import { invalidUlimit } from './invalid-ulimit.ts';
+import { invalidVolumeSpec } from './invalid-volume-spec.ts';
 import { legacyAlias } from './legacy-alias.ts';
 import { limitHasNoEffect } from './limit-has-no-effect.ts';
 import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
@@ -59,6 +86,7 @@ import { rmWithRestart } from './rm-with-restart.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
+import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
 import { unicodeDash } from './unicode-dash.ts';
 import { unknownFlag } from './unknown-flag.ts';
 import { unquotedArray } from './unquoted-array.ts';
@@ -81,6 +109,7 @@ export const rules: readonly Rule[] = [
   invalidImageReference,
   flagAfterImage,
   invalidPortMapping,
+  duplicateHostPort,
   invalidRestartPolicy,
   rmWithRestart,
   invalidSize,
@@ -89,12 +118,23 @@ export const rules: readonly Rule[] = [
   cpuOptionsConflict,
   invalidCpuValue,
   valueOutOfRange,
+  invalidInteger,
   durationUnit,
   healthOptionsConflict,
+  invalidMount,
+  invalidVolumeSpec,
+  duplicateMountTarget,
+  unexpandedVolumePath,
+  invalidTmpfs,
   networkModeConflict,
   conflictingNetworks,
+  invalidNetwork,
+  invalidLink,
   attachDetachConflict,
+  conflictingOptions,
+  envFileMissing,
   invalidEnv,
+  invalidLabel,
   invalidCapability,
   invalidSecurityOpt,
   invalidLogOptions,
@@ -104,7 +144,23 @@ export const rules: readonly Rule[] = [
   invalidSysctl,
   invalidNamespaceMode,
   invalidAddress,
+  invalidHostname,
+  invalidDevice,
+  invalidDeviceLimit,
+  invalidGpuRequest,
+  invalidStorageOpt,
+  invalidPlatform,
+  invalidDetachKeys,
   relativeWorkdir,
+  duplicateContainerName,
+  flagRequiresNewerDocker,
+  duplicateSingleValueFlag,
+  cpOperands,
+  companionArity,
+  invalidFilter,
+  invalidFormat,
+  invalidObjectType,
+  invalidTimestamp,
   // Accepted, but not what was written.
   volumeOptionComma,
   mountTargetOption,

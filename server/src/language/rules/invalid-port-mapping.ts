@@ -14,7 +14,7 @@ function severalMappings({ value, facts }: FlagUse): string[] | undefined {
 export const invalidPortMapping = valueRule({
   id: 'invalid-port-mapping',
   title: 'A published or exposed port cannot be read',
-  refusedBy: 'cli',
+  refusedBy: 'engine',
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A mapping is `[address:][host-port:]container-port[/protocol]`, one for each flag. The address is a number, never a host name; ports go up to 65535; a range of container ports needs a host range of the same size. With anything else the container is not created.',
@@ -22,7 +22,7 @@ export const invalidPortMapping = valueRule({
   },
   examples: [
     { bad: 'docker run -d -p ⟦localhost⟧:8080:80 nginx:1.27', fixed: 'docker run -d -p 127.0.0.1:8080:80 nginx:1.27' },
-    { bad: 'docker run -d -p ⟦8080⟧:80,8443:443 nginx:1.27', fixed: 'docker run -d -p 8080:80 -p 8443:443 nginx:1.27', note: 'One flag publishes one port or range.' },
+    { bad: 'docker run -d -p ⟦8080:80,8443:443⟧ nginx:1.27', fixed: 'docker run -d -p 8080:80 -p 8443:443 nginx:1.27', note: 'One flag publishes one port or range.' },
     { bad: 'docker run -d -p ⟦80800⟧:80 nginx:1.27' },
   ],
   silent: [

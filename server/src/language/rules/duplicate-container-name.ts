@@ -1,0 +1,63 @@
+/** Reports a container name that a straight script gives twice without removing the first container. */
+import { isOn, lastUse, type DockerCommand } from '../command/docker-command.ts';
+import { code } from '../text/markdown.ts';
+import type { Region } from '../shell/region.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** Between two commands with a branch, a loop or a function, nobody knows whether both run. */
+const branches = /\b(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|select|function|exit|return|trap)\b|[{}]|\(\)|&&|\|\|/;
+
+function literalName(command: DockerCommand): string | undefined {
+  const value = lastUse(command, 'name')?.value;
+  const creates = command.facts?.id === 'run' || command.facts?.id === 'create';
+  return creates && !command.help && value?.literal === true ? value.text : undefined;
+}
+
+/** Whether the command may give the name free: anything that removes, renames, or is not understood. */
+function mayFree(command: DockerCommand): boolean {
+  const id = command.facts?.id;
+  return id === undefined || id === 'rm' || id === 'rename' || id === 'prune';
+}
+
+function straight(region: Region, from: DockerCommand, to: DockerCommand): boolean {
+  const lineStart = region.text.lastIndexOf('\n', from.shell.span.start - 1) + 1;
+  return !branches.test(region.text.slice(lineStart, from.shell.span.start)) && !branches.test(region.text.slice(from.shell.span.end, to.shell.span.start));
+}
+
+function check(command: DockerCommand, { report, commands, region }: RuleContext): void {
+  const name = literalName(command);
+  if (name === undefined) {
+    return;
+  }
+  const index = commands.indexOf(command);
+  const before = commands.slice(0, index).findLastIndex((other) => literalName(other) === name);
+  const earlier = commands[before];
+  if (earlier === undefined || isOn(earlier, 'rm') || commands.slice(before + 1, index).some(mayFree) || !straight(region, earlier, command)) {
+    return;
+  }
+  const value = lastUse(command, 'name')?.value;
+  if (value !== undefined) {
+    report({ span: value.span, message: `The name ${code(name)} is already given further up, so this container is not created. Remove the first one in between, or choose another name.` });
+  }
+}
+
+export const duplicateContainerName: Rule = {
+  id: 'duplicate-container-name',
+  title: 'Two containers of one script have the same name',
+  refusedBy: 'nobody',
+  severity: { script: 'warning', markdown: 'off' },
+  docs: {
+    why: 'A name belongs to one container at a time, also when it has ended. The second `docker run --name` fails with a conflict until the first container is removed.',
+    whenToIgnore: 'The first container is removed by something that is not visible here.',
+    references: ['https://docs.docker.com/reference/cli/docker/container/run/#name'],
+  },
+  examples: [{ bad: 'docker run -d --name web nginx:1.27\ndocker run -d --name ⟦web⟧ httpd:2.4\n' }],
+  silent: [
+    'docker run -d --name web nginx:1.27\ndocker rm -f web\ndocker run -d --name web httpd:2.4\n',
+    'docker run --rm --name web nginx:1.27\ndocker run -d --name web httpd:2.4\n',
+    'if test "$1"; then\n  docker run -d --name web nginx:1.27\nelse\n  docker run -d --name web httpd:2.4\nfi\n',
+    'docker run -d --name "$A" nginx:1.27\ndocker run -d --name "$A" httpd:2.4\n',
+    'docker run -d --name web nginx:1.27 || docker run -d --name web httpd:2.4\n',
+  ],
+  check,
+};

@@ -1,0 +1,18 @@
+/** Reports Go templates that cannot be parsed or name fields that are not there. */
+import { valueRule } from './value-rule.ts';
+
+export const invalidFormat = valueRule({
+  id: 'invalid-format',
+  title: 'The format is not a valid template',
+  refusedBy: 'cli',
+  severity: { script: 'error', markdown: 'warning' },
+  docs: {
+    why: '`--format` takes a Go template. An action that is never closed, or a field that the command does not offer, makes the CLI stop: a script then works with an empty value.',
+    references: ['https://docs.docker.com/engine/cli/formatting/', 'https://pkg.go.dev/text/template'],
+  },
+  examples: [
+    { bad: "docker inspect --format '⟦{{.State.Status⟧' web", fixed: "docker inspect --format '{{.State.Status}}' web" },
+    { bad: "docker ps --format '{{.⟦Foo⟧}}'" },
+  ],
+  silent: ["docker ps --format 'table {{.Names}}\\t{{.Status}}'", "docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' web", "docker ps --format '{{json .}}'", 'docker ps --format "$FORMAT"', 'docker stats --no-stream --format json'],
+});
