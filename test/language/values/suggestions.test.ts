@@ -60,6 +60,9 @@ test('whatever is offered is accepted by the CLI and the engine', () => {
   for (const grammar of grammars) {
     for (const suggestion of grammar.suggest?.('', 0, contextOf()) ?? []) {
       const value = accept('', suggestion);
+      if (/[=:,]$/.test(value)) {
+        continue; // A first step, after which more is offered.
+      }
       const refusals = grammar.parse(value, contextOf()).problems.filter(({ refusedBy }) => refusedBy !== 'nobody');
       assert.deepEqual(refusals, [], `${grammar.kind}: ${value}`);
     }

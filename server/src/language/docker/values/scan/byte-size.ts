@@ -13,14 +13,15 @@ export interface ByteSize {
 
 const multiples = 'kmgtp';
 
+const digits = String.raw`[0-9]+(?:_[0-9]+)*`;
+const decimal = new RegExp(String.raw`^[+-]?(?:${digits}(?:\.(?:${digits})?)?|\.${digits})(?:e[+-]?${digits})?$`, 'i');
+
 /** Go's strconv.ParseFloat; undefined where it refuses. */
 function parseFloat64(text: string): number | undefined {
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(text);
   if (special !== null) {
     return /nan/i.test(text) ? Number.NaN : special[1] === '-' ? -Infinity : Infinity;
   }
-  const digits = String.raw`[0-9]+(?:_[0-9]+)*`;
-  const decimal = new RegExp(String.raw`^[+-]?(?:${digits}(?:\.(?:${digits})?)?|\.${digits})(?:e[+-]?${digits})?$`, 'i');
   if (decimal.test(text)) {
     const value = Number(text.replaceAll('_', ''));
     return Number.isFinite(value) ? value : undefined;

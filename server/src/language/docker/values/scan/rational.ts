@@ -36,13 +36,17 @@ function fraction(text: string): Rational | undefined {
     : { numerator: sign === '-' ? -numerator : numerator, denominator };
 }
 
+/** Numbers with a point or an exponent, by the prefix of their digits; `bits` is what a digit behind the point stands for. */
+const forms = ([['0x', 4], ['0b', 1], ['0o', 3], ['', 0]] as const).map(([prefix, bits]) => {
+  const digits = run(prefix);
+  const body = `(?:${digits}(?:\\.(?:${digits})?)?|\\.${digits})`;
+  const pattern = `^([+-]?)${prefix === '' ? '' : `${prefix}_?`}(${body})(?:(${prefix === '0x' ? 'p' : '[ep]'})([+-]?${run('')}))?$`;
+  return { prefix, bits, pattern: new RegExp(pattern, 'i') };
+});
+
 function floating(text: string): Rational | undefined {
-  for (const [prefix, bits] of [['0x', 4], ['0b', 1], ['0o', 3], ['', 0]] as const) {
-    const digits = run(prefix);
-    const start = prefix === '' ? '' : `${prefix}_?`;
-    const exponent = prefix === '0x' ? 'p' : '[ep]';
-    const body = `(?:${digits}(?:\\.(?:${digits})?)?|\\.${digits})`;
-    const match = new RegExp(`^([+-]?)${start}(${body})(?:(${exponent})([+-]?${run('')}))?$`, 'i').exec(text);
+  for (const { prefix, bits, pattern } of forms) {
+    const match = pattern.exec(text);
     if (match !== null) {
       const [, sign = '', mantissa = '', letter = '', power = '0'] = match;
       const [whole = '', decimals = ''] = mantissa.replaceAll('_', '').split('.');
