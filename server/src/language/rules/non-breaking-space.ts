@@ -1,9 +1,17 @@
 /** Blanks that the shell does not take for blanks: they glue words together. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import { commandByPath } from '../docker/cli-facts.ts';
 import { remove, replace, type TextEdit } from '../text/edit.ts';
 import { unquotedMatches } from './quoted-stretches.ts';
 import type { Rule } from './rule.ts';
 
 const blank = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
+
+/** Whether the command is one that Gantry knows, also where the blank glues its name to the next word. */
+function isKnown({ facts, path }: DockerCommand): boolean {
+  const last = path.at(-1)?.value ?? '';
+  return facts !== undefined || (blank.test(last) && commandByPath(last.split(blank).slice(0, 1)) !== undefined);
+}
 
 /** At the end of a line nothing is to be separated. */
 function editFor(start: number, text: string): TextEdit {
@@ -26,8 +34,8 @@ export const nonBreakingSpace: Rule = {
   ],
   silent: ['docker run -e "UNIT=10\u00a0km" nginx:1.27\n', 'docker run -d --name web nginx:1.27\n', "docker run nginx:1.27 echo 'a\u00a0b'\n"],
   check: (command, { region, report }) => {
-    const { facts, process, shell } = command;
-    const found = facts === undefined ? [] : shell.words.flatMap((word) => (blank.test(word.source) ? unquotedMatches(word, blank).map((at) => ({ at, word })) : []));
+    const { process, shell } = command;
+    const found = !isKnown(command) ? [] : shell.words.flatMap((word) => (blank.test(word.source) ? unquotedMatches(word, blank).map((at) => ({ at, word })) : []));
     const [first] = found;
     if (first !== undefined) {
       report({

@@ -10,10 +10,17 @@ import type { Rule } from './rule.ts';
 /** Hyphens and dashes that text processors write, ASCII ones among them only beside another. */
 const dashes = /^(?=-?[\u2010-\u2015\u2212\ufe58\uff0d])[-\u2010-\u2015\u2212\ufe58\uff0d]+(?=[A-Za-z])/;
 
+/** Whether the letters are flags of their own, the last of them perhaps with a value: `it`, `p8080:80`, but not `verbose`. */
+function isCluster(letters: string, facts: CommandFacts): boolean {
+  const [, flags = ''] = /^([A-Za-z]*)/.exec(letters) ?? [];
+  const first = Array.from(flags, (letter) => facts.byLetter.get(letter)?.takesValue === true).indexOf(true);
+  return isFlagOf(facts, `-${letters}`) && (first < 0 || first === flags.length - 1 || letters !== flags);
+}
+
 /** The flag as it was probably typed; undefined when the command has none of this name. */
 function asTyped({ value }: ShellWord, facts: CommandFacts): string | undefined {
   const name = value.replace(dashes, '');
-  return [`--${name}`, `-${name}`].find((flag) => isFlagOf(facts, flag));
+  return isFlagOf(facts, `--${name}`) ? `--${name}` : isCluster(name, facts) ? `-${name}` : undefined;
 }
 
 /**
