@@ -67,7 +67,7 @@ suite('reading settings', () => {
   };
 
   for (const nothing of [undefined, null, {}]) {
-    test(`${String(nothing)} means the defaults`, () => {
+    test(`${nothing === undefined ? 'undefined' : JSON.stringify(nothing)} means the defaults`, () => {
       assert.deepEqual(read(nothing), { settings: defaultServerSettings, complaints: [] });
     });
   }

@@ -5,8 +5,7 @@ import { explainRun } from './explain-run.ts';
 import { explainView } from './explain-view.ts';
 import { sentence } from './phrases.ts';
 
-/** Markdown of one or more sentences. */
-export function explainCommand(command: DockerCommand): string | undefined {
+function readingOf(command: DockerCommand): string | undefined {
   const id = command.facts?.id;
   if (id === undefined) {
     return undefined;
@@ -19,4 +18,12 @@ export function explainCommand(command: DockerCommand): string | undefined {
   }
   const reading = explainExisting(id, command) ?? explainView(id, command);
   return reading === undefined ? undefined : sentence(reading);
+}
+
+/** Markdown of one or more sentences; undefined too where only the name of the command is written. */
+export function explainCommand(command: DockerCommand): string | undefined {
+  const isBare = command.positionals.length + command.flags.length === 0 && !command.help && command.facts?.minPositionals !== 0;
+  const reading = isBare ? undefined : readingOf(command);
+  const isRefused = command.problems.length > 0 && !command.template && !command.openEnded;
+  return reading !== undefined && isRefused ? `${reading} As it is written, though, Docker refuses the command.` : reading;
 }

@@ -49,7 +49,7 @@ const readings: Readonly<Record<string, Reading>> = {
   rm: (command, targets) =>
     [
       isOn(command, 'link') ? `removes the link ${targets}, not the containers` : `removes ${targets}`,
-      ...(isOn(command, 'force') ? ['killing it first if it runs'] : []),
+      ...(isOn(command, 'force') ? ['killing first what runs'] : []),
       ...(isOn(command, 'volumes') ? ['with its anonymous volumes'] : []),
     ].join(', '),
   prune: (command) => {

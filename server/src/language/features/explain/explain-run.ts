@@ -32,10 +32,11 @@ function manner(command: DockerCommand): string {
 }
 
 function firstSentence(command: DockerCommand): string {
-  const image = command.image === undefined ? 'an image' : named(command.image);
+  const isCreate = command.facts?.id === 'create';
+  const image = command.image === undefined ? (isCreate ? 'an image' : 'a container') : named(command.image);
   const name = lastValue(command, 'name');
   const platform = lastValue(command, 'platform');
-  const verb = command.facts?.id === 'create' ? 'Creates a container from' : 'Starts';
+  const verb = isCreate ? 'Creates a container from' : 'Starts';
   return [
     `${verb} ${image}${platform === undefined ? '' : ` for ${code(platform)}`}${manner(command)}${name === undefined ? '' : ` as ${code(name)}`}`,
     ...inFirstSentence.flatMap((clause) => clause.say(command) ?? []),
@@ -48,9 +49,9 @@ function pull(command: DockerCommand): string | undefined {
 }
 
 function others(command: DockerCommand): string | undefined {
-  const names = command.flags.map(({ facts }) => facts.aliasOf ?? facts.name).filter((name) => !spokenFor.has(name));
-  const distinct = [...new Set(names)].map((name) => code(`--${name}`));
-  return distinct.length === 0 ? undefined : `also set: ${listed(distinct)}`;
+  const silent = command.flags.filter(({ facts }) => !spokenFor.has(facts.aliasOf ?? facts.name));
+  const settings = silent.map(({ facts, value }) => code(value.attached === 'implied' ? `--${facts.name}` : `--${facts.name} ${value.text}`));
+  return settings.length === 0 ? undefined : `also set: ${listed(settings)}`;
 }
 
 export function explainRun(command: DockerCommand): string {

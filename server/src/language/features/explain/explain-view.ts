@@ -15,6 +15,19 @@ function shape(command: DockerCommand): string[] {
   ];
 }
 
+function listedContainers(command: DockerCommand): string {
+  const count = lastValue(command, 'last');
+  if (isOn(command, 'latest')) {
+    return 'the newest container';
+  }
+  if (count !== undefined && !count.startsWith('-')) {
+    return `the ${code(count)} newest containers`;
+  }
+  // A filter by status looks at stopped containers too.
+  const all = isOn(command, 'all') || valuesOf(command, 'filter').some((filter) => /^\s*status\s*=/i.test(filter));
+  return all ? 'running and stopped containers' : 'the running containers';
+}
+
 function inspect(command: DockerCommand, targets: string): string {
   const format = lastValue(command, 'format');
   const type = lastValue(command, 'type');
@@ -26,9 +39,7 @@ const readings: Readonly<Record<string, Reading>> = {
   attach: (_, targets) => `connects your terminal to the main process of ${targets}; ctrl-c reaches that process`,
   ps: (command) => {
     const filters = valuesOf(command, 'filter').map((filter) => code(filter));
-    const count = lastValue(command, 'last');
-    const which = isOn(command, 'latest') ? 'the newest container' : count !== undefined && !count.startsWith('-') ? `the ${code(count)} newest containers` : isOn(command, 'all') ? 'all containers, stopped ones too' : 'the running containers';
-    return [`lists ${which}${filters.length === 0 ? '' : ` that match ${listed(filters)}`}`, ...shape(command), ...(isOn(command, 'size') ? ['with the size of their files, which is slow'] : [])].join(', ');
+    return [`lists ${listedContainers(command)}${filters.length === 0 ? '' : ` that match ${listed(filters)}`}`, ...shape(command), ...(isOn(command, 'size') ? ['with the size of their files, which is slow'] : [])].join(', ');
   },
   logs: (command, targets) => {
     const tail = lastValue(command, 'tail');

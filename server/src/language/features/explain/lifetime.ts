@@ -50,6 +50,6 @@ export const health: Clause = {
     }
     const interval = lastValue(command, 'health-interval') ?? '30s';
     const retries = lastValue(command, 'health-retries') ?? '3';
-    return `${code(probe)} checks its health every ${code(interval)}, and ${code(retries)} failures in a row make it unhealthy`;
+    return `${code(probe)} checks its health every ${code(interval)}, and ${/^\d+$/.test(retries) ? retries : code(retries)} failures in a row make it unhealthy`;
   },
 };

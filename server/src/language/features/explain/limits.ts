@@ -6,14 +6,28 @@ import { lastValue, listed, sizeInWords } from './phrases.ts';
 
 const isUnlimited = (value: string): boolean => /^(?:0\w?|-\d+)$/.test(value);
 
+/** What the total, if given, leaves for swap. */
+function swap(limit: string, total: string | undefined): string {
+  switch (total) {
+    case undefined:
+    case '0':
+      return '';
+    case limit:
+      return ' without swap';
+    case '-1':
+      return ' with any amount of swap';
+    default:
+      return ` (${sizeInWords(total)} with swap)`;
+  }
+}
+
 function memory(command: DockerCommand): string | undefined {
   const limit = lastValue(command, 'memory');
   if (limit === undefined || isUnlimited(limit)) {
     return undefined;
   }
   const total = lastValue(command, 'memory-swap');
-  const swap = total === limit ? ' of memory without swap' : total === '-1' ? ' of memory and any amount of swap' : ' of memory';
-  return `${sizeInWords(limit)}${swap}`;
+  return `${sizeInWords(limit)} of memory${swap(limit, total)}`;
 }
 
 function cpus(command: DockerCommand): string | undefined {

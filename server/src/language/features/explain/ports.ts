@@ -2,7 +2,7 @@
 import { isOn } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
-import { listed, valuesOf } from './phrases.ts';
+import { lastValue, listed, valuesOf } from './phrases.ts';
 
 interface Published {
   readonly address: string;
@@ -36,6 +36,10 @@ function portOf({ host, container }: Published): string {
 export const ports: Clause = {
   flags: ['publish', 'publish-all'],
   say(command) {
+    const network = lastValue(command, 'network');
+    if ((network === 'host' || network === 'none') && (isOn(command, 'publish-all') || valuesOf(command, 'publish').length > 0)) {
+      return `publishing nothing, because ${code(`--network ${network}`)} leaves no port to publish`;
+    }
     const values = valuesOf(command, 'publish');
     const read = values.map((value) => published(value));
     const byReach = new Map<string, string[]>();

@@ -28,7 +28,7 @@ export const innerProcess: Clause = {
     const entrypoint = lastValue(command, 'entrypoint');
     const words = command.process.length === 0 ? undefined : code(processLine(command));
     if (entrypoint === undefined) {
-      return words === undefined ? undefined : `inside runs ${words}, as arguments of the image's entrypoint if it has one`;
+      return words === undefined ? undefined : `inside runs ${words}, handed to the image's entrypoint if it has one`;
     }
     const what = entrypoint === '' ? "without the image's entrypoint" : `through ${code(entrypoint)} instead of the image's entrypoint`;
     return words === undefined ? `inside, the process starts ${what}` : `inside runs ${words}, ${what}`;

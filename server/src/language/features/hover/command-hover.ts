@@ -47,6 +47,7 @@ export function commandHover(command: DockerCommand): string | undefined {
 
 /** On the word `docker` itself: only the reading. */
 export function programHover(command: DockerCommand): string | undefined {
-  const reading = explainCommand(command);
+  const id = command.facts?.id;
+  const reading = explainCommand(command) ?? (id === undefined ? undefined : commandProse(id)?.what);
   return reading === undefined ? undefined : `**${code(spelled(command))}**\n\n${reading}`;
 }
