@@ -6,7 +6,7 @@ export type PlaceholderStyle = 'prose' | 'script';
 
 const template = /\$?\{\{(?:[^{}\n]|\}(?!\}))*\}\}/;
 const percent = /%%[A-Za-z_][\w-]*%%/;
-const proseAngle = /<(?![<(])[A-Za-z_$][^<>\n]{0,80}>/;
+const proseAngle = /<(?![<(])[A-Za-z_$][^<>\n"'`]{0,80}>/;
 const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>/;
 const bracket = /(?<![\w\]$[\\])\[[:@]?[A-Za-z][\w .|:=,/@-]*(?:\.\.\.|…)?\](?:\.\.\.|…)?/;
 const ellipsis = /…|(?<![\w./$-])\.\.\.(?![\w./-])/;
@@ -40,6 +40,11 @@ function inFormat(before: string): boolean {
   return /(?:--format|(?:^|\s)-f)(?:=|\s+)(?:'[^']*|"[^"]*|[^\s'"]*)$/.test(before.slice(-300));
 }
 
+/** Whether no quote is opened in the hole that is closed outside of it, or the other way round. */
+function isBalanced(found: string): boolean {
+  return found.split("'").length % 2 === 1 && found.split('"').length % 2 === 1;
+}
+
 /** Whether the angle stands like a word, not like a redirection: `<in >out`. */
 function standsAlone(text: string, start: number, end: number): boolean {
   return /^(?:[\s"':=/@,-]|)$/.test(text.charAt(start - 1)) && /^(?:[\s"'`:/,@.=)\\<-]|)$/.test(text.charAt(end));
@@ -58,7 +63,7 @@ export function findPlaceholders(text: string, style: PlaceholderStyle, isProgra
   const isHole = (found: string, start: number): boolean => {
     const end = start + found.length;
     if (found.startsWith('{{')) {
-      return !goAction.test(found) && !inFormat(lineBefore(text, start));
+      return isBalanced(found) && !goAction.test(found) && !inFormat(lineBefore(text, start));
     }
     if (found.startsWith('<') && style === 'script') {
       const before = text.slice(holes.at(-1)?.end ?? start, start);

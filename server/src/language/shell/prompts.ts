@@ -30,7 +30,7 @@ export interface Session {
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
 export function looksLikeCommand(line: string, mentions: RegExp): boolean {
   const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line)?.[1] ?? '';
-  return /^[a-z0-9._:/\\-]+$/.test(command.replace(/^.*[/\\]/, '')) && mentions.test(command);
+  return /^[a-z0-9._-]+$/.test(command.replace(/^.*[/\\]/, '')) && mentions.test(command);
 }
 
 interface Prompt {

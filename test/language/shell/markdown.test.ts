@@ -1,0 +1,149 @@
+/** What is read from Markdown: which blocks count, what is prompt or output in them, and what a region looks like. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { regionsOf } from '../../../server/src/language/shell/documents.ts';
+import { describeAll, mentions } from './reading.ts';
+
+type Table = readonly (readonly [document: string, ...commands: string[]])[];
+
+function check(title: string, table: Table): void {
+  for (const [document, ...commands] of table) {
+    test(`${title}: ${JSON.stringify(document)}`, () => {
+      assert.deepEqual(describeAll(document, 'markdown'), commands);
+    });
+  }
+}
+
+const fence = (info: string, ...lines: string[]): string => ['```' + info, ...lines, '```', ''].join('\n');
+
+check('info strings of shells', [
+  ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
+    .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
+  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', 'text', '', 'none', 'docker']
+    .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
+  ...['dockerfile', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
+]);
+
+check('blocks that say nothing of their language', [
+  [fence('', 'Docker version 28', 'Cannot connect to docker')],
+  [fence('', 'x=1', 'tar c . | docker load -q'), 'docker load -q'],
+  [fence('', 'for i in a; do docker stop $i; done')],
+  [fence('', 'sudo A=1 docker ps -a', 'docker'), '(sudo A=1) docker ps -a', 'docker'],
+  ['text\n\n    docker run \\\n      -d img\n\ntext\n', 'docker run -d img'],
+  ['text\n\n    # docker run -d img\n', 'docker run -d img'],
+  ['text\n\n    some docker output\n'],
+]);
+
+check('where blocks stand', [
+  ['- a\n\n  ```bash\n  docker run \\\n    -d img\n  ```\n', 'docker run -d img'],
+  ['1. a\n   - b\n     ~~~sh\n     docker ps\n     ~~~\n', 'docker ps'],
+  ['> ```bash\n> docker run \\\n>   -d img\n> ```\n', 'docker run -d img'],
+  ['> [!NOTE]\n> - x\n>   ```sh\n>   docker run\\\n>    -d\n>   ```\n', 'docker run -d'],
+  ['=== "Linux"\n    ```bash\n    docker a\n\n    docker b\n    ```\n\n=== "Mac"\n\n    ```bash\n    docker c\n    ```\n', 'docker a', 'docker b', 'docker c'],
+  ['!!! note "x"\n    text\n\n    ```sh\n    docker a\n    ```\n\n    - x\n\n        ```sh\n        docker b\n        ```\n', 'docker a', 'docker b'],
+  [':::note\n```bash\ndocker a\n```\n:::\n', 'docker a'],
+  ['<details>\n<summary>x</summary>\n```bash\ndocker a\n```\n</details>\n', 'docker a'],
+  ['<Tabs>\n  <TabItem>\n\n    ```bash\n    docker a\n    ```\n\n  </TabItem>\n</Tabs>\n', 'docker a'],
+  ['<!--\n```bash\ndocker a\n```\n-->\n```bash\ndocker b\n```\n', 'docker b'],
+  ['<pre>\n```bash\ndocker a\n```\n</pre>\n'],
+  ['```bash\ndocker a', 'docker a'],
+  ['````md\n```bash\ndocker a\n```\n````\n'],
+]);
+
+check('prompts and output', [
+  [fence('console', '$ docker run \\', '    -d img', "out'put of docker run", '$ docker ps'), 'docker run -d img', 'docker ps'],
+  [fence('bash', '$ docker run \\', '> -d \\', '> img', 'docker out put'), 'docker run -d img'],
+  [fence('console', '$ cat <<EOF | sh', 'docker no', 'EOF', '$ docker ps'), 'docker ps'],
+  [fence('console', "$ docker exec web sh -c '", 'ls', "' x", 'docker no no'), 'docker exec web sh -c "\\nls\\n" x'],
+  [fence('console', '$ docker run -d \\', '  --network x', '    friendica', '$ docker ps'), 'docker run -d --network x', 'docker ps'],
+  [fence('console', '# docker ps', '# docker run \\', '> -d img', 'docker: no'), 'docker ps', 'docker run -d img'],
+  [fence('console', '# docker starts here', 'docker ps -a'), 'docker ps -a'],
+  [fence('bash', '# docker ps', 'ls')],
+  [fence('console', '$ docker ps # docker no', '# docker no'), 'docker ps'],
+  [fence('console', 'user@host:~$ docker a b', '[root@x ~]# docker c d', 'root@0f3:/# docker e f', 'bash-5.1# docker g h', 'docker no no'), 'docker a b', 'docker c d', 'docker e f', 'docker g h'],
+  [fence('console', '% docker a b', 'docker: no'), 'docker a b'],
+  [fence('console', '(venv) $ docker a b', '➜ docker c d', 'host-A $ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
+  [fence('console', 'unix> docker run \\', '   -d img', 'docker: no'), 'docker run -d img'],
+  [fence('', '> docker run -d', '> docker ps -a'), 'docker run -d', 'docker ps -a'],
+  [fence('bash', 'docker logs web \\', '> out.txt'), 'docker logs web'],
+  [fence('bash', '# prepare', '$ ip link', 'docker ps -a', 'docker rm x'), 'docker ps -a', 'docker rm x'],
+  [fence('sh', "it's not closed", 'docker ps -a', 'docker logs x'), 'docker ps -a', 'docker logs x'],
+  [fence('sh', 'docker logs -f "x', 'docker ps -a'), 'docker logs -f x [open]', 'docker ps -a'],
+]);
+
+check('code spans', [
+  ['Use `docker run -d img` or `$ sudo docker ps`.', 'docker run -d img', '(sudo) docker ps'],
+  ['A `docker run\n-d img` over two lines', 'docker run -d img'],
+  ['> quote `docker run\n> -d img`', 'docker run -d img'],
+  ['| a |\n|---|\n| `docker ps -a` |\n', 'docker ps -a'],
+  ['The `docker` command, `Docker is`, `the docker run`, ``docker ps -q``', 'docker ps -q'],
+]);
+
+check('placeholders', [
+  [fence('sh', 'docker run [OPTIONS] <image name>:<tag> [COMMAND] [ARG...]'), 'docker run P:[OPTIONS] P:"<image name>:<tag>" P:[COMMAND] P:[ARG...]'],
+  [fence('sh', 'docker run -e A=YOUR_TOKEN your-image {image} …/x ...'), 'docker run -e P:A=YOUR_TOKEN P:your-image P:{image} P:…/x P:...'],
+  [fence('sh', 'docker run golang go test ./... a...b [a-z] a[0]'), 'docker run golang go test ./... a...b S:[a-z] S:a[0]'],
+  [fence('sh', 'docker run {{ image }} %%IMAGE%%:tag ${{ x }}'), 'docker run P:"{{ image }}" P:%%IMAGE%%:tag P:"${{ x }}"'],
+  [fence('sh', "docker ps --format '{{.ID}} {{json .}}' --format={{x}} 'a {{range .}}'"), "docker ps --format \"{{.ID}} {{json .}}\" --format={{x}} \"a {{range .}}\""],
+  [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
+]);
+
+check('PowerShell', [
+  [fence('powershell', 'docker run -d `', '  -e "A=$env:X" -v ${PWD}:/x `', '  img'), 'docker run -d -e E:A=$env:X -v E:${PWD}:/x img'],
+  [fence('pwsh', "docker run 'it''s' \"a`\"b\" \"c\"\"d\" C:\\x:C:\\y a`;b"), 'docker run "it\'s" "a\\"b" "c\\"d" C:\\x:C:\\y a;b'],
+  [fence('ps1', '$ids = docker ps -q; docker stop $ids (docker ps -aq) @args > out 2>&1 # docker no'), 'docker ps -q', 'docker stop S:$ids S:"(docker ps -aq)" @args', 'docker ps -aq'],
+  [fence('console', 'PS C:\\> docker run `', '>> -d img', 'docker out put', 'PS> docker ps'), 'docker run -d img', 'docker ps'],
+  [fence('', 'docker run -d `', '  img'), 'docker run -d img'],
+  [fence('powershell', 'docker run \\', '  -d img'), 'docker run \\'],
+  [fence('powershell', '<# docker no #> & docker ps | docker load', 'if ($x) { docker a }'), 'docker ps', 'docker load', 'docker a'],
+  [fence('powershell', 'docker run "unclosed'), 'docker run unclosed'],
+]);
+
+check('cmd', [
+  [fence('cmd', 'docker run -v %cd%:/x ^', '  -e "A B=%X%" a^&b img > nul 2>&1 & docker ps'), 'docker run -v E:%cd%:/x -e E:"A B=%X%" a&b img', 'docker ps'],
+  [fence('bat', '@docker ps', 'REM docker no', ':: docker no', "docker run 'a b' %OPTS%"), 'docker ps', "docker run \"'a\" \"b'\" S:%OPTS%"],
+  [fence('console', 'C:\\> docker ps', 'docker out put'), 'docker ps'],
+  [fence('console', '$ docker run ^', '  -d img'), 'docker run -d img'],
+]);
+
+check('line ends', [
+  ['```console\r\n$ docker run \\\r\n  -d img\r\n$ docker ps\r\n```\r\n', 'docker run -d img', 'docker ps'],
+  ['```powershell\r\ndocker run `\r\n  -d img\r\n```\r\n', 'docker run -d img'],
+  ['> ```cmd\r\n> docker run ^\r\n>   -d img\r\n> ```\r\n', 'docker run -d img'],
+]);
+
+check('words over lines of nested blocks', [
+  ['- a\n\n  ```bash\n  docker run --x=\\\n  y "a\n    b"\n  cat <<EOF\n  docker no\n  EOF\n  docker ps\n  ```\n', 'docker run --x=y "a\\n  b"', 'docker ps'],
+  [fence('console', '$ docker run "a', '> b" c\\', '> d', 'out'), 'docker run "a\\nb" cd'],
+]);
+
+test('a region stands for its stretch of the document: prompts, output and marks are blanks', () => {
+  const document = '> ```console\n> $ docker run \\\n> > -d img\n> output\n> ```\n';
+  const [region] = regionsOf(document, 'markdown', mentions);
+  assert.deepEqual(region, {
+    start: document.indexOf('$ docker'),
+    text: '  docker run \\\n    -d img\n        ',
+    dialect: 'posix',
+    origin: 'fence',
+    linePrefix: '> > ',
+  });
+});
+
+test('a line below a command that begins like a flag stays visible, because its continuation was forgotten', () => {
+  const document = fence('console', '$ docker run -d', '    -p 80:80 img', '-rw-r--r-- 1', '  -- output');
+  const [region] = regionsOf(document, 'markdown', mentions);
+  assert.equal(region?.text, '  docker run -d\n    -p 80:80 img\n            \n           ');
+});
+
+test('the prefix of a list is what a new line must begin with', () => {
+  const prefixes = (document: string): string[] => regionsOf(document, 'markdown', mentions).map(({ linePrefix }) => linePrefix);
+  assert.deepEqual(prefixes('- a\n\n  ```bash\n  docker a\n  ```\n'), ['  ']);
+  assert.deepEqual(prefixes('1. > ```bash\n   > docker a\n   > ```\n'), ['   > ']);
+  assert.deepEqual(prefixes('a\n\n    docker a b\n'), ['    ']);
+  assert.deepEqual(prefixes('a `docker a b`\n'), ['']);
+});
+
+test('origins tell how a command is presented', () => {
+  const document = '```sh\ndocker a\n```\n\n    docker b c\n\n`docker d e`\n';
+  assert.deepEqual(regionsOf(document, 'markdown', mentions).map(({ origin }) => origin), ['fence', 'indented', 'inline']);
+});
