@@ -46,7 +46,8 @@ export class RealCli {
       const child = execFile(this.#cli.file, argv, { cwd: this.#folder, env, timeout: 20_000, maxBuffer: 1 << 24 }, (error, _output, message) => {
         resolve({ accepted: error === null, message });
       });
-      child.stdin?.end(Buffer.alloc(1024));
+      // A CLI that refuses the line is gone before it reads: the broken pipe is no news.
+      child.stdin?.on('error', () => undefined).end(Buffer.alloc(1024));
     });
   }
 
