@@ -1,7 +1,8 @@
 /** The binder reads command lines as pflag does. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { commandIn, outline } from '../../support/commands.ts';
+import { analyse } from '../../../server/src/language/features/snapshot.ts';
+import { commandIn, defaultSettings, outline } from '../../support/commands.ts';
 import { mark } from '../../support/markers.ts';
 
 const cases: readonly (readonly [string, string])[] = [
@@ -79,6 +80,15 @@ void describe('bind', () => {
   for (const [text, expected] of cases) {
     void it(text, () => {
       assert.equal(outline(commandIn(text).command), expected);
+    });
+  }
+});
+
+void describe('programs', () => {
+  for (const text of ['sudo /etc/init.d/docker restart', 'docker-compose up -d', 'dockerd --debug', 'echo docker run', 'my-docker run']) {
+    void it(`reads no docker command in: ${text}`, () => {
+      const found = analyse(text, 'shell', defaultSettings).regions.flatMap(({ commands }) => commands);
+      assert.deepEqual(found, []);
     });
   }
 });
