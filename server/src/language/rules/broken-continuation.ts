@@ -35,6 +35,13 @@ function nextText(region: Region, line: Line): { line: Line; first: Line } | und
   return undefined;
 }
 
+/** Whether nothing but blanks, perhaps a comment, stands between the offset and the end of its line. */
+function endsLine({ text }: Region, offset: number): boolean {
+  const rest = /[ \t\r]*(?:\n|#|$)/y;
+  rest.lastIndex = offset;
+  return rest.test(text);
+}
+
 /** Whether the word ends in a backslash that escapes one blank. */
 function endsInEscapedBlank(source: string): boolean {
   const blank = source.length - 1;
@@ -51,7 +58,7 @@ function escapedBlank(word: ShellWord, region: Region): BrokenContinuation | und
   if (/^\\[ \t]#/.test(source)) {
     return { kind: 'comment-after-continuation', span: { start: span.start, end: lineAt(region, span.start).end } };
   }
-  if (!endsInEscapedBlank(source)) {
+  if (!endsInEscapedBlank(source) || !endsLine(region, span.end)) {
     return undefined;
   }
   const line = lineAt(region, span.end);
@@ -68,6 +75,9 @@ function foreignContinuation(command: DockerCommand, region: Region): BrokenCont
   const foreign = words.find(({ source, span }, index) => {
     const character = source.charAt(0);
     if (index < 2 || character === continuations[dialect] || !Object.values(continuations).includes(character)) {
+      return false;
+    }
+    if (!endsLine(region, span.start + 1)) {
       return false;
     }
     const line = lineAt(region, span.start);
@@ -109,8 +119,20 @@ function afterLastWord(command: DockerCommand, region: Region): BrokenContinuati
   return isCutOff ? { kind: 'missing-continuation', span: last.span } : undefined;
 }
 
+const cache = new WeakMap<DockerCommand, { readonly region: Region; readonly broken: BrokenContinuation | undefined }>();
+
 /** Where the command is cut off; undefined when it is whole. Commands that Gantry does not know are never judged. */
 export function brokenContinuation(command: DockerCommand, region: Region): BrokenContinuation | undefined {
+  const known = cache.get(command);
+  if (known?.region === region) {
+    return known.broken;
+  }
+  const broken = findBreak(command, region);
+  cache.set(command, { region, broken });
+  return broken;
+}
+
+function findBreak(command: DockerCommand, region: Region): BrokenContinuation | undefined {
   const { shell, facts } = command;
   if (facts === undefined) {
     return undefined;

@@ -31,9 +31,10 @@ export const hostNetworkIgnoresPorts: Rule = {
       network?.value.text === 'host'
         ? 'is discarded with `--network host`: the process listens on the ports of the host directly. Remove it, or the host network.'
         : 'has no effect with `--network none`: nobody can reach the container. Remove it, or the network mode.';
+    const title = ports.length === 1 ? 'Remove the published port' : 'Remove the published ports';
+    const fixes = [{ title, edits: removeFlags(command, ports, region), safe: false }];
     for (const use of ports) {
-      const title = ports.length === 1 ? 'Remove the published port' : 'Remove the published ports';
-      report({ span: use.span, message: `\`${use.spelling}\` ${effect}`, fixes: [{ title, edits: removeFlags(command, ports, region), safe: false }] });
+      report({ span: use.span, message: `\`${use.spelling}\` ${effect}`, fixes });
     }
   },
 };

@@ -2,18 +2,23 @@
 import { removeFlag, removeWord } from '../command/edits.ts';
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
 import type { TextEdit } from '../text/edit.ts';
 
+function byWord(uses: readonly FlagUse[]): Map<ShellWord, FlagUse[]> {
+  const words = new Map<ShellWord, FlagUse[]>();
+  for (const use of uses) {
+    words.set(use.word, [...(words.get(use.word) ?? []), use]);
+  }
+  return words;
+}
+
 export function removeFlags(command: DockerCommand, uses: readonly FlagUse[], region: Region): TextEdit[] {
-  const words = new Set(uses.map(({ word }) => word));
-  return [...words].flatMap((word) => {
-    const gone = uses.filter((use) => use.word === word);
-    const [only] = gone;
-    if (only !== undefined && !only.clustered) {
-      return removeFlag(command, only, region);
-    }
-    const all = command.flags.filter((use) => use.word === word);
-    const takesNext = all.some(({ value }) => value.attached === 'next');
-    return all.length === gone.length && !takesNext ? removeWord(command, word, region) : gone.flatMap((use) => removeFlag(command, use, region));
+  const all = byWord(command.flags);
+  return [...byWord(uses)].flatMap(([word, gone]) => {
+    const letters = all.get(word) ?? [];
+    const takesNext = letters.some(({ clustered, value }) => clustered && value.attached === 'next');
+    const goesWhole = letters.length === gone.length && gone.every(({ clustered }) => clustered) && !takesNext;
+    return goesWhole ? removeWord(command, word, region) : gone.flatMap((use) => removeFlag(command, use, region));
   });
 }

@@ -31,7 +31,8 @@ function dashedWords(command: DockerCommand, facts: CommandFacts): ShellWord[] {
   const isDashed = (word: ShellWord): boolean => word.kind !== 'placeholder' && dashes.test(word.value);
   const [first] = command.positionals;
   const operands = facts.interspersed || (first !== undefined && isDashed(first)) ? command.positionals : [];
-  const refused = command.problems.map(({ word }) => word).filter((word) => !command.positionals.includes(word));
+  const positionals = new Set(command.positionals);
+  const refused = command.problems.map(({ word }) => word).filter((word) => !positionals.has(word));
   return [...new Set([...refused, ...operands])].filter(isDashed).sort((a, b) => a.span.start - b.span.start);
 }
 

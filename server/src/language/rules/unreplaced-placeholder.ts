@@ -8,7 +8,8 @@ const yours = /(?<![\w$-])(?:YOUR_[A-Z]|YOUR-[A-Z]|your[-_][a-z])[\w-]*\w/;
 
 /** The words that docker itself reads; the process in the container may mean such a word. */
 function ownWords(command: DockerCommand): ShellWord[] {
-  return command.shell.words.filter((word) => !command.process.includes(word));
+  const others = new Set(command.process);
+  return command.shell.words.filter((word) => !others.has(word));
 }
 
 function holeIn({ kind, value }: ShellWord): string | undefined {
