@@ -4,6 +4,7 @@ import { csvField, readCsv } from './scan/csv.ts';
 import { parseInteger } from './scan/integer.ts';
 import { dockerOnly, part, safeFix, suggestWords, type Word, wholeProblem } from './scan/parsed.ts';
 import { cut, type Slice } from './scan/slice.ts';
+import { soundFixes } from './scan/sound-fixes.ts';
 import type { ValueContext, ValueFix, ValueGrammar, ValuePart, ValueProblem, ValueSuggestion } from './value-grammar.ts';
 
 const keys = ['driver', 'count', 'device', 'capabilities', 'options'];
@@ -116,7 +117,7 @@ function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
 }
 
 function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
-  return { parts: readCsv(value).fields.flatMap(explain), problems: dockerOnly(context, judge(value)) };
+  return { parts: readCsv(value).fields.flatMap(explain), problems: dockerOnly(context, soundFixes(value, judge(value), judge)) };
 }
 
 export const gpuRequest: ValueGrammar = {

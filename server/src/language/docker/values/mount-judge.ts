@@ -3,6 +3,7 @@ import { code } from '../../text/markdown.ts';
 import { knowsKey, mountKeys } from './mount-keys.ts';
 import { parseByteSize } from './scan/byte-size.ts';
 import { atLeast } from './scan/cli-release.ts';
+import { firstProblems } from './scan/first-problems.ts';
 import { lastField, lastValue, type MountField, type MountSpec } from './scan/mount-fields.ts';
 import { nearest } from './scan/nearest.ts';
 import type { Slice } from './scan/slice.ts';
@@ -55,6 +56,16 @@ function judgeUnknown(entry: MountField): ValueProblem {
   return invalidMount(key.start === key.end ? entry.field : key, 'cli', `${code(key.text)} is not a key of \`--mount\`.${hint}`, fixes);
 }
 
+function tidied({ key, value }: MountField): string {
+  return value === undefined ? key.text.trim() : `${key.text.trim()}=${value.text.trim()}`;
+}
+
+/** Takes the blanks out of all fields at once. */
+function removeBlanks(value: string, fields: readonly MountField[]): ValueFix {
+  const newText = fields.reduceRight((text, entry) => text.slice(0, entry.field.start) + tidied(entry) + text.slice(entry.field.end), value);
+  return { title: 'Remove the blanks', newText, safe: true };
+}
+
 /** Blanks around keys: an unknown key to all versions. Blanks around values: refused since 29.3. */
 function judgeBlanks(entry: MountField, context: ValueContext): ValueProblem | undefined {
   const { field, key, value } = entry;
@@ -64,8 +75,7 @@ function judgeBlanks(entry: MountField, context: ValueContext): ValueProblem | u
   if (!blankKey && !blankValue) {
     return undefined;
   }
-  const tidy = value === undefined ? key.text.trim() : `${key.text.trim()}=${value.text.trim()}`;
-  return invalidMount(field, 'cli', 'Blanks are not allowed around keys, values and commas.', [rewriteField(entry, tidy, true)]);
+  return invalidMount(field, 'cli', 'Blanks are not allowed around keys, values and commas.');
 }
 
 function judgeDeprecated(entry: MountField, context: ValueContext): ValueProblem {
@@ -98,10 +108,6 @@ function judgeValue(entry: MountField, value: Slice, context: ValueContext): Val
 
 function judgeField(entry: MountField, context: ValueContext): ValueProblem | undefined {
   const { key, value, known } = entry;
-  const blanks = judgeBlanks(entry, context);
-  if (blanks !== undefined) {
-    return blanks;
-  }
   if (value !== undefined && value.text.trim() === '' && atLeast(context.version, 29, 3)) {
     return invalidMount(entry.field, 'cli', `${code(key.text)} has no value: often an unset variable.`);
   }
@@ -173,7 +179,11 @@ export function judgeMount(value: string, spec: MountSpec, context: ValueContext
   if (path) {
     return [invalidMount({ start: 0, end: value.length }, 'cli', `${code(value)} is written for \`-v\`; \`--mount\` takes \`key=value\` fields, such as \`type=bind,src=/a,dst=/b\`.`)];
   }
-  const byField = spec.fields.map((entry) => judgeField(entry, context)).filter((problem) => problem !== undefined);
+  const blank = spec.fields.map((entry) => judgeBlanks(entry, context)).find((problem) => problem !== undefined);
+  if (blank !== undefined) {
+    return [{ ...blank, fixes: [removeBlanks(value, spec.fields)] }];
+  }
+  const byField = firstProblems(spec.fields, (entry) => judgeField(entry, context));
   if (byField.some(({ refusedBy }) => refusedBy === 'cli')) {
     return byField;
   }

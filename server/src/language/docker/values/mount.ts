@@ -8,7 +8,8 @@ import { describeBytes, parseByteSize } from './scan/byte-size.ts';
 import { atLeast } from './scan/cli-release.ts';
 import { type MountField, type MountSpec, readMount } from './scan/mount-fields.ts';
 import { dockerOnly, part } from './scan/parsed.ts';
-import type { ValueContext, ValueGrammar, ValuePart } from './value-grammar.ts';
+import { soundFixes } from './scan/sound-fixes.ts';
+import type { ValueContext, ValueGrammar, ValuePart, ValueProblem } from './value-grammar.ts';
 
 function sourceMeaning(text: string, type: string): string {
   switch (type) {
@@ -54,9 +55,13 @@ function explain(spec: MountSpec): ValuePart[] {
   });
 }
 
+function judgeByCli(value: string, context: ValueContext): ValueProblem[] {
+  return judgeMount(value, readMount(value, atLeast(context.version, 29, 3)), context);
+}
+
 function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
   const spec = readMount(value, atLeast(context.version, 29, 3));
-  const byCli = judgeMount(value, spec, context);
+  const byCli = soundFixes(value, judgeMount(value, spec, context), (fixed) => judgeByCli(fixed, context));
   const refused = byCli.some(({ refusedBy }) => refusedBy !== 'nobody');
   return { parts: explain(spec), problems: dockerOnly(context, refused ? byCli : [...byCli, ...judgeMountByEngine(value, spec, context)]) };
 }

@@ -2,6 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import { atLeast } from './scan/cli-release.ts';
 import { readCsv } from './scan/csv.ts';
+import { firstProblems } from './scan/first-problems.ts';
 import { parseInteger } from './scan/integer.ts';
 import { ipFamily, isMacAddress } from './scan/ip.ts';
 import { nearest } from './scan/nearest.ts';
@@ -97,7 +98,7 @@ export function judgeNetworkFields(value: string, context: ValueContext): ValueP
   if (failure !== undefined) {
     return [invalid(failure, 'The double quotes do not match; they enclose a whole field.')];
   }
-  const byField = fields.map((field) => judgeField(field, context)).filter((problem) => problem !== undefined);
+  const byField = firstProblems(fields, (field) => judgeField(field, context));
   if (byField.some(({ refusedBy }) => refusedBy === 'cli')) {
     return byField;
   }

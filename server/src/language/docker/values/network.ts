@@ -4,6 +4,7 @@ import { judgeNetworkFields, networkKeys } from './network-fields.ts';
 import { readCsv } from './scan/csv.ts';
 import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
 import { cut, type Slice, whole } from './scan/slice.ts';
+import { soundFixes } from './scan/sound-fixes.ts';
 import type { ValueContext, ValueGrammar, ValuePart, ValueProblem, ValueSignature, ValueSuggestion } from './value-grammar.ts';
 
 const modes: readonly Word[] = [
@@ -53,7 +54,7 @@ function judgeShort(value: string): ValueProblem[] {
 
 function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
   if (isLongForm(value)) {
-    return { parts: readCsv(value).fields.flatMap(explainField), problems: dockerOnly(context, judgeNetworkFields(value, context)) };
+    return { parts: readCsv(value).fields.flatMap(explainField), problems: dockerOnly(context, soundFixes(value, judgeNetworkFields(value, context), (fixed) => judgeNetworkFields(fixed, context))) };
   }
   const problems = judgeShort(value);
   return { parts: problems.length > 0 ? [] : [part(0, value.length, 'network', modeMeaning(value))], problems: dockerOnly(context, problems) };

@@ -25,9 +25,8 @@ function describe(failure: MappingFailure): string {
       return 'The container port is missing: it stands last, as in `8080:80`.';
     case 'host-port':
     case 'container-port': {
-      const several = failure.at.text.includes(',') ? ' Several mappings need one `-p` each.' : '';
       const side = failure.what === 'host-port' ? 'host port' : 'container port';
-      return `The ${side} ${text} ${portComplaint(failure.why)}.${several}`;
+      return `The ${side} ${text} ${portComplaint(failure.why)}.`;
     }
   }
 }
@@ -48,6 +47,9 @@ function fixesFor(value: string, failure: MappingFailure, context: ValueContext)
 }
 
 function problemOf(failure: MappingFailure, value: string, context: ValueContext): ValueProblem {
+  if (value.includes(',') && value.split(',').every((item) => accepted(item.trim(), context))) {
+    return { start: 0, end: value.length, code: 'invalid-port-mapping', refusedBy: 'cli', message: `${code(value)} is a list; each mapping needs a \`-p\` of its own.` };
+  }
   const bareIpv6 = failure.what === 'address' && mappingFailure(cutMapping(whole(value)), '28.2.2') === undefined;
   const at = failure.at.start === failure.at.end ? { start: 0, end: value.length } : failure.at;
   return {

@@ -6,6 +6,8 @@ import { readTemplate, type Template, type TemplateAction } from './scan/go-temp
 import type { TemplateToken } from './scan/go-template-tokens.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, type Word } from './scan/parsed.ts';
+import { soundFixes } from './scan/sound-fixes.ts';
+import { fieldAt, type Fields, fieldsBehindDot } from './template-fields.ts';
 import { templateFunctions } from './template-functions.ts';
 import { templateProblem } from './template-problems.ts';
 import { suggestInTemplate } from './template-suggestions.ts';
@@ -24,35 +26,13 @@ export interface TemplateGrammarOptions {
   closed?(version: CliVersion): ReadonlySet<string>;
 }
 
-type Fields = Readonly<Record<string, TemplateField>>;
-
 /** The names in a path that starts at the object itself: `.State.Status`, `$.State.Status`. */
 function namesFromRoot(token: TemplateToken, action: TemplateAction): string[] | undefined {
   const rooted = token.text.startsWith('$.') || (token.text.startsWith('.') && !action.dotMoved);
   return token.kind === 'path' && rooted && token.chained !== true ? token.text.replace(/^\$/, '').split('.').filter((name) => name !== '') : undefined;
 }
 
-/** The field at the end of the names; undefined when the tree does not reach it. */
-export function fieldAt(fields: Fields, names: readonly string[]): TemplateField | undefined {
-  let found: TemplateField | undefined;
-  let level: Fields | undefined = fields;
-  for (const name of names) {
-    found = level !== undefined && Object.hasOwn(level, name) ? level[name] : undefined;
-    level = found?.fields;
-  }
-  return found;
-}
-
-/** Fields of elements that are walked with `range`, by name, for paths whose dot has moved. */
-function elementField(fields: Fields, template: Template, action: TemplateAction, name: string): TemplateField | undefined {
-  const opener = template.actions.findLast(({ start, tokens }) => start < action.start && ['range', 'with'].includes(tokens[0]?.text ?? ''));
-  const path = opener?.tokens.findLast(({ kind }) => kind === 'path');
-  const owner = path === undefined ? undefined : fieldAt(fields, path.text.replace(/^\$/, '').split('.').filter((part) => part !== ''));
-  const members = owner?.each ?? owner?.fields ?? {};
-  return Object.hasOwn(members, name) ? members[name] : undefined;
-}
-
-function explainToken(token: TemplateToken, action: TemplateAction, template: Template, fields: Fields): ValuePart[] {
+function explainToken(token: TemplateToken, action: TemplateAction, fields: Fields): ValuePart[] {
   if (token.kind === 'identifier') {
     const known = templateFunctions.find(({ text }) => text === token.text);
     return known === undefined ? [] : [part(token.start, token.end, 'function', known.meaning)];
@@ -64,7 +44,7 @@ function explainToken(token: TemplateToken, action: TemplateAction, template: Te
   if (names?.length === 0) {
     return [part(token.start, token.end, 'object', 'Everything that is known; print it with `{{json .}}` to see the fields.')];
   }
-  const found = names === undefined ? elementField(fields, template, action, token.text.replace(/^\./, '')) : fieldAt(fields, names);
+  const found = names === undefined ? fieldAt(fieldsBehindDot(fields, action), token.text.split('.').filter((name) => name !== '')) : fieldAt(fields, names);
   return found === undefined ? [] : [part(token.start, token.end, 'field', `${code(token.text)}: ${found.meaning}`)];
 }
 
@@ -86,18 +66,21 @@ function unknownField(template: Template, fields: ReadonlySet<string>): ValuePro
 
 export function templateGrammar(options: TemplateGrammarOptions): ValueGrammar {
   const { kind, form, example, fields, words } = options;
+  const judge = (value: string, context: ValueContext): ValueProblem[] => {
+    const template = readTemplate(value);
+    const known = options.closed?.(context.version);
+    const problem = templateProblem(value, template) ?? (known === undefined ? undefined : unknownField(template, known));
+    return problem === undefined ? [] : [problem];
+  };
   return {
     kind,
     form,
     example,
-    parse: (value, context: ValueContext) => {
-      const template = readTemplate(value);
+    parse: (value, context) => {
       const word = words.find(({ text }) => value === text || value.startsWith(`${text} `));
-      const parts = word === undefined ? [] : [part(0, word.text.length, 'format', word.meaning)];
-      parts.push(...template.actions.flatMap((action) => action.tokens.flatMap((token) => explainToken(token, action, template, fields))));
-      const known = options.closed?.(context.version);
-      const problem = templateProblem(value, template) ?? (known === undefined ? undefined : unknownField(template, known));
-      return { parts, problems: dockerOnly(context, problem === undefined ? [] : [problem]) };
+      const first = word === undefined ? [] : [part(0, word.text.length, 'format', word.meaning)];
+      const inside = readTemplate(value).actions.flatMap((action) => action.tokens.flatMap((token) => explainToken(token, action, fields)));
+      return { parts: [...first, ...inside], problems: dockerOnly(context, soundFixes(value, judge(value, context), (fixed) => judge(fixed, context))) };
     },
     suggest: (value, cursor) => suggestInTemplate(value, cursor, options),
   };

@@ -2,6 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import { readTemplate, type Template, type TemplateFailure } from './scan/go-template.ts';
 import { nearest } from './scan/nearest.ts';
+import { applied } from './scan/sound-fixes.ts';
 import { templateFunctions } from './template-functions.ts';
 import type { ValueFix, ValueProblem } from './value-grammar.ts';
 
@@ -20,7 +21,7 @@ function messageOf(failure: TemplateFailure): string {
     case 'unexpected':
       return /[\u2018\u2019\u201c\u201d]/.test(failure.text) ? `${code(failure.text)} is a typographic quote; a template needs plain double quotes.` : `${code(failure.text)} cannot stand in a template here.`;
     case 'stray-end':
-      return '`{{end}}` closes nothing.';
+      return `\`{{${failure.text}}}\` belongs to no \`if\`, \`range\` or \`with\`.`;
     case 'missing-end':
       return `\`{{${failure.text}}}\` needs an \`{{end}}\`.`;
   }
@@ -44,10 +45,6 @@ function candidates(value: string, { kind, start, end, text }: TemplateFailure):
     default:
       return [];
   }
-}
-
-function applied(value: string, fix: ValueFix): string {
-  return value.slice(0, fix.start ?? 0) + fix.newText + value.slice(fix.end ?? value.length);
 }
 
 /** The first mistake in the template; its fixes are kept only when they lead to a template that Go reads. */

@@ -1,12 +1,10 @@
 /** Fields, functions and whole templates for `--format`, wherever the cursor is in a half-written one. */
-import type { TemplateField } from '../inspect-fields.ts';
-import { actionAt, readTemplate, type Template, type TemplateAction } from './scan/go-template.ts';
+import { actionAt, readTemplate, type TemplateAction } from './scan/go-template.ts';
 import { suggestWords, type Word } from './scan/parsed.ts';
 import { templateFunctions } from './template-functions.ts';
+import { type Fields, fieldsBehindDot } from './template-fields.ts';
 import type { TemplateGrammarOptions } from './template-grammar.ts';
 import type { ValueSuggestion } from './value-grammar.ts';
-
-type Fields = Readonly<Record<string, TemplateField>>;
 
 function namesOf(path: string): string[] {
   return path.replace(/^\$/, '').split('.').filter((name) => name !== '');
@@ -17,17 +15,8 @@ function membersAt(fields: Fields, names: readonly string[]): Fields {
 }
 
 /** The fields that a leading dot reaches: those of the object, or of the element inside `range` and `with`. */
-function dotFields(fields: Fields, template: Template, action: TemplateAction): Fields {
-  if (!action.dotMoved) {
-    return fields;
-  }
-  const opener = template.actions.findLast(({ start, tokens }) => start < action.start && ['range', 'with'].includes(tokens[0]?.text ?? ''));
-  const path = opener?.tokens.findLast(({ kind }) => kind === 'path');
-  const names = namesOf(path?.text ?? '');
-  const last = names.at(-1) ?? '';
-  const owner = membersAt(fields, names.slice(0, -1));
-  const found = Object.hasOwn(owner, last) ? owner[last] : undefined;
-  return found?.each ?? found?.fields ?? {};
+function dotFields(fields: Fields, action: TemplateAction): Fields {
+  return action.dotMoved ? fieldsBehindDot(fields, action) : fields;
 }
 
 function suggestFields(fields: Fields, start: number, end: number, prefix = ''): ValueSuggestion[] {
@@ -35,7 +24,7 @@ function suggestFields(fields: Fields, start: number, end: number, prefix = ''):
   return suggestWords(words, start, end, 'field');
 }
 
-function suggestInAction(value: string, cursor: number, template: Template, action: TemplateAction, fields: Fields): ValueSuggestion[] {
+function suggestInAction(value: string, cursor: number, action: TemplateAction, fields: Fields): ValueSuggestion[] {
   const before = value.slice(action.innerStart, cursor);
   const after = /^\w*/.exec(value.slice(cursor, action.innerEnd))?.[0].length ?? 0;
   const path = /(?:\$\w*)?(?:\.\w*)+$/.exec(before)?.[0];
@@ -43,12 +32,12 @@ function suggestInAction(value: string, cursor: number, template: Template, acti
     const last = path.slice(path.lastIndexOf('.') + 1);
     const names = namesOf(path.slice(0, path.length - last.length));
     const named = /^\$\w/.test(path);
-    const base = path.startsWith('$') ? fields : dotFields(fields, template, action);
+    const base = path.startsWith('$') ? fields : dotFields(fields, action);
     return named ? [] : suggestFields(membersAt(base, names), cursor - last.length, cursor + after);
   }
   const word = /\w*$/.exec(before)?.[0] ?? '';
   const functions = suggestWords(templateFunctions, cursor - word.length, cursor + after, 'function');
-  return [...suggestFields(dotFields(fields, template, action), cursor - word.length, cursor + after, '.'), ...functions];
+  return [...suggestFields(dotFields(fields, action), cursor - word.length, cursor + after, '.'), ...functions];
 }
 
 function wrapped(fields: Fields): Word[] {
@@ -59,7 +48,7 @@ export function suggestInTemplate(value: string, cursor: number, options: Templa
   const template = readTemplate(value);
   const action = actionAt(template, cursor);
   if (action !== undefined) {
-    return suggestInAction(value, cursor, template, action, options.fields);
+    return suggestInAction(value, cursor, action, options.fields);
   }
   if (/^\w*$/.test(value)) {
     const whole = [...options.words, ...options.samples].filter(({ text }) => value === '' || text.startsWith(value.slice(0, cursor)));

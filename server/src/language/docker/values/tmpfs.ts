@@ -2,6 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import { tmpfsOptions } from '../generated/cli.ts';
 import { describeBytes, parseByteSize } from './scan/byte-size.ts';
+import { firstProblems } from './scan/first-problems.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
 import { cut, pieceAt, type Slice, split, whole } from './scan/slice.ts';
@@ -86,7 +87,7 @@ export const tmpfs: ValueGrammar = {
     const limits = list.some(({ text }) => text.startsWith('size=')) ? '' : ' Without `size=` it may grow to half of the host’s memory.';
     const execution = list.some(({ text }) => text === 'exec') ? '' : ' Programs stored there cannot be run unless `exec` is given.';
     const parts = target.text === '' ? [] : [part(target.start, target.end, 'container path', `In memory at ${code(target.text)}: empty at each start, gone when the container stops.${limits}${execution}`)];
-    const problems = [judgeTarget(target), ...list.map(judgeOption)].filter((problem) => problem !== undefined);
+    const problems = [judgeTarget(target), ...firstProblems(list, judgeOption)].filter((problem) => problem !== undefined);
     return { parts: [...parts, ...list.flatMap(explainOption)], problems: dockerOnly(context, problems) };
   },
   suggest: (value, cursor) => {

@@ -86,7 +86,7 @@ function judgeSource(value: string, spec: VolumeSpec, context: ValueContext): Va
   }
   const local = (context.siblings?.get('volume-driver')?.at(-1) ?? 'local') === 'local';
   if (local && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text)) {
-    const plain = value.replaceAll(' ', '');
+    const plain = value.replace(/ *: */g, ':').trim();
     const rule = 'a volume name has two characters or more out of letters, digits, `_`, `.` and `-`, a letter or digit first';
     return invalid(source, 'engine', `${code(text)} is no volume name: ${rule}.`, plain !== value && judgeVolume(plain, context).length === 0 ? [rewrite(plain, true)] : []);
   }

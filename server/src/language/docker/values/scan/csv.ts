@@ -24,8 +24,9 @@ function recordOf(value: string): Slice {
 }
 
 function unquotedField(value: string, start: number): Field {
-  const length = /^[^,\n]*/.exec(value.slice(start))?.[0].length ?? 0;
-  const end = start + length;
+  const separator = /[,\n]/g;
+  separator.lastIndex = start;
+  const end = separator.exec(value)?.index ?? value.length;
   const atLineEnd = value.charAt(end) !== ',';
   const text = value.slice(start, end);
   const slice = piece(whole(value), start, atLineEnd && text.endsWith('\r') ? end - 1 : end);
@@ -47,10 +48,10 @@ function quotedField(value: string, start: number): Field {
     text += value.slice(index, close);
     if (value.charAt(close + 1) !== '"') {
       const slice = { text, start: start + 1, end: close };
-      const rest = value.slice(close + 1);
-      const clean = rest === '' || rest === '\r' || /^(?:,|\r?\n)/.test(rest);
+      const rest = value.slice(close + 1, close + 3);
+      const clean = rest === '' || (rest === '\r' && close + 2 === value.length) || /^(?:,|\r?\n)/.test(rest);
       return clean
-        ? { slice, next: close + 1 + (/^\r(?!$)/.test(rest) ? 1 : 0) }
+        ? { slice, next: close + 1 }
         : { slice, next: close + 1, failure: { kind: 'bare-quote', start: close, end: close + 1 } };
     }
     text += '"';

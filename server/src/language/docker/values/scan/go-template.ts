@@ -12,6 +12,8 @@ export interface TemplateAction {
   readonly tokens: readonly TemplateToken[];
   /** Inside `range`, `with`, `define` or `block`: a leading dot is no longer the object itself. */
   readonly dotMoved: boolean;
+  /** The path that the innermost of these blocks moved the dot to or along. */
+  readonly dotPath?: string;
 }
 
 export interface TemplateFailure {
@@ -50,7 +52,7 @@ function unknownFunction(tokens: readonly TemplateToken[]): TemplateToken | unde
 
 export function readTemplate(text: string): Template {
   const actions: TemplateAction[] = [];
-  const open: { readonly keyword: string; readonly start: number; readonly end: number }[] = [];
+  const open: { readonly keyword: string; readonly start: number; readonly end: number; readonly dotMoved: boolean; readonly dotPath?: string }[] = [];
   let failure: TemplateFailure | undefined;
   const fail = (kind: TemplateFailure['kind'], start: number, end: number, detail = '') => {
     failure ??= { kind, start, end, text: detail };
@@ -70,7 +72,9 @@ export function readTemplate(text: string): Template {
     const { tokens, end, innerStart, innerEnd } = lexed;
     const first = tokens[0];
     const keyword = first?.kind === 'identifier' ? first.text : '';
-    actions.push({ start: position, end, innerStart, innerEnd, tokens, dotMoved: open.some((block) => movesDot.has(block.keyword)) });
+    const { dotMoved = false, dotPath } = open.at(-1) ?? {};
+    const dot = { dotMoved, ...(dotPath === undefined ? {} : { dotPath }) };
+    actions.push({ start: position, end, innerStart, innerEnd, tokens, ...dot });
     if (lexed.failure !== undefined) {
       fail(lexed.failure.kind, lexed.failure.start, lexed.failure.end, lexed.failure.text);
     }
@@ -84,9 +88,10 @@ export function readTemplate(text: string): Template {
     if (tokens.length === 0) {
       fail('empty-action', position, end);
     } else if (blocks.has(keyword)) {
-      open.push({ keyword, start: position, end });
-    } else if (keyword === 'end' && open.pop() === undefined) {
-      fail('stray-end', position, end);
+      const path = tokens.findLast(({ kind }) => kind === 'path')?.text;
+      open.push({ keyword, start: position, end, ...(movesDot.has(keyword) ? { dotMoved: true, ...(path === undefined ? {} : { dotPath: path }) } : dot) });
+    } else if ((keyword === 'end' ? open.pop() : open.at(-1)) === undefined && (keyword === 'end' || keyword === 'else')) {
+      fail('stray-end', position, end, keyword);
     }
     position = text.indexOf('{{', end);
   }

@@ -1,0 +1,19 @@
+/** Judges pieces one by one, and stops when enough is wrong. */
+import type { ValueProblem } from '../value-grammar.ts';
+
+/** A value that is wrong everywhere is told so only this often. */
+const most = 20;
+
+export function firstProblems<Piece>(pieces: readonly Piece[], judge: (piece: Piece) => ValueProblem | undefined): ValueProblem[] {
+  const problems: ValueProblem[] = [];
+  for (const piece of pieces) {
+    const problem = judge(piece);
+    if (problem !== undefined) {
+      problems.push(problem);
+    }
+    if (problems.length === most) {
+      break;
+    }
+  }
+  return problems;
+}
