@@ -106,7 +106,7 @@ function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
   if (here === undefined || fields.length <= 1) {
     const { before: key, after } = here === undefined ? { before: undefined, after: undefined } : cut(here, '=');
     const inValue = after !== undefined && cursor >= after.start;
-    return inValue && key?.text === 'capabilities' ? suggestWords(capabilities, after.start, after.end) : suggestWords(forms, 0, value.length);
+    return inValue && key.text === 'capabilities' ? suggestWords(capabilities, after.start, after.end) : suggestWords(forms, 0, value.length);
   }
   const { before: key, after } = cut(here, '=');
   if (after !== undefined && cursor >= after.start) {

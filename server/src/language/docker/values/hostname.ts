@@ -7,7 +7,7 @@ import type { ValueGrammar } from './value-grammar.ts';
 const longest = 64;
 
 function utf8Length(text: string): number {
-  return [...text].reduce((length, character) => {
+  return Array.from(text).reduce((length, character) => {
     const point = character.codePointAt(0) ?? 0;
     return length + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
   }, 0);

@@ -1,5 +1,6 @@
 /** Keys, values and whole forms of `--mount` to choose from, and its signature. */
 import { knowsKey, type MountKey, mountKeys } from './mount-keys.ts';
+import { atLeast } from './scan/cli-release.ts';
 import { lastField, type MountField, type MountSpec, readMount } from './scan/mount-fields.ts';
 import { suggestWords, type Word } from './scan/parsed.ts';
 import type { ValueContext, ValueSignature, ValueSuggestion } from './value-grammar.ts';
@@ -12,25 +13,25 @@ const forms: readonly Word[] = [
 ];
 
 /** The word that completion shows for a key, with its value left to fill in. */
-function keyWord(key: MountKey, spec: MountSpec, context: ValueContext): Word {
+function keyWord(key: MountKey, spec: MountSpec): Word {
   const deprecated = key.name === 'bind-nonrecursive' ? { deprecated: true } : {};
   if (key.bare === true) {
     return { text: key.name, meaning: key.meaning, ...deprecated };
   }
   const sample = key.name === 'source' && spec.type === 'bind' ? '/host/path' : key.sample;
-  const since = knowsKey(context.version, key) ? '' : ` Needs Docker CLI ${(key.since ?? []).join('.')}.`;
-  return { text: `${key.name}=`, meaning: key.meaning + since, ...(sample === undefined ? {} : { snippet: `${key.name}=\${1:${sample}}` }) };
+  return { text: `${key.name}=`, meaning: key.meaning, ...(sample === undefined ? {} : { snippet: `${key.name}=\${1:${sample}}` }) };
 }
 
 const repeatable = ['volume-opt', 'volume-label'];
 
-/** The keys that fit the type, and all keys of types as long as no type is given. */
-function fittingKeys(spec: MountSpec, here: MountField): readonly MountKey[] {
+/** The keys that this CLI takes and that fit the type; keys of all types as long as none is given. */
+function fittingKeys(spec: MountSpec, here: MountField, { version }: ValueContext): readonly MountKey[] {
   const typed = lastField(spec.fields, 'type') !== undefined && lastField(spec.fields, 'type') !== here;
   return mountKeys.filter((key) => {
     const given = spec.fields.some((entry) => entry !== here && entry.known === key) && !repeatable.includes(key.name);
     const foreign = typed && ((key.type !== undefined && key.type !== spec.type) || (key.name === 'source' && spec.type === 'tmpfs'));
-    return !given && !foreign;
+    const taken = knowsKey(version, key) && !(key.name === 'bind-nonrecursive' && atLeast(version, 29));
+    return !given && !foreign && taken;
   });
 }
 
@@ -54,7 +55,7 @@ export function suggestMount(value: string, cursor: number, context: ValueContex
 function suggestKeys(spec: MountSpec, here: MountField | undefined, context: ValueContext): ValueSuggestion[] {
   const nowhere: MountField = { field: { text: '', start: 0, end: 0 }, key: { text: '', start: 0, end: 0 } };
   const at = here ?? nowhere;
-  const words = fittingKeys(spec, at).map((key) => keyWord(key, spec, context));
+  const words = fittingKeys(spec, at, context).map((key) => keyWord(key, spec));
   // A value that stands behind the key already is kept: only the name is replaced.
   return at.value === undefined
     ? suggestWords(words, at.field.start, at.field.end, 'mount key')

@@ -52,7 +52,8 @@ function judgeOption(option: Slice): ValueProblem | undefined {
         ? `${code(option.text)} needs a value: \`${option.text}=…\`.`
         : `${code(option.text)} is no option of a tmpfs; the container would be created but not start.`;
   const fixes = name === undefined || name === key.text ? [] : [{ title: `Write \`${name}\``, start: key.start, end: key.end, newText: name, safe: name === key.text.toLowerCase() }];
-  return { start: option.start, end: option.end, code: 'invalid-tmpfs', refusedBy: 'engine', message, fixes };
+  // An empty option has no width: the comma or colon in front of it is shown.
+  return { start: option.text === '' ? option.start - 1 : option.start, end: option.end, code: 'invalid-tmpfs', refusedBy: 'engine', message, fixes };
 }
 
 function judgeTarget(target: Slice): ValueProblem | undefined {

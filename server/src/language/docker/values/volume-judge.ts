@@ -110,7 +110,8 @@ function judgeTarget(value: string, spec: VolumeSpec): ValueProblem | undefined 
 /** A single path: an anonymous volume, although a host folder may have been meant. */
 function judgeAnonymous(value: string): ValueProblem[] {
   if (/^[a-z]:\/(?![^]*\\)/.test(value)) {
-    const [letter = '', path = ''] = [value.charAt(0), value.slice(2)];
+    const letter = value.charAt(0);
+    const path = value.slice(2);
     return [invalid(whole(value), 'nobody', `${code(letter)} is taken for a Windows drive: this is an anonymous volume at ${code(value)}, and ${code(path)} stays as it is. Use a volume name of two letters or more.`)];
   }
   if (/^(?:\.\.?\/|~)/.test(value)) {

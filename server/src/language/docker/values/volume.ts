@@ -2,7 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
 import { split, type Slice, whole } from './scan/slice.ts';
-import { cutVolume, isWindowsPath, type VolumeSpec } from './scan/volume-spec.ts';
+import { cutVolume, isWindowsPath, optionGroup, type VolumeSpec } from './scan/volume-spec.ts';
 import type { ValueContext, ValueGrammar, ValuePart, ValueSignature, ValueSuggestion } from './value-grammar.ts';
 import { judgeVolume } from './volume-judge.ts';
 import { volumeOptionMeaning, volumeOptionMeanings } from './volume-options.ts';
@@ -54,8 +54,13 @@ function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
   }
   const options = split({ text: value.slice(last.start), start: last.start, end: value.length }, ',');
   const here = options.find(({ start, end }) => start <= cursor && cursor <= end);
-  const given = new Set(options.filter((option) => option !== here).map(({ text }) => text));
-  return here === undefined ? [] : suggestWords(volumeOptionMeanings.filter(({ text }) => !given.has(text)), here.start, here.end, 'volume option');
+  if (here === undefined) {
+    return [];
+  }
+  const bind = /^[/.~$]/.test(value);
+  const taken = new Set(options.filter((option) => option !== here).map(({ text }) => optionGroup(text)));
+  const fits = (text: string) => optionGroup(text) !== (bind ? 'copy' : 'propagation') && !taken.has(optionGroup(text));
+  return suggestWords(volumeOptionMeanings.filter(({ text }) => fits(text)), here.start, here.end, 'volume option');
 }
 
 function signature(value: string, cursor: number): ValueSignature {

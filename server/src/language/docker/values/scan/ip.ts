@@ -47,10 +47,10 @@ export function reachOf(address: string): string {
     return 'Only programs on this host reach it.';
   }
   if (address === '0.0.0.0') {
-    return 'Every IPv4 interface of the host: other machines reach it, and published ports bypass host firewalls such as ufw.';
+    return 'Every IPv4 interface of the host, so other machines reach it; published ports bypass host firewalls such as ufw.';
   }
   if (family === 'ipv6' && /^[0:]+$/.test(address)) {
-    return 'Every IPv6 interface of the host: other machines reach it, and published ports bypass host firewalls such as ufw.';
+    return 'Every IPv6 interface of the host, so other machines reach it; published ports bypass host firewalls such as ufw.';
   }
   return 'Reachable through the network of this one host address; the engine refuses to start when the host does not have it.';
 }

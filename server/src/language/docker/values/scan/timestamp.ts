@@ -38,7 +38,7 @@ function parseDate(text: string): Timestamp | undefined {
   if (match === null) {
     return undefined;
   }
-  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((digits) => Number(digits ?? 0));
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   const [, offsetHour = '0', offsetMinute = '0'] = /[+-](\d\d):(\d\d)$/.exec(local ? '' : text) ?? [];
   const clock = hour <= 23 && minute <= 59 && second <= 59 && Number(offsetHour) <= 24 && Number(offsetMinute) <= 60;
   return clock && isCalendarDay(year, month, date) ? { kind: 'date', zone: local ? 'local' : 'given' } : undefined;
