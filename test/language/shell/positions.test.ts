@@ -23,6 +23,7 @@ for (const source of [
   'bash <<EOF\n⟦docker⟧ ⟦run⟧ ⟦\\$X⟧\nEOF\n',
   'echo `echo \\`⟦docker⟧ ⟦ps⟧\\``',
   'é😀; ⟦docker⟧ ⟦run⟧ ⟦é😀⟧\r\n⟦docker⟧ ⟦ps⟧ \\\r\n  ⟦-q⟧\r\n',
+  "⟦docker⟧ ⟦run⟧ ⟦'open\\\n⟧",
   '⟦docker⟧ ⟦run⟧ ⟦<name>⟧ ⟦{{ x }}⟧ ⟦"unclosed⟧',
 ]) {
   test(`words in ${JSON.stringify(source)}`, () => {
@@ -62,6 +63,7 @@ for (const [source, part] of [
   ['docker run "$X⟦:/y⟧"', ':/y'],
   ['docker run $\'a\\t⟦b⟧\'', 'b'],
   ['docker run a\\\n⟦b⟧c', 'b'],
+  ['docker run "a"⟦b⟧\\\n', 'b'],
   ['bash -c "docker run \\"a ⟦b⟧ c\\""', 'b'],
   ['a=("x=⟦y⟧")\ndocker run "${a[@]}"', 'y'],
 ] as const) {

@@ -84,6 +84,7 @@ check('scripts in words', [
   ['ssh host docker run -e "A b" x', '(ssh) docker run -e A b x [nested]'],
   ['eval "docker ps $x"; eval docker ps', '(eval) docker ps S:$x [nested]', '(eval) docker ps'],
   ["su - bob -c 'docker ps'; watch 'docker ps | grep x'", '(su) docker ps [nested]', '(watch) docker ps [nested]'],
+  ["su bob --command='docker ps -a'; su -c 'docker ps' bob", '(su) docker ps -a [nested]', '(su) docker ps [nested]'],
   ["trap 'docker stop web' EXIT; trap - EXIT", '(trap) docker stop web [nested]'],
   ["alias d='docker run' p=\"docker ps\"", '(alias) docker run [nested open]', '(alias) docker ps [nested open]'],
   ['bash <<EOF\ndocker run $X \\$Y "a b"\nEOF', '(bash) docker run S:$X S:$Y "a b" [nested]'],
@@ -96,6 +97,7 @@ check('scripts in words', [
 check('arrays', [
   ['args=(-d --name "a b")\nargs+=("$X")\ndocker run "${args[@]}" img', 'docker run -d --name "a b" E:$X img'],
   ['a=(-d)\nb=("${a[@]}" --rm)\ndocker run "${b[@]}" img', 'docker run -d --rm img'],
+  ['a=(-d "x y")\neval docker run "${a[@]}" img', '(eval) docker run -d "x y" img'],
   ['cmd=(docker run)\n"${cmd[@]}" img', 'docker run img'],
   ['a=(-d)\nif x; then a+=(--rm); fi\ndocker run "${a[@]}" img', 'docker run S:${a[@]} img'],
   ['a=(-d)\n[ x ] && a+=(--rm)\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],

@@ -116,16 +116,20 @@ const fragment = fc.oneof(
 );
 
 for (const [name, text, kind] of fixtures) {
-  for (const [ends, document] of [
-    ['LF', text],
-    ['CRLF', text.replaceAll('\n', '\r\n')],
-  ] as const) {
-    test(`every prefix of the ${name} with ${ends}`, () => {
-      for (let length = 0; length <= document.length; length++) {
+  test(`every prefix of the ${name}`, () => {
+    for (let length = 0; length <= text.length; length++) {
+      check(text.slice(0, length), kind);
+    }
+  });
+
+  test(`every prefix of the ${name} that ends at a line, with CRLF`, () => {
+    const document = text.replaceAll('\n', '\r\n');
+    for (const { index } of document.matchAll(/\r?\n/g)) {
+      for (let length = index - 1; length <= index + 3; length++) {
         check(document.slice(0, length), kind);
       }
-    });
-  }
+    }
+  });
 
   test(`random mutations of the ${name}`, () => {
     const edit = fc.record({ at: fc.nat(text.length), remove: fc.nat(12), added: fragment });
@@ -142,7 +146,7 @@ for (const [name, text, kind] of fixtures) {
 }
 
 test('hostile texts neither overflow nor hang', () => {
-  const long = 20_000;
+  const long = 5_000;
   const texts = [
     'docker run '.repeat(long / 10),
     `docker run ${"'a' ".repeat(long)}`,

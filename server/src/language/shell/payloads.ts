@@ -2,6 +2,7 @@
 import { afterOption, baseName, isOption } from './wrappers.ts';
 import { payloadSource, type Hole, type ShellSource } from './shell-source.ts';
 import type { ReadWord } from './value-builder.ts';
+import { partOfWord } from './words.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'mksh', 'rbash']);
 
@@ -128,20 +129,10 @@ export function aliasPayload(word: ReadWord): Payload | undefined {
 }
 
 /** The rest of a word from an index into its value. */
-function tail({ word, holes, anchor }: ReadWord, from: number): ReadWord {
-  const start = word.offsets === undefined ? word.span.start + from : (word.offsets[from] ?? word.span.end);
-  const offsets = word.offsets?.slice(from);
-  const cut = {
-    span: { start, end: word.span.end },
-    source: word.source.slice(start - word.span.start),
-    value: word.value.slice(from),
-    kind: word.kind,
-  };
-  return {
-    word: offsets === undefined ? cut : { ...cut, offsets },
-    holes: holes.filter((hole) => hole.start >= from).map((hole) => ({ ...hole, start: hole.start - from, end: hole.end - from })),
-    anchor,
-  };
+function tail({ word: whole, holes }: ReadWord, from: number): ReadWord {
+  const word = partOfWord(whole, from);
+  const behind = holes.filter(({ start }) => start >= from);
+  return { word, holes: behind.map((hole) => ({ ...hole, start: hole.start - from, end: hole.end - from })), anchor: word.span };
 }
 
 /** The words joined by blanks, as the program hands them to a shell. */
@@ -166,7 +157,11 @@ export function payloadText(region: string, words: readonly ReadWord[]): ShellSo
   return payloadSource(region, value, offsets, holes);
 }
 
-/** Whether joining and splitting again gives the same words, so that they can be taken as they are. */
+/**
+ * Whether the words can be taken as they are: joining and splitting them again gives the same ones, or they are
+ * elements of an array, which stand in another place than the command.
+ */
 export function isPlain(words: readonly ReadWord[]): boolean {
-  return words.length > 1 && words.every(({ word }) => word.value === word.source && !/[\s|;&<>()#]/.test(word.value));
+  const ofArray = words.some(({ word, anchor }) => anchor.start !== word.span.start || anchor.end !== word.span.end);
+  return ofArray || (words.length > 1 && words.every(({ word }) => word.value === word.source && !/[\s|;&<>()#]/.test(word.value)));
 }

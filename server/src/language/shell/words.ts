@@ -85,9 +85,12 @@ function kindOf(text: string, findings: Findings, holes: readonly Hole[], whole:
   return expansion !== undefined || holes.length > 0 || hasTilde(text) ? 'expansion' : 'literal';
 }
 
-/** The end of the word without the line continuations that the parser counts in. */
-function trimmedEnd(text: string, start: number, end: number): number {
+/** The end of the word without the line continuations that the parser counts in; in an open quote they belong to the word. */
+function trimmedEnd(text: string, { pos: start, end, parts }: Pick<Word, 'pos' | 'end' | 'parts'>): number {
   let trimmed = end;
+  if (text.charCodeAt(end - 1) !== 10 || (parts !== undefined && parts.at(-1)?.type !== 'Literal')) {
+    return trimmed;
+  }
   while (trimmed - 2 > start && text.charCodeAt(trimmed - 1) === 10 && text.charCodeAt(trimmed - 2) === 92) {
     trimmed -= 2;
   }
@@ -96,7 +99,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 /** Reads a word of the tree. */
 export function readWord(source: ShellSource, node: Pick<Word, 'pos' | 'end' | 'parts'>): ReadWord {
-  const end = trimmedEnd(source.text, node.pos, node.end);
+  const end = trimmedEnd(source.text, node);
   const text = source.text.slice(node.pos, end);
   const holes = holesIn(source, node.pos, end);
   const { parts } = node;
@@ -116,6 +119,7 @@ export function readWord(source: ShellSource, node: Pick<Word, 'pos' | 'end' | '
       }
     }
   }
+  builder.end = Math.min(builder.end, end);
   const whole = holes.some((hole) => hole.kind === 'expansion' && hole.start <= node.pos && hole.end >= end);
   return builtWord(source, node.pos, end, builder, kindOf(text, findings, holes, whole));
 }

@@ -95,6 +95,11 @@ export function isOption({ value }: ShellWord): boolean {
   return value.length > 1 && value.startsWith('-');
 }
 
+/** Whether a short option has one of the letters with which nothing is run. */
+function isInert(option: string, letters: string): boolean {
+  return !option.startsWith('--') && Array.from(letters).some((letter) => option.includes(letter));
+}
+
 /** `NAME=value` as an assignment. */
 export function assignmentOf(word: ShellWord): ShellAssignment | undefined {
   const name = /^([A-Za-z_]\w*)=/.exec(word.value)?.[1];
@@ -106,6 +111,10 @@ export interface Unwrapped {
   readonly words: readonly ReadWord[];
   readonly assignments: readonly ShellAssignment[];
   readonly appends: boolean;
+}
+
+function includesAny(text: string, letters: string): boolean {
+  return Array.from(letters).some((letter) => text.includes(letter));
 }
 
 /** What the wrapper at the first word runs; undefined when that word is no wrapper or runs nothing. */
@@ -127,7 +136,7 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
       at++;
       break;
     } else if (isOption(word)) {
-      if (/^-[^-]/.test(word.value) && [...inert].some((letter) => word?.value.includes(letter) === true)) {
+      if (isInert(word.value, inert)) {
         return undefined;
       }
       const next = afterOption(word.value, at, letters, long);
