@@ -143,6 +143,8 @@ const good: readonly (readonly [kind: ValueKind, value: string, context?: Partia
   ['ps-filter', ''],
   ['ps-filter', 'STATUS = running'],
   ['format-ps', '{{$x := .ID}}{{$x}}'],
+  ['format-ps', '{{if .Ports}}{{.Anything}}{{end}}'],
+  ['format-ps', '{{or .ID .Anything}}'],
   ['format-ps', '{{range split .Names ","}}{{.Anything}}{{end}}'],
   ['format-inspect', '{{(index .Mounts 0).Source}}'],
   ['timestamp', ''],

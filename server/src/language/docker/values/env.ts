@@ -19,7 +19,7 @@ function nameProblem(value: string, name: string): ValueProblem[] {
 
 /** Quotes that the shell did not take away reach the program, which hardly expects them. */
 function quoteProblem(text: string, start: number): ValueProblem[] {
-  const inner = /^(["'])([^]*)\1$/.exec(text)?.[2];
+  const inner = /^(["'])((?:(?!\1)[^])*)\1$/.exec(text)?.[2];
   if (inner === undefined) {
     return [];
   }

@@ -21,6 +21,9 @@ function others(context: ValueContext): ReadonlyMap<string, string> {
   return new Map((context.siblings?.get('log-opt') ?? []).map((option) => [option.split('=')[0] ?? '', option.slice(option.indexOf('=') + 1)]));
 }
 
+/** From here on a bare number was probably meant as bytes: nobody wants a terabyte of log. */
+const meantAsBytes = 1_000_000;
+
 function judgeSize(value: LogValue): ValueProblem[] {
   const { text, start, context } = value;
   if (/,\s*[a-z-]+=/.test(text)) {
@@ -30,7 +33,7 @@ function judgeSize(value: LogValue): ValueProblem[] {
   if (size === undefined || size.bytes === 0) {
     return [problem(value, `${text === '' ? 'An empty value' : code(text)} is not a size, so the start fails. Write for instance \`10m\`.`)];
   }
-  if (size.unit !== '') {
+  if (size.unit !== '' || size.bytes >= meantAsBytes) {
     return [];
   }
   const fix = { title: `Write ${code(`${text}m`)} (megabytes)`, start, end: start + text.length, newText: `${text}m`, safe: false };

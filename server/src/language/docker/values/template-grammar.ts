@@ -48,8 +48,13 @@ function explainToken(token: TemplateToken, action: TemplateAction, fields: Fiel
   return found === undefined ? [] : [part(token.start, token.end, 'field', `${code(token.text)}: ${found.meaning}`)];
 }
 
+/** Whether Go reaches every field of the action; it skips branches, and what `and` and `or` need not look at. */
+function isExecuted({ nested, tokens }: TemplateAction): boolean {
+  return !nested && !tokens.some(({ kind, text }) => kind === 'identifier' && ['and', 'or', 'define', 'block', 'else'].includes(text));
+}
+
 function unknownField(template: Template, fields: ReadonlySet<string>): ValueProblem | undefined {
-  for (const action of template.actions) {
+  for (const action of template.actions.filter(isExecuted)) {
     for (const token of action.tokens) {
       const name = namesFromRoot(token, action)?.[0];
       if (name !== undefined && !fields.has(name)) {

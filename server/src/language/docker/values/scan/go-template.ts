@@ -12,6 +12,8 @@ export interface TemplateAction {
   readonly tokens: readonly TemplateToken[];
   /** Inside `range`, `with`, `define` or `block`: a leading dot is no longer the object itself. */
   readonly dotMoved: boolean;
+  /** Inside any block, so that it may not be executed at all. */
+  readonly nested: boolean;
   /** The path that the innermost of these blocks moved the dot to or along. */
   readonly dotPath?: string;
 }
@@ -74,7 +76,7 @@ export function readTemplate(text: string): Template {
     const keyword = first?.kind === 'identifier' ? first.text : '';
     const { dotMoved = false, dotPath } = open.at(-1) ?? {};
     const dot = { dotMoved, ...(dotPath === undefined ? {} : { dotPath }) };
-    actions.push({ start: position, end, innerStart, innerEnd, tokens, ...dot });
+    actions.push({ start: position, end, innerStart, innerEnd, tokens, nested: open.length > 0, ...dot });
     if (lexed.failure !== undefined) {
       fail(lexed.failure.kind, lexed.failure.start, lexed.failure.end, lexed.failure.text);
     }
