@@ -9,7 +9,7 @@ interface RawFlag {
   short: string | null;
   type: string;
   takesValue: boolean;
-  default: unknown;
+  default: string | number | boolean | null;
   repeatMode: string;
   valueKind: string;
   hidden: boolean;
@@ -36,7 +36,7 @@ interface RawCommand {
 interface RawFacts {
   _about: { versions: Record<string, string> };
   commands: Record<string, RawCommand>;
-  global: { long: string; short: string | null; takesValue: boolean; default: unknown; hidden: boolean }[];
+  global: { long: string; short: string | null; takesValue: boolean; default: string | number | boolean | null; hidden: boolean }[];
   valueKinds: Record<string, { grammar: string }>;
   enums: Record<string, unknown>;
 }

@@ -1,7 +1,7 @@
 /** A minimal editor over stdio: starts a language server and measures what a user waits for. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
 
 interface Diagnostic {
   readonly range: { readonly start: { readonly line: number } };
@@ -22,7 +22,7 @@ export interface ServerCommand {
 
 export class LanguageServerClient {
   readonly #process: ChildProcess;
-  readonly #connection: MessageConnection;
+  readonly #connection: ProtocolConnection;
   readonly #listeners = new Set<(params: PublishDiagnostics) => void>();
   #version = 1;
   /** From the start of the process to the answer to `initialize`. */
@@ -34,7 +34,7 @@ export class LanguageServerClient {
     if (stdout === null || stdin === null) {
       throw new Error(`${server.name} has no standard streams.`);
     }
-    this.#connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnostics) => {
       this.#listeners.forEach((listener) => {
         listener(params);

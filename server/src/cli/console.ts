@@ -45,6 +45,5 @@ export function processConsole(color: boolean | undefined): Console {
 
 /** The text without characters that could steer a terminal. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
 }

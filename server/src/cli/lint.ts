@@ -73,9 +73,9 @@ async function lintFile(file: string, args: LintArguments, cwd: string): Promise
 export async function lint(args: LintArguments, cwd: string, console: Console): Promise<number> {
   const results: CheckedFile[] = [];
   let fixed = 0;
-  let trouble = false;
+  const troubles: string[] = [];
   const complain = (message: string) => {
-    trouble = true;
+    troubles.push(message);
     console.err(`gantry: ${message}\n`);
   };
   const toStandardOutput = args.paths[0] === '-' && args.fix;
@@ -108,5 +108,5 @@ export async function lint(args: LintArguments, cwd: string, console: Console): 
   const report = args.format === 'json' ? jsonReport(results) : textReport(results, { color: console.color, fixed });
   (toStandardOutput ? console.err : console.out)(report);
   const worst = Math.max(-1, ...results.flatMap(({ findings }) => findings.map(({ severity }) => rank[severity])));
-  return trouble ? exitCodes.trouble : worst >= rank[args.failOn] ? exitCodes.findings : exitCodes.clean;
+  return troubles.length > 0 ? exitCodes.trouble : worst >= rank[args.failOn] ? exitCodes.findings : exitCodes.clean;
 }

@@ -62,6 +62,7 @@ check('places', [
 
 check('wrappers', [
   ['sudo -E -u bob A=1 docker ps', '(sudo A=1) docker ps'],
+  ['sudo -uvlad docker ps; sudo -l docker ps; command -V docker ps', '(sudo) docker ps'],
   ['A=1 B="$X y" docker ps', '(A=1 B=$X y) docker ps'],
   ['env -i -u X A=1 docker ps; doas -u root docker ps', '(env A=1) docker ps', '(doas) docker ps'],
   ['time -p docker ps; nohup docker ps &', '(time) docker ps', '(nohup) docker ps'],

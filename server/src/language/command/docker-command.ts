@@ -78,7 +78,7 @@ export interface DockerCommand {
   readonly template: boolean;
   /** Holds a word that may be any number of words, or more words arrive at run time: nothing about missing words is claimed. */
   readonly openEnded: boolean;
-  /** `--help` was asked for: the CLI prints help and judges nothing else. */
+  /** `--help` was asked for: the CLI prints help and judges neither arity nor conflicts. */
   readonly help: boolean;
 }
 

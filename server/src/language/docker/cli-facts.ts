@@ -2,7 +2,7 @@
  * What the Docker CLI accepts: its commands and their flags, as typed records with look-ups.
  * The records are generated (`npm run import-cli`); no fact of a flag is written anywhere else.
  */
-import { cliVersions, commandRecords, globalFlagRecords, type valueKinds } from './generated/cli.ts';
+import { commandRecords, globalFlagRecords, type cliVersions, type valueKinds } from './generated/cli.ts';
 
 /** How pflag treats a second use of the flag on one command line. */
 export type RepeatMode = 'append' | 'append-distinct' | 'last-per-key' | 'last-per-name' | 'last-per-target' | 'last-wins';

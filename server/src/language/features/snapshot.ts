@@ -9,7 +9,7 @@ import { regionsOf, type DocumentKind } from '../shell/documents.ts';
 import { readCommands } from '../shell/read-commands.ts';
 import type { Region } from '../shell/region.ts';
 import { staysWhole } from '../shell/script-regions.ts';
-import { shift, touches } from '../text/span.ts';
+import { shift } from '../text/span.ts';
 import { keepUnchanged, sameRegionIn } from './reuse.ts';
 
 export interface AnalysisSettings {
@@ -65,21 +65,6 @@ export function analyse(text: string, kind: DocumentKind, settings: AnalysisSett
   const lookUp = sameRegionIn(known);
   const regions = regionsOf(text, kind, mentionsDocker).map((region) => lookUp(region) ?? analyseRegion(region, kind, settings));
   return { text, kind, settings, regions };
-}
-
-/** The docker command at a document offset, with its region; offsets inside are relative to `region.start`. */
-export function commandAt(snapshot: Snapshot, offset: number): { command: DockerCommand; region: Region } | undefined {
-  for (const { region, commands } of snapshot.regions) {
-    const inside = offset - region.start;
-    if (inside < 0 || inside > region.text.length) {
-      continue;
-    }
-    const command = commands.find(({ shell }) => touches(shell.span, inside));
-    if (command !== undefined) {
-      return { command, region };
-    }
-  }
-  return undefined;
 }
 
 /** All findings, in document order, with spans and edits in the document. */

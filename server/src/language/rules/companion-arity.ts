@@ -42,7 +42,7 @@ function wrongCount(command: DockerCommand): Report | undefined {
     return undefined;
   }
   if (problem.code === 'too-few-arguments') {
-    return { span: problem.span, message: `${spoken(command)} needs ${wants(command)}. Name ${command.positionals.length === 0 ? 'it' : 'both'} behind the command.` };
+    return { span: problem.span, message: `${spoken(command)} needs ${wants(command)}. Name ${command.positionals.length === 0 ? 'it' : 'both'} behind the command.`, severity: { script: 'error', markdown: 'info' } };
   }
   const more = last === undefined ? problem.span : cover(problem.span, last.span);
   const hint = command.facts?.id === 'ps' ? ' To show one, filter by its name.' : '';
@@ -81,6 +81,7 @@ export const companionArity: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Every command takes a fixed number of words: `stop` and `rm` at least one container, `logs` exactly one, `exec` a container and a command, `ps` none. With another number the CLI only prints its usage. An empty variable is the usual reason in scripts.',
+    whenToIgnore: 'A text may show a flag without naming a container. There a missing word is only mentioned.',
     references: ['https://docs.docker.com/reference/cli/docker/container/', 'https://docs.docker.com/reference/cli/docker/container/ls/#filter'],
   },
   examples: [

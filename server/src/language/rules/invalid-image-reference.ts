@@ -14,7 +14,6 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (facts === undefined || command.help || image?.kind !== 'literal' || isDerailed(command, context)) {
     return;
   }
-  // eslint-disable-next-line no-control-regex -- typographic dashes, quotes and blanks have rules of their own
   if (/[^\u0000-\u007f]/.test(image.value) || (context.surface === 'markdown' && standsForAnImage.test(image.value))) {
     return;
   }

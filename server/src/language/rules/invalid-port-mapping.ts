@@ -29,6 +29,7 @@ export const invalidPortMapping = valueRule({
     'docker run -d -p 127.0.0.1:8080:80/tcp -p 8000-8010:8000-8010 -p 53:53/UDP nginx:1.27',
     'docker run -d -p published=8080,target=80 nginx:1.27',
     'docker run -d -p "$PORT:80" nginx:1.27',
+    '```sh\ndocker run -d -p HOST_PORT:CONTAINER_PORT nginx:1.27\n```',
     'docker run -d -p [::1]:8080:80 nginx:1.27',
   ],
   fixes: (use, _problem, command) => {

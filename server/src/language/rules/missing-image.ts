@@ -11,7 +11,8 @@ const intent: ReadonlySet<string> = new Set(['name', 'detach', 'rm', 'interactiv
 function lastValue(command: DockerCommand): string {
   const use = command.flags.findLast(({ value }) => value.attached === 'next');
   const isLast = use !== undefined && command.shell.words.at(-1) === use.value.word;
-  return isLast && use.value.literal ? ` ${code(use.value.text)} is the value of \`${use.spelling}\`.` : '';
+  const couldBeImage = use?.value.literal === true && /^[a-z][\w./-]*(?::[a-z][\w.-]*)?$/.test(use.value.text);
+  return isLast && couldBeImage ? ` ${code(use.value.text)} is the value of \`${use.spelling}\`.` : '';
 }
 
 function check(command: DockerCommand, context: RuleContext): void {

@@ -35,7 +35,9 @@ function conflictsOf(command: DockerCommand, version: CliVersion): Conflict[] {
   }
   // Without --network, old CLIs drop the address.
   const isLost = first === undefined && (version === '20.10.24' || command.openEnded);
-  if (!isLost && !isUserDefined(first?.mode ?? '')) {
+  // The default network of Windows lets containers choose their address.
+  const isWindows = command.shell.dialect !== 'posix';
+  if (!isLost && !isWindows && !isUserDefined(first?.mode ?? '')) {
     conflicts.push(addressOutside);
   }
   return conflicts;
@@ -87,6 +89,7 @@ export const networkModeConflict: Rule = {
     'docker run --network host --hostname web nginx:1.27',
     'docker run --network "$NET" --ip 172.30.0.10 nginx:1.27',
     'docker run --network container:web --dns-search example.com alpine:3.20',
+    '```powershell\ndocker run --ip 172.24.194.96 nginx:1.27\n```',
     'docker run --network name=front,alias=web --ip 172.30.0.10 nginx:1.27',
   ],
   check,

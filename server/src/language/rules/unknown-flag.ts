@@ -14,7 +14,6 @@ import { isSingleDashLongFlag } from './single-dash.ts';
 function isReportedElsewhere({ word, name }: BindProblem, command: DockerCommand): boolean {
   return (
     isSingleDashLongFlag(command, word) ||
-    // eslint-disable-next-line no-control-regex -- anything beyond ASCII is a slip of the keyboard or of a word processor
     /[^\u0000-\u007f]/.test(word.value.split('=', 1)[0] ?? '') ||
     (command.facts?.id === 'ps' && (name === 'since' || name === 'before')) ||
     (command.facts?.id === 'kill' && signalBehindDash(word.value) !== undefined)
@@ -30,7 +29,7 @@ function bindsBetter(command: DockerCommand, word: ShellWord, length: number, ne
 
 /** `--it` for `-it`, `--p` for `-p`. */
 function asLetters({ facts }: DockerCommand, name: string): string | undefined {
-  const letters = /^[A-Za-z]{1,4}$/.test(name) ? [...name] : [];
+  const letters = /^[A-Za-z]{1,4}$/.test(name) ? name.split('') : [];
   const areFlags = letters.length > 0 && letters.every((letter, index) => {
     const flag = facts?.byLetter.get(letter);
     return flag !== undefined && (!flag.takesValue || index === letters.length - 1);

@@ -20,6 +20,15 @@ export interface ValueRuleOptions extends Omit<Rule, 'check'> {
 /** Typographic characters that a rule of their own reports. */
 const typographic = /[\u2018\u2019\u201c\u201d\u00a0\u202f]|^[\u2013\u2014\u2212]/;
 
+/** Variables of cmd and holes of templates that the shell does not know: `%cd%`, `%%IMAGE%%`. */
+const percentHole = /%\w+%|%%/;
+
+/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs. */
+function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {
+  const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
+  return surface === 'markdown' && fixes.length === 0 && !takesCapitals && /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u.test(part) && part.length > 2;
+}
+
 /** What is accepted is never an error. */
 function atMostWarning({ script, markdown }: SeverityBySurface): SeverityBySurface {
   const quieter = (severity: SeverityBySurface['script']) => (severity === 'error' ? 'warning' : severity);
@@ -42,7 +51,8 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: Docke
   const broken = brokenContinuation(command, context.region);
   for (const { use, problem } of found) {
     const { value } = use;
-    if (typographic.test(value.text) || (broken !== undefined && overlaps(broken.span, value.word.span))) {
+    const text = value.text.slice(problem.start, problem.end);
+    if (typographic.test(value.text) || percentHole.test(value.text) || standsForAnything(text, problem, context) || (broken !== undefined && overlaps(broken.span, value.word.span))) {
       continue;
     }
     const part = valueSpan(value.word, value.from + problem.start, value.from + problem.end);

@@ -57,9 +57,11 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     const between = text.slice(first.start + masked.length, start);
     masked += between.replace(/[^\r\n]/g, ' ') + (session.lines[index] ?? '');
   }
+  const visible = withoutCarriageReturns(masked, escapes[session.dialect]);
   return {
     start: first.start,
-    text: withoutCarriageReturns(masked, escapes[session.dialect]),
+    text: visible,
+    ...(visible === whole ? {} : { raw: whole }),
     dialect: session.dialect,
     origin: block.origin,
     linePrefix: prefixOf(text, block.lines) + (session.continuationPrompt ? '> ' : ''),

@@ -84,6 +84,8 @@ export function scriptRegions(text: string, mentions: RegExp): Region[] {
   return cuts.slice(1).flatMap((end, index) => {
     const start = cuts[index] ?? 0;
     const part = clean.slice(start, end);
-    return mentions.test(part) ? [{ start, text: part, dialect: 'posix', origin: 'script', linePrefix: '' } as const] : [];
+    const raw = text.slice(start, end);
+    const region: Region = { start, text: part, ...(raw === part ? {} : { raw }), dialect: 'posix', origin: 'script', linePrefix: '' };
+    return mentions.test(part) ? [region] : [];
   });
 }

@@ -7,7 +7,6 @@ export type {
   Command,
   CommandArgument,
   CommandExpansionPart,
-  CompoundList,
   DoubleQuotedChild,
   HereDoc,
   If,

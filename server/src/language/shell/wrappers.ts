@@ -95,9 +95,17 @@ export function isOption({ value }: ShellWord): boolean {
   return value.length > 1 && value.startsWith('-');
 }
 
-/** Whether a short option has one of the letters with which nothing is run. */
-function isInert(option: string, letters: string): boolean {
-  return !option.startsWith('--') && Array.from(letters).some((letter) => option.includes(letter));
+/** Whether a short option has one of the letters with which nothing is run; behind a letter that takes a value stands the value. */
+function isInert(option: string, inert: string, letters: string): boolean {
+  if (option.startsWith('--')) {
+    return false;
+  }
+  for (let index = 1; index < option.length && !letters.includes(option.charAt(index)); index++) {
+    if (inert.includes(option.charAt(index))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** `NAME=value` as an assignment. */
@@ -111,10 +119,6 @@ export interface Unwrapped {
   readonly words: readonly ReadWord[];
   readonly assignments: readonly ShellAssignment[];
   readonly appends: boolean;
-}
-
-function includesAny(text: string, letters: string): boolean {
-  return Array.from(letters).some((letter) => text.includes(letter));
 }
 
 /** What the wrapper at the first word runs; undefined when that word is no wrapper or runs nothing. */
@@ -136,7 +140,7 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
       at++;
       break;
     } else if (isOption(word)) {
-      if (isInert(word.value, inert)) {
+      if (isInert(word.value, inert, letters)) {
         return undefined;
       }
       const next = afterOption(word.value, at, letters, long);

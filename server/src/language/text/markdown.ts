@@ -3,7 +3,6 @@
 /** The text as an inline code span, whatever backticks it holds; control characters and newlines become spaces, long text is cut. */
 export function code(text: string, limit = 120): string {
   const shortened = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed
   const clean = shortened.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
   const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
@@ -16,9 +15,4 @@ export function codeBlock(text: string, language = 'sh'): string {
   const longestRun = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   return `${fence}${language}\n${text}\n${fence}`;
-}
-
-/** The text with every character that Markdown could read as markup escaped. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\s+/g, ' ');
 }

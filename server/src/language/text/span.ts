@@ -4,17 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
-export function span(start: number, end: number): Span {
-  return { start, end };
-}
-
 /** Whether the offset lies in the span or at either edge, as a cursor does. */
 export function touches(range: Span, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
-}
-
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 export function overlaps(a: Span, b: Span): boolean {
