@@ -38,16 +38,16 @@ function check(file: string, text: string, kind: DocumentKind, args: LintArgumen
   return checked(file, text, findingsOf(analyse(text, kind, settingsOf(args))));
 }
 
-async function lintStandardInput(args: LintArguments, console: Console): Promise<CheckedFile[]> {
+async function lintStandardInput(args: LintArguments, console: Console): Promise<{ checked: CheckedFile; fixed: number }> {
   const name = args.stdinFilename ?? '<stdin>';
   const { text, hasByteOrderMark } = decode(await console.readInput());
   const kind = documentKindOf(name, text) ?? 'shell';
   if (!args.fix) {
-    return [check(name, text, kind, args)];
+    return { checked: check(name, text, kind, args), fixed: 0 };
   }
   const fixed = fixAll(text, kind, settingsOf(args));
   console.out((hasByteOrderMark ? '\ufeff' : '') + fixed.text);
-  return [checked(name, fixed.text, findingsOf(fixed.snapshot))];
+  return { checked: checked(name, fixed.text, findingsOf(fixed.snapshot)), fixed: fixed.fixed };
 }
 
 async function lintFile(file: string, args: LintArguments, cwd: string): Promise<{ checked: CheckedFile; fixed: number } | undefined> {
@@ -81,7 +81,9 @@ export async function lint(args: LintArguments, cwd: string, console: Console): 
   const toStandardOutput = args.paths[0] === '-' && args.fix;
   if (args.paths[0] === '-') {
     try {
-      results.push(...(await lintStandardInput(args, console)));
+      const result = await lintStandardInput(args, console);
+      results.push(result.checked);
+      fixed = result.fixed;
     } catch (error) {
       complain(`${args.stdinFilename ?? '<stdin>'}: ${error instanceof Error ? error.message : String(error)}`);
     }

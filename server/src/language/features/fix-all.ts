@@ -1,18 +1,30 @@
 /** Applies all safe fixes of a document, again and again until none is left: one fix may uncover the next. */
 import { applyEdits, editsOverlap, type TextEdit } from '../text/edit.ts';
 import type { DocumentKind } from '../shell/documents.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding, Fix } from '../rules/rule.ts';
 import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from './snapshot.ts';
 
 const maximalPasses = 10;
 
-/** The edits of the first safe fix of each finding, without those that would overlap an earlier one. */
+/** The first safe fix of each finding, without those that would overlap an earlier one. */
+function safeFixes(findings: readonly Finding[]): Fix[] {
+  const chosen: Fix[] = [];
+  let reached = -1;
+  for (const { fixes } of findings) {
+    const fix = fixes.find(({ safe }) => safe);
+    // Findings come in document order, so most fixes lie behind all others; only the rest is compared one by one.
+    const isBehind = fix?.edits.every(({ span }) => span.start > reached) === true && !editsOverlap(fix.edits);
+    if (fix !== undefined && (isBehind || !editsOverlap([...chosen, fix].flatMap(({ edits }) => edits)))) {
+      chosen.push(fix);
+      reached = Math.max(reached, ...fix.edits.map(({ span }) => span.end));
+    }
+  }
+  return chosen;
+}
+
+/** The edits of all safe fixes that can be made together. */
 export function safeEdits(findings: readonly Finding[]): TextEdit[] {
-  return findings.reduce<TextEdit[]>((edits, finding) => {
-    const fix = finding.fixes.find(({ safe }) => safe);
-    const together = fix === undefined ? edits : [...edits, ...fix.edits];
-    return fix === undefined || editsOverlap(together) ? edits : together;
-  }, []);
+  return safeFixes(findings).flatMap(({ edits }) => edits);
 }
 
 /** The line ending that the text uses; fixes that insert lines follow it. */
@@ -39,14 +51,13 @@ export function fixAll(text: string, kind: DocumentKind, settings: AnalysisSetti
   let snapshot = analyse(text, kind, settings);
   let fixed = 0;
   for (let pass = 0; pass < maximalPasses; pass++) {
-    const findings = findingsOf(snapshot);
-    const edits = safeEdits(findings);
-    if (edits.length === 0) {
+    const fixes = safeFixes(findingsOf(snapshot));
+    if (fixes.length === 0) {
       break;
     }
-    const next = analyse(applyEdits(snapshot.text, withLineEnding(edits, snapshot.text)), kind, settings);
-    fixed += Math.max(1, findings.length - findingsOf(next).length);
-    snapshot = next;
+    const edits = withLineEnding(fixes.flatMap((fix) => fix.edits), snapshot.text);
+    snapshot = analyse(applyEdits(snapshot.text, edits), kind, settings);
+    fixed += fixes.length;
   }
   return { text: snapshot.text, fixed, snapshot };
 }
