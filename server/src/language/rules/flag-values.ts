@@ -1,7 +1,7 @@
 /** What the value grammars say about every literal flag value of a command, worked out once for all rules that ask. */
 import { lastUse, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
-import type { ParsedValue, ValueContext } from '../docker/values/value-grammar.ts';
+import type { ParsedValue, ValueContext, ValueProblem } from '../docker/values/value-grammar.ts';
 import { grammarOf } from '../docker/values/index.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
 import { leftOutValue } from './left-out-value.ts';
@@ -11,7 +11,18 @@ export interface JudgedValue {
   readonly parsed: ParsedValue;
 }
 
-const cache = new WeakMap<DockerCommand, Map<CliVersion, readonly JudgedValue[]>>();
+/** A problem with the flag in whose value it stands. */
+export interface FoundProblem {
+  readonly use: FlagUse;
+  readonly problem: ValueProblem;
+}
+
+interface Judgement {
+  readonly values: readonly JudgedValue[];
+  readonly byCode: ReadonlyMap<string, readonly FoundProblem[]>;
+}
+
+const cache = new WeakMap<DockerCommand, Map<CliVersion, Judgement>>();
 
 /** Literal values by long flag name, hidden spellings counted as what they stand for. */
 function siblingsOf(command: DockerCommand): ReadonlyMap<string, readonly string[]> {
@@ -50,17 +61,42 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   });
 }
 
-/** Every literal value that the command gives to a flag, with its parts and problems. */
-export function judgedValues(command: DockerCommand, version: CliVersion): readonly JudgedValue[] {
+function groupByCode(values: readonly JudgedValue[]): Map<string, FoundProblem[]> {
+  const byCode = new Map<string, FoundProblem[]>();
+  for (const { use, parsed } of values) {
+    for (const problem of parsed.problems) {
+      const found = byCode.get(problem.code);
+      if (found === undefined) {
+        byCode.set(problem.code, [{ use, problem }]);
+      } else {
+        found.push({ use, problem });
+      }
+    }
+  }
+  return byCode;
+}
+
+function judgementOf(command: DockerCommand, version: CliVersion): Judgement {
   let byVersion = cache.get(command);
   if (byVersion === undefined) {
     byVersion = new Map();
     cache.set(command, byVersion);
   }
-  let judged = byVersion.get(version);
-  if (judged === undefined) {
-    judged = judge(command, version);
-    byVersion.set(version, judged);
+  let judgement = byVersion.get(version);
+  if (judgement === undefined) {
+    const values = judge(command, version);
+    judgement = { values, byCode: groupByCode(values) };
+    byVersion.set(version, judgement);
   }
-  return judged;
+  return judgement;
+}
+
+/** Every literal value that the command gives to a flag, with its parts and problems. */
+export function judgedValues(command: DockerCommand, version: CliVersion): readonly JudgedValue[] {
+  return judgementOf(command, version).values;
+}
+
+/** The problems with this code in the flag values of the command. */
+export function problemsWithCode(command: DockerCommand, version: CliVersion, code: string): readonly FoundProblem[] {
+  return judgementOf(command, version).byCode.get(code) ?? [];
 }

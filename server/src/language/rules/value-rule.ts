@@ -5,7 +5,7 @@ import type { ValueFix, ValueProblem } from '../docker/values/value-grammar.ts';
 import { valueSpan } from '../shell/shell-command.ts';
 import { overlaps } from '../text/span.ts';
 import { brokenContinuation } from './broken-continuation.ts';
-import { judgedValues } from './flag-values.ts';
+import { problemsWithCode } from './flag-values.ts';
 import type { Fix, Rule, RuleContext, SeverityBySurface } from './rule.ts';
 
 /** Fixes beyond those of the grammar, which cannot see quotes or other flags; they come first. */
@@ -42,9 +42,7 @@ export function fixOfValue(command: DockerCommand, use: FlagUse, fix: ValueFix):
 
 /** Reports every problem with this code in the flag values of the command. */
 export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: DockerCommand, context: RuleContext, more: MoreFixes = () => []): void {
-  const found = judgedValues(command, context.version).flatMap(({ use, parsed }) =>
-    parsed.problems.flatMap((problem) => (problem.code === rule.id ? [{ use, problem }] : [])),
-  );
+  const found = problemsWithCode(command, context.version, rule.id);
   if (found.length === 0) {
     return;
   }
