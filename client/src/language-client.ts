@@ -63,7 +63,7 @@ function createClient(module: string, log: vscode.LogOutputChannel): LanguageCli
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: settingsSection,
-    initializationOptions: { settings: vscode.workspace.getConfiguration(settingsSection), trusted: vscode.workspace.isTrusted },
+    initializationOptions: { settings: vscode.workspace.getConfiguration().get(settingsSection), trusted: vscode.workspace.isTrusted },
     // Hovers are plain Markdown: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -1,0 +1,49 @@
+/** What the extension adds to VS Code beside the language features: settings and commands. */
+import type { E2eCase } from './e2e-case.ts';
+import type { Workbench } from './workbench.ts';
+
+/** `again` is repeated from time to time, for changes that VS Code may overlook. */
+async function waitForProblem(workbench: Workbench, text: string, present: boolean, again?: () => void): Promise<void> {
+  await workbench.until(
+    `${text} ${present ? 'reported' : 'gone'}`,
+    async () => ((await workbench.problems()).some((label) => label.includes(text)) === present ? true : undefined),
+    again === undefined ? undefined : () => Promise.resolve(again()),
+  );
+}
+
+export const commandCases: readonly E2eCase[] = [
+  {
+    name: 'settings: a rule switched off goes silent at once, the others stay',
+    async run({ workbench, changeSettings }) {
+      await workbench.open('deploy.sh');
+      await waitForProblem(workbench, '--memroy', true);
+      changeSettings({ 'gantry.rules': { 'unknown-flag': 'off' } });
+      await waitForProblem(workbench, '--memroy', false);
+      await waitForProblem(workbench, '--time', true);
+    },
+  },
+  {
+    name: 'settings: switched off, Gantry says nothing; switched on again, it does',
+    async run({ workbench, changeSettings }) {
+      await workbench.open('deploy.sh');
+      await waitForProblem(workbench, '--memroy', true);
+      changeSettings({ 'gantry.enable': false });
+      await waitForProblem(workbench, 'at line', false);
+      await waitForProblem(workbench, '--memroy', true, () => {
+        changeSettings({'editor.lineNumbers':'off'});
+      });
+    },
+  },
+  {
+    name: 'commands: the log shows, and the language server restarts with its findings',
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      await waitForProblem(workbench, '--time', true);
+      await workbench.runCommand('Gantry: Restart Language Server');
+      await waitForProblem(workbench, '--time', true);
+      await workbench.runCommand('Gantry: Show Log');
+      await workbench.page.locator('.output-view').waitFor();
+      await picture('the log');
+    },
+  },
+];

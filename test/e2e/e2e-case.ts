@@ -1,0 +1,17 @@
+/** What a file of end-to-end cases exports: names and bodies, each run in a window and a folder of its own. */
+import type { Workbench } from './workbench.ts';
+
+export interface E2eContext {
+  readonly workbench: Workbench;
+  /** Writes settings of the user, which VS Code takes up at once. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void;
+  /** Keeps a picture of the window in test-results/. */
+  picture(name: string): Promise<void>;
+}
+
+export interface E2eCase {
+  readonly name: string;
+  /** Files of the folder beside those of examples/. */
+  readonly files?: Readonly<Record<string, string>>;
+  run(context: E2eContext): Promise<void>;
+}

@@ -1,0 +1,82 @@
+/** The editor on a shell script: hovers, completion, underlines, quick fixes. */
+import assert from 'node:assert/strict';
+import type { E2eCase } from './e2e-case.ts';
+
+export const scriptCases: readonly E2eCase[] = [
+  {
+    name: 'script: a hover teaches a flag, and tells the parts of a value',
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      await workbench.moveCursorBehind('deploy.sh', '-p 127.0.0.1:8080:8080');
+      const memory = await workbench.hover('--memory 512m');
+      assert.match(memory, /--memory, -m/);
+      assert.match(memory, /exit code 137/);
+      assert.match(memory, /Why:[^]*Mind:/);
+      await picture('hover on a flag');
+      await workbench.leaveHover();
+      const size = await workbench.hover('512m --memory-swap');
+      assert.match(size, /512 MiB|536[,.]?870[,.]?912/);
+      await workbench.leaveHover();
+      const summary = await workbench.hover('registry.example.com/shop/api:');
+      assert.match(summary, /registry/i);
+    },
+  },
+  {
+    name: 'script: completion offers flags, then the values of the chosen flag',
+    files: { 'todo.sh': '#!/bin/sh\nif true; then\n  docker run -d  nginx:1.27\nfi\n' },
+    async run({ workbench, picture }) {
+      await workbench.open('todo.sh');
+      await workbench.waitForLanguageServer('docker run');
+      await workbench.moveCursor(3, 17);
+      await workbench.page.keyboard.type('--rest');
+      assert.ok(!(await workbench.completions('--restart')).includes('--detach'), 'what is given already is not offered again');
+      await picture('completion of flags');
+      await workbench.acceptCompletion('--restart');
+      await workbench.until('the inserted flag', async () => ((await workbench.boxOf('docker run -d --restart')) === undefined ? undefined : true));
+      const nudge = () => workbench.page.keyboard.press('Control+Space');
+      const policies = await workbench.completions('unless-stopped', nudge);
+      assert.deepEqual(policies.filter((label) => /^(no|always|unless-stopped|on-failure)/.test(label)).length >= 4, true, policies.join(' '));
+      await workbench.page.keyboard.type('unl');
+      await workbench.acceptCompletion('unless-stopped');
+      await workbench.save();
+      assert.match(workbench.fileText('todo.sh'), /^ {2}docker run -d --restart unless-stopped +nginx:1\.27$/m);
+    },
+  },
+  {
+    name: 'script: the offending words are underlined, exactly',
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      const line = workbench.fileText('deploy.sh').split('\n').findIndex((text) => text.includes('--memroy')) + 1;
+      const column = (workbench.fileText('deploy.sh').split('\n')[line - 1] ?? '').indexOf('--memroy') + 1;
+      await workbench.moveCursor(line, column);
+      const problem = await workbench.until('the problem in the panel', async () =>
+        (await workbench.problems()).find((label) => label.includes('--memroy')),
+      );
+      assert.match(problem, /^Error: /);
+      assert.match(problem, new RegExp(`at line ${line} and character ${column}\\.`));
+      assert.match(problem, /--memory/);
+      assert.match(problem, /gantry/i);
+      const box = await workbench.until('the flag in view', () => workbench.boxOf('--memroy'));
+      await workbench.until('an underline below the flag alone', async () => {
+        const under = (await workbench.squiggles('error')).filter(({ top, bottom }) => top < box.bottom && bottom > box.top);
+        return under.some(({ left, right }) => Math.abs(left - box.left) < 2 && Math.abs(right - box.right) < 2) ? true : undefined;
+      });
+      await picture('underlined words and problems');
+    },
+  },
+  {
+    name: 'script: a quick fix changes the file by just its words',
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      const before = workbench.fileText('deploy.sh');
+      await workbench.until('the findings', async () => ((await workbench.problems()).some((label) => label.includes('--time')) ? true : undefined));
+      await workbench.moveCursorBehind('deploy.sh', 'docker stop --ti');
+      await workbench.quickFix('Write `-t');
+      await workbench.until('the fixed line', async () => ((await workbench.boxOf('docker stop -t 30 shop-api')) === undefined ? undefined : true));
+      await workbench.save();
+      await picture('after the quick fix');
+      assert.equal(workbench.fileText('deploy.sh'), before.replace('docker stop --time 30', 'docker stop -t 30'));
+      await workbench.until('the finding gone', async () => ((await workbench.problems()).some((label) => label.includes('--time')) ? undefined : true));
+    },
+  },
+];
