@@ -68,7 +68,9 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (id === 'run' || id === 'create' || !isWhole(command) || isDerailed(command, context) || booleanWord(command) !== undefined) {
     return;
   }
-  const report = wrongCount(command) ?? wrongUse(command);
+  // Podman takes more containers in places where Docker takes one.
+  const isPodman = command.engine === 'podman';
+  const report = isPodman ? undefined : (wrongCount(command) ?? wrongUse(command));
   if (report !== undefined) {
     context.report(report);
   }
@@ -91,6 +93,6 @@ export const companionArity: Rule = {
     { bad: 'docker start -a web ⟦api⟧' },
     { bad: 'docker ⟦exec⟧ -it web' },
   ],
-  silent: ['docker stop $(docker ps -q)', 'docker logs "$@"', 'docker exec web ls', 'docker ps | xargs docker rm', 'docker stop <container>', 'docker stats', 'docker start web api', 'docker rm $IDS', 'docker stop --help'],
+  silent: ['docker stop $(docker ps -q)', 'docker logs "$@"', 'docker exec web ls', 'docker ps | xargs docker rm', 'docker stop <container>', 'docker stats', 'docker start web api', 'docker rm $IDS', 'docker stop --help', 'podman logs web api'],
   check,
 };

@@ -8,7 +8,7 @@ import type { Rule, RuleContext } from './rule.ts';
 
 function check(command: DockerCommand, context: RuleContext): void {
   const [source, destination, more] = command.positionals;
-  if (command.facts?.id !== 'cp' || source?.kind !== 'literal' || destination?.kind !== 'literal' || more !== undefined || !isWhole(command) || isDerailed(command, context)) {
+  if (command.facts?.id !== 'cp' || command.engine === 'podman' || source?.kind !== 'literal' || destination?.kind !== 'literal' || more !== undefined || !isWhole(command) || isDerailed(command, context)) {
     return;
   }
   // `C:\file` is a path in a shell of Windows.

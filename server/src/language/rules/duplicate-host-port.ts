@@ -5,6 +5,7 @@ import { parsePortRange } from '../docker/values/scan/port.ts';
 import { cutMapping, mappingFailure } from '../docker/values/scan/publish-spec.ts';
 import { whole } from '../docker/values/scan/slice.ts';
 import { code } from '../text/markdown.ts';
+import { removeFlags } from './remove-flags.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 interface HostPorts {
@@ -42,15 +43,21 @@ function isWildcardOfOtherFamily(a: FlagUse, b: FlagUse): boolean {
   return family(a) !== 0 && family(b) !== 0 && family(a) !== family(b);
 }
 
-function check(command: DockerCommand, { report, version }: RuleContext): void {
+function check(command: DockerCommand, { report, region, version }: RuleContext): void {
   if (command.help || command.facts === undefined) {
     return;
   }
   const taken: HostPorts[] = [];
   for (const ports of usesOf(command, 'publish').flatMap((use) => hostPorts(use, version))) {
-    // The same mapping written twice asks for nothing new.
-    const other = taken.find((earlier) => collide(earlier, ports) && earlier.use.value.text !== ports.use.value.text && !isWildcardOfOtherFamily(earlier.use, ports.use));
-    if (other !== undefined) {
+    const other = taken.find((earlier) => collide(earlier, ports) && !isWildcardOfOtherFamily(earlier.use, ports.use));
+    if (other !== undefined && other.use.value.text === ports.use.value.text) {
+      report({
+        span: ports.use.value.span,
+        message: `${code(ports.use.value.text)} is published twice, at which many engines refuse to start the container. Once is enough.`,
+        fixes: [{ title: 'Remove the second', safe: true, edits: removeFlags(command, [ports.use], region) }],
+        severity: { script: 'warning', markdown: 'warning' },
+      });
+    } else if (other !== undefined) {
       const port = Math.max(other.first, ports.first);
       report({ span: ports.use.value.span, message: `Port ${port} of the host is already taken by ${code(other.use.value.text)}; the container does not start. Publish on another port.` });
     }
@@ -67,7 +74,7 @@ export const duplicateHostPort: Rule = {
     why: 'A port of the host can be handed to one container port only, for each address and protocol. The container is created, but does not start: "port is already allocated".',
     references: ['https://docs.docker.com/engine/network/port-publishing/'],
   },
-  examples: [{ bad: 'docker run -d -p 8080:80 -p ⟦8080:443⟧ nginx:1.27' }, { bad: 'docker run -d -p 8000-8010:8000-8010 -p ⟦127.0.0.1:8005:80⟧ nginx:1.27' }],
+  examples: [{ bad: 'docker run -d -p 8080:80 -p ⟦8080:443⟧ nginx:1.27' }, { bad: 'docker run -d -p 80:80 -p ⟦80:80⟧ nginx:1.27', fixed: 'docker run -d -p 80:80 nginx:1.27' }, { bad: 'docker run -d -p 8000-8010:8000-8010 -p ⟦127.0.0.1:8005:80⟧ nginx:1.27' }],
   silent: [
     'docker run -d -p 53:53/tcp -p 53:53/udp coredns:1.11',
     'docker run -d -p 127.0.0.1:80:80 -p 127.0.0.2:80:80 nginx:1.27',

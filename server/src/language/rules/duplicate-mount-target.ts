@@ -34,8 +34,9 @@ function check(command: DockerCommand, { report, region }: RuleContext): void {
       continue;
     }
     const earlier = seen.get(target);
-    // The same volume twice is one; of two tmpfs for one path the last counts.
-    const isSame = earlier?.facts.name === use.facts.name && (earlier.value.text === use.value.text || use.facts.name === 'tmpfs');
+    // The same `-v` twice is one mount; of two `--tmpfs` for one path the last counts.
+    const isVolume = use.facts.name === 'volume' && earlier?.value.text === use.value.text;
+    const isSame = earlier?.facts.name === use.facts.name && (isVolume || use.facts.name === 'tmpfs');
     if (earlier !== undefined && !isSame) {
       report({
         span: use.value.span,

@@ -2,19 +2,49 @@
 import type { DockerCommand } from '../command/docker-command.ts';
 import { replaceInWord } from '../command/edits.ts';
 import { parseImageReference } from '../docker/image-reference.ts';
-import { valueSpan } from '../shell/shell-command.ts';
+import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
+import { replace } from '../text/edit.ts';
+import { code } from '../text/markdown.ts';
 import { isDerailed } from './derailed.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** `IMAGE`, `IMAGE[:TAG]`: a word in capitals in a text stands for whatever the reader has. */
 const standsForAnImage = /^[A-Z][A-Z\d_-]*(?:[:@[]|$)/;
 
+/** `-e A = 1`, `-p 80 : 80`: blanks around the sign make it the image. */
+function strayedSign(command: DockerCommand, image: ShellWord, { report, region }: RuleContext): boolean {
+  const { words } = command.shell;
+  const index = words.indexOf(image);
+  const before = words[index - 1];
+  const behind = words[index + 1];
+  if (before === undefined || !/^[=:]/.test(image.value)) {
+    return false;
+  }
+  const isAlone = image.value.length === 1;
+  const joined = { start: before.span.end, end: isAlone && behind !== undefined ? behind.span.start : image.span.start };
+  const isBlank = /^[ \t]*[=:]?[ \t]*$/.test(region.text.slice(joined.start, joined.end));
+  report({
+    span: image.span,
+    message: `${code(image.value)} stands apart, so it is taken for the image. Write it without blanks around \`${image.value.charAt(0)}\`.`,
+    fixes: isBlank ? [{ title: 'Remove the blanks', safe: true, edits: [replace(joined, isAlone ? image.value : '')] }] : [],
+  });
+  return true;
+}
+
+/** `--cap-add A, B`: a list with a blank in it, whose rest is taken for the image. */
+function followsComma({ shell }: DockerCommand, image: ShellWord): boolean {
+  return shell.words[shell.words.indexOf(image) - 1]?.value.endsWith(',') === true;
+}
+
 function check(command: DockerCommand, context: RuleContext): void {
   const { image, facts } = command;
-  if (facts === undefined || command.help || image?.kind !== 'literal' || isDerailed(command, context)) {
+  if (facts === undefined || command.help || command.engine === 'podman' || image?.kind !== 'literal' || isDerailed(command, context)) {
     return;
   }
   if (/[^\u0000-\u007f]/.test(image.value) || (context.surface === 'markdown' && standsForAnImage.test(image.value))) {
+    return;
+  }
+  if (followsComma(command, image) || strayedSign(command, image, context)) {
     return;
   }
   for (const problem of parseImageReference(image.value).problems) {
@@ -44,7 +74,8 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -d ⟦myorg/Api-Server⟧:2.4', fixed: 'docker run -d myorg/api-server:2.4' },
     { bad: 'docker run -d ⟦https://⟧registry.example.com/team/api:2.4', fixed: 'docker run -d registry.example.com/team/api:2.4' },
     { bad: 'docker create nginx⟦:⟧' },
+    { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
-  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>'],
+  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', 'podman run docker://nginx:1.27'],
   check,
 };

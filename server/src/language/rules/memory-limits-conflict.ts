@@ -6,6 +6,9 @@ import { code } from '../text/markdown.ts';
 import { givenSize, type GivenSize } from './given-size.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
+/** The engine takes no less. */
+const minimum = 6 * 1024 * 1024;
+
 function swapBelowMemory(command: DockerCommand, swap: GivenSize, memory: GivenSize, { report }: RuleContext): void {
   report({
     span: swap.use.span,
@@ -32,7 +35,8 @@ function check(command: DockerCommand, context: RuleContext): void {
   const reservation = givenSize(command, 'memory-reservation', context.version);
   const knowsMemory = memory !== undefined && memory !== 'unknown';
   if (swap !== undefined && swap !== 'unknown' && swap.bytes > 0) {
-    if (knowsMemory && swap.bytes < memory.bytes) {
+    // A limit below the minimum mostly lacks its unit, and has a finding of its own.
+    if (knowsMemory && swap.bytes < memory.bytes && swap.bytes >= minimum) {
       swapBelowMemory(command, swap, memory, context);
     } else if (memory === undefined && command.facts.id !== 'update' && !command.openEnded && !command.flags.some(({ facts }) => facts.name === 'memory')) {
       swapAlone(command, swap, context);

@@ -27,6 +27,11 @@ function bindsBetter(command: DockerCommand, word: ShellWord, length: number, ne
   return rebound !== undefined && rebound.problems.length < command.problems.length;
 }
 
+/** Whether the flag stands between `docker` and the command word. */
+function standsBeforeCommand({ word }: BindProblem, { path }: DockerCommand): boolean {
+  return word.span.start < (path[0]?.span.start ?? 0);
+}
+
 /** `--it` for `-it`, `--p` for `-p`. */
 function asLetters({ facts }: DockerCommand, name: string): string | undefined {
   const letters = /^[A-Za-z]{1,4}$/.test(name) ? name.split('') : [];
@@ -56,8 +61,9 @@ function runInstead(problem: BindProblem, command: DockerCommand): Fix | undefin
 }
 
 function explain(problem: BindProblem, command: DockerCommand, suggestion: string | undefined): string {
-  const id = command.facts?.id ?? '';
-  const words = ['docker', ...command.path.map(({ value }) => value)].join(' ');
+  const isGlobal = standsBeforeCommand(problem, command);
+  const id = isGlobal ? '' : (command.facts?.id ?? '');
+  const words = ['docker', ...(isGlobal ? [] : command.path.map(({ value }) => value))].join(' ');
   const flag = code(problem.code === 'bad-flag-syntax' ? problem.word.value : problem.code === 'unknown-flag' ? `--${problem.name}` : `-${problem.name}`);
   const missing = `\`${words}\` has no flag ${flag}`;
   if (suggestion !== undefined) {
@@ -66,11 +72,11 @@ function explain(problem: BindProblem, command: DockerCommand, suggestion: strin
   if (id === 'create' && (problem.name === 'detach' || problem.name === 'd')) {
     return `${missing}: a created container does not run. Write \`docker run -d\` to start it in the background.`;
   }
-  if (globalFlags.byName.has(problem.name) || (problem.code === 'unknown-shorthand' && globalFlags.byLetter.has(problem.name))) {
+  if (!isGlobal && (globalFlags.byName.has(problem.name) || (problem.code === 'unknown-shorthand' && globalFlags.byLetter.has(problem.name)))) {
     return `${missing}: it stands before the command, as in \`docker ${flag.replaceAll('`', '')} … ${command.path[0]?.value ?? ''}\`.`;
   }
-  const onRun = id !== 'run' && (commandById('run')?.byName.has(problem.name) ?? false);
-  return onRun ? `${missing}: it belongs to \`docker run\`.` : `${missing}, so nothing runs. Remove it, or see \`${words} --help\` for those it has.`;
+  const onRun = id !== 'run' && id !== '' && (commandById('run')?.byName.has(problem.name) ?? false);
+  return onRun ? `${missing}: it belongs to \`docker run\`.` : `${missing}, so the CLI refuses the command. \`${words} --help\` lists those it has.`;
 }
 
 function check(command: DockerCommand, context: RuleContext): void {
