@@ -13,7 +13,7 @@ import { install, isInstalled } from './vscode-server/install.ts';
 import { serve } from './vscode-server/serve.ts';
 
 const examples = path.join(projectRoot, 'examples');
-const inVsCode = `code --extensionDevelopmentPath="${projectRoot}" "${examples}"`;
+const inVsCode = ['code', `--extensionDevelopmentPath=${projectRoot}`, examples] as const;
 
 /** Findings are the point of the examples: the exit code of the linter does not count here. */
 function showFindings(): void {
@@ -26,7 +26,8 @@ function showFindings(): void {
 
 /** Opens VS Code on the desktop; false when it is not installed. */
 function openDesktop(): boolean {
-  const { error, status } = spawnSync(inVsCode, { shell: true, stdio: ['ignore', 'ignore', 'ignore'] });
+  const [program, ...args] = inVsCode;
+  const { error, status } = spawnSync(program, args, { stdio: 'ignore' });
   return error === undefined && status === 0;
 }
 
@@ -83,7 +84,7 @@ if (values['no-open'] === true) {
 if (openDesktop()) {
   console.log('\nVS Code opens examples/ with Gantry loaded.');
 } else if (process.platform !== 'linux' || process.arch !== 'x64') {
-  console.log(`\nTo see the findings in an editor, install VS Code and run: ${inVsCode}`);
+  console.log(`\nTo see the findings in an editor, install VS Code and run: ${inVsCode.join(' ')}`);
 } else if (await mayInstall(values.yes === true)) {
   await openBrowserWindow(Number(values.port));
 }

@@ -104,7 +104,8 @@ export async function serve({ root, vsix, settings, token, port: wanted }: Serve
   };
   const authority = `127.0.0.1:${port}`;
   const url = `http://${authority}`;
-  for (const end = Date.now() + startLimit; !(await answers(url)); await sleep(100)) {
+  for (const end = Date.now() + startLimit; !(await answers(url)); ) {
+    await sleep(100);
     if (child.exitCode !== null || Date.now() > end) {
       signal(child, 'SIGKILL');
       throw new Error(`VS Code did not start:\n${readFileSync(logPath, 'utf8')}`);

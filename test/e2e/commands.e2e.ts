@@ -30,7 +30,7 @@ export const commandCases: readonly E2eCase[] = [
       changeSettings({ 'gantry.enable': false });
       await waitForProblem(workbench, 'at line', false);
       await waitForProblem(workbench, '--memroy', true, () => {
-        changeSettings({'editor.lineNumbers':'off'});
+        changeSettings({});
       });
     },
   },
