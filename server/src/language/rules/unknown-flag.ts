@@ -7,15 +7,17 @@ import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { brokenContinuation } from './broken-continuation.ts';
 import { signalBehindDash } from './invalid-signal.ts';
+import { isRemovedPsFlag } from './removed-ps-flags.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
 
 /** What rules of their own report: removed flags of `ps`, signals of `kill`, typographic dashes. */
-function isReportedElsewhere({ word, name }: BindProblem, command: DockerCommand): boolean {
+function isReportedElsewhere(problem: BindProblem, command: DockerCommand): boolean {
+  const { word } = problem;
   return (
     isSingleDashLongFlag(command, word) ||
     /[^\u0000-\u007f]/.test(word.value.split('=', 1)[0] ?? '') ||
-    (command.facts?.id === 'ps' && (name === 'since' || name === 'before')) ||
+    isRemovedPsFlag(problem, command) ||
     (command.facts?.id === 'kill' && signalBehindDash(word.value) !== undefined)
   );
 }
