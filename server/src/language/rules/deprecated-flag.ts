@@ -3,6 +3,7 @@ import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import { cliVersions } from '../docker/generated/cli.ts';
 import { replace } from '../text/edit.ts';
 import { removeFlags } from './remove-flags.ts';
+import { reportRemovedPsFlags } from './removed-ps-flags.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { valueRule } from './value-rule.ts';
 
@@ -34,7 +35,7 @@ export const deprecatedFlag = valueRule({
   severity: { script: 'warning', markdown: 'warning' },
   tag: 'deprecated',
   docs: {
-    why: 'Docker keeps old flags for some releases: first they warn, then they do nothing, then the command is refused. `--kernel-memory` and `--disable-content-trust` are empty shells since Docker 29, the log driver `logentries` was removed in 25, the option `fluentd-async-connect` in 28.',
+    why: 'Docker keeps old flags for some releases: first they warn, then they do nothing, then the command is refused. `--kernel-memory` and `--disable-content-trust` are empty shells since Docker 29, the log driver `logentries` was removed in 25, the option `fluentd-async-connect` in 28. `docker ps --since` and `--before` have long been filters.',
     references: ['[Deprecated features](https://docs.docker.com/engine/deprecated/)'],
   },
   examples: [
@@ -42,13 +43,15 @@ export const deprecatedFlag = valueRule({
     { bad: 'docker run ⟦--disable-content-trust=false⟧ nginx:1.27\n', fixed: 'docker run nginx:1.27\n' },
     { bad: 'docker run --log-driver fluentd --log-opt ⟦fluentd-async-connect⟧=true nginx:1.27\n', fixed: 'docker run --log-driver fluentd --log-opt fluentd-async=true nginx:1.27\n' },
     { bad: 'docker commit ⟦--pause=false⟧ web web:backup\n', fixed: 'docker commit --no-pause web web:backup\n' },
+    { bad: 'docker ps -q ⟦--since web⟧\n', fixed: 'docker ps -q --filter since=web\n' },
     { bad: 'docker run --mount type=bind,source=/srv,target=/srv,⟦bind-nonrecursive⟧ nginx:1.27\n', fixed: 'docker run --mount type=bind,source=/srv,target=/srv,bind-recursive=disabled nginx:1.27\n' },
   ],
-  silent: ['docker run -d --memory 512m nginx:1.27\n', 'podman commit --pause=false web web:backup\n', 'docker run --log-driver fluentd --log-opt fluentd-async=true nginx:1.27\n', 'docker run nginx:1.27 --kernel-memory 64m\n', 'docker commit --no-pause web web:backup\n'],
+  silent: ['docker run -d --memory 512m nginx:1.27\n', 'podman commit --pause=false web web:backup\n', 'docker run --log-driver fluentd --log-opt fluentd-async=true nginx:1.27\n', 'docker run nginx:1.27 --kernel-memory 64m\n', 'docker commit --no-pause web web:backup\n', 'docker ps --filter since=web\n'],
   also: (command, context) => {
     if (command.engine === 'podman') {
       return;
     }
+    reportRemovedPsFlags(command, context);
     for (const use of command.flags) {
       const found = context.version === cliVersions[2] && use.facts.deprecated === true ? outdated[use.facts.name] : undefined;
       if (found !== undefined) {

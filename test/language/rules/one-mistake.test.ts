@@ -1,0 +1,102 @@
+/** One mistake gives one finding, whatever else follows from it; and the mistakes that must be found are found in any layout. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { newestCli } from '../../../server/src/language/docker/versions.ts';
+import { analyse, findingsOf } from '../../../server/src/language/features/snapshot.ts';
+import { rules } from '../../../server/src/language/rules/index.ts';
+import { applyEdits } from '../../../server/src/language/text/edit.ts';
+import { marked } from '../../support/markers.ts';
+import { imaginedFiles } from '../../support/lint.ts';
+
+function loudFindings(text: string, kind: 'shell' | 'markdown' = 'shell') {
+  const snapshot = analyse(text, kind, { version: newestCli, rules: {}, files: { kindOf: () => 'unknown' } });
+  return findingsOf(snapshot).filter(({ severity }) => severity === 'error' || severity === 'warning');
+}
+
+/** A command line with one mistake, and the rule that tells of it. */
+const mistakes: readonly (readonly [text: string, ruleId: string])[] = [
+  ['docker run -d --name', 'missing-flag-value'],
+  ['docker run -d --memory nginx', 'missing-flag-value'],
+  ['docker run --memory --rm nginx:1.27', 'missing-flag-value'],
+  ['docker run -d --network back', 'missing-image'],
+  ['docker run -memory 1g nginx:1.27', 'single-dash-long-flag'],
+  ['docker run -env DEBUG=1 nginx:1.27', 'single-dash-long-flag'],
+  ['docker run --rm false alpine:3.20 date', 'boolean-flag-value-separated'],
+  ['docker logs -f true web', 'boolean-flag-value-separated'],
+  ['docker kill -9 web', 'invalid-signal'],
+  ['docker run -d —name web nginx:1.27', 'unicode-dash'],
+  ['docker run -d -p 80:80 \\ \n  nginx:1.27\n', 'space-after-continuation'],
+  ['docker run -d --memory 1g \\ \n  --cpus 1 nginx:1.27\n', 'space-after-continuation'],
+  ['docker run -d --log-opt max-size 10m nginx:1.27', 'invalid-log-options'],
+  ['docker run -d --log-driver none --log-opt max-size=10m nginx:1.27', 'invalid-log-options'],
+  ['docker run --memory “512m” nginx:1.27', 'smart-quotes'],
+  ['docker run -m 5 --memory-swap 1 nginx:1.27', 'memory-too-small'],
+  ['docker run --cpus 50% --cpu-quota 5000 nginx:1.27', 'invalid-cpu-value'],
+  ['docker run --cap-add SYS_TIME, NET_RAW nginx:1.27', 'invalid-capability'],
+  ['docker run -p 8080 : 80 nginx:1.27', 'invalid-image-reference'],
+  ['docker run --network host --sysctl net.core.somaxconn=1 nginx:1.27', 'invalid-sysctl'],
+  ['docker run --network name=bridge,alias=web nginx:1.27', 'invalid-network'],
+  ['docker run --health-interval 30 --no-healthcheck nginx:1.27', 'duration-unit'],
+  ['docker create -d nginx:1.27', 'unknown-flag'],
+  ['docker -x run nginx:1.27', 'unknown-flag'],
+  ['docker ps --since web', 'deprecated-flag'],
+  ['docker exec web -it bash', 'flag-after-image'],
+];
+
+/** Mistakes of real documents, renamed. */
+const mustFind: readonly (readonly [command: readonly string[], ruleId: string])[] = [
+  [['docker run', '-d', '--name broker', '--sysctl fs.file-max=1048576', '-p 1883:1883', 'emqx:5.8'], 'invalid-sysctl'],
+  [['docker run', '-it', '--ulimit as=2048', 'debian:12', 'bash'], 'invalid-ulimit'],
+  [['docker run', '--bar', 'busybox:1.36'], 'unknown-flag'],
+  [['docker run', '-it', '--rm', '--publish-service=web.front', 'debian:12', 'bash'], 'unknown-flag'],
+  [['docker ps', 'brave_turing'], 'companion-arity'],
+  [['docker run', '-d', '-v conf:/etc/app', '--network back'], 'missing-image'],
+  [['docker container run', '--name api', '-p 8080:80', '-e MODE=production'], 'missing-image'],
+];
+
+const layouts: readonly (readonly [name: string, write: (words: readonly string[]) => string, kind: 'shell' | 'markdown'])[] = [
+  ['on one line', (words) => `${words.join(' ')}\n`, 'shell'],
+  ['over several lines', (words) => `${words.join(' \\\n  ')}\n`, 'shell'],
+  ['with sudo in a function', (words) => `start() {\n  sudo ${words.join(' \\\n    ')}\n}\n`, 'shell'],
+  ['in bash -c', (words) => `bash -c '${words.join(' ')}'\n`, 'shell'],
+  ['in a fence with a prompt', (words) => `\`\`\`console\n$ ${words.join(' \\\n    ')}\n\`\`\`\n`, 'markdown'],
+  ['in a fence in a list', (words) => `1. Start it:\n\n   \`\`\`sh\n   ${words.join(' \\\n     ')}\n   \`\`\`\n`, 'markdown'],
+  ['in a quoted fence', (words) => `> \`\`\`bash\n> ${words.join(' \\\n>   ')}\n> \`\`\`\n`, 'markdown'],
+];
+
+void describe('one mistake', () => {
+  for (const [text, ruleId] of mistakes) {
+    void test(`in ${JSON.stringify(text)} is ${ruleId}`, () => {
+      assert.deepEqual(loudFindings(text).map((finding) => finding.ruleId), [ruleId]);
+    });
+  }
+});
+
+void describe('a mistake of a real document', () => {
+  for (const [words, ruleId] of mustFind) {
+    for (const [name, write, kind] of layouts) {
+      void test(`${ruleId}: ${words.join(' ')} ${name}`, () => {
+        assert.deepEqual(loudFindings(write(words), kind).map((finding) => finding.ruleId), [ruleId]);
+      });
+    }
+  }
+});
+
+void describe('a safe fix', () => {
+  for (const rule of rules) {
+    for (const { bad, surface, version } of rule.examples) {
+      const { text } = marked(bad);
+      const kind = surface === 'markdown' ? 'markdown' : 'shell';
+      void test(`of ${rule.id} leaves no new error in ${bad}`, () => {
+        const settings = { version: version ?? newestCli, rules: {}, files: imaginedFiles };
+        const errorsIn = (document: string) => findingsOf(analyse(document, kind, settings)).filter(({ severity }) => severity === 'error').map(({ ruleId }) => ruleId);
+        const before = new Set(errorsIn(text));
+        for (const finding of findingsOf(analyse(text, kind, settings)).filter(({ ruleId }) => ruleId === rule.id)) {
+          for (const fix of finding.fixes.filter(({ safe }) => safe)) {
+            assert.deepEqual(errorsIn(applyEdits(text, fix.edits)).filter((id) => !before.has(id)), [], fix.title);
+          }
+        }
+      });
+    }
+  }
+});
