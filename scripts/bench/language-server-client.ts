@@ -62,11 +62,11 @@ export class LanguageServerClient {
     await this.#connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'shellscript', version: this.#version, text } });
   }
 
-  /** Replaces a stretch of one line, and gives the milliseconds until diagnostics hold one on that line, or `anywhere`. */
-  async editUntilDiagnosed(uri: string, line: number, from: number, to: number, text: string, anywhere: boolean, timeout: number): Promise<number> {
+  /** Replaces a stretch of one line, and gives the milliseconds until diagnostics hold one on that line; until any arrive where none is `expected`. */
+  async editUntilDiagnosed(uri: string, line: number, from: number, to: number, text: string, expected: boolean, timeout: number): Promise<number> {
     const before = performance.now();
     const arrived = this.#diagnostics(
-      (params) => params.uri === uri && params.diagnostics.some(({ range }) => anywhere || range.start.line === line),
+      (params) => params.uri === uri && (!expected || params.diagnostics.some(({ range }) => range.start.line === line)),
       timeout,
     );
     await this.edit(uri, line, from, to, text);

@@ -19,18 +19,18 @@ export interface Mistake {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** Whether the finding may stand on another line: a construct that is never closed is reported where the file ends. */
-  readonly anywhere: boolean;
+  /** Whether a finding on the line is expected; else the time ends with the next diagnostics, even when they are empty. */
+  readonly expected: boolean;
   /** Puts the line back. */
   readonly undo: { readonly from: number; readonly to: number; readonly text: string };
 }
 
 /** `--memory` misspelled: a mistake in a docker command. */
-export const misspelledFlag: Mistake = { line: 4, from: 4, to: 12, text: '--memroy', anywhere: false, undo: { from: 4, to: 12, text: '--memory' } };
+export const misspelledFlag: Mistake = { line: 4, from: 4, to: 12, text: '--memroy', expected: true, undo: { from: 4, to: 12, text: '--memory' } };
 /** An unquoted expansion in front of the block: what shellcheck reports. */
-export const unquotedExpansion: Mistake = { line: 9, from: 0, to: 0, text: 'echo $HOME/$1;', anywhere: false, undo: { from: 0, to: 14, text: '' } };
-/** An `if` that is never closed: a parse error. */
-export const parseError: Mistake = { line: 9, from: 0, to: 0, text: 'if true; then ', anywhere: true, undo: { from: 0, to: 14, text: '' } };
+export const unquotedExpansion: Mistake = { line: 9, from: 0, to: 0, text: 'echo $HOME/$1;', expected: true, undo: { from: 0, to: 14, text: '' } };
+/** An `if` that is never closed: bash-language-server alone logs the parse error and publishes an empty list. */
+export const parseError: Mistake = { line: 9, from: 0, to: 0, text: 'if true; then ', expected: false, undo: { from: 0, to: 14, text: '' } };
 
 const timeout = 60_000;
 
@@ -55,7 +55,7 @@ export async function measureServer(server: ServerCommand, mistake: Mistake, sam
   for (let sample = 0; sample < samples; sample++) {
     const service = Math.floor(random() * serviceCount);
     const line = lineOf(service, mistake.line);
-    edits.push(await client.editUntilDiagnosed(uri, line, mistake.from, mistake.to, mistake.text, mistake.anywhere, timeout));
+    edits.push(await client.editUntilDiagnosed(uri, line, mistake.from, mistake.to, mistake.text, mistake.expected, timeout));
     hovers.push(await client.ask('textDocument/hover', uri, lineOf(service, 2), 11));
     completions.push(await client.ask('textDocument/completion', uri, lineOf(service, 4), 8));
     const settled = client.firstDiagnostics(uri, timeout);
