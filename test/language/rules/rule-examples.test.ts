@@ -83,6 +83,7 @@ describe('the catalogue', () => {
       assert.ok(rule.examples.length > 0, 'a rule has an example');
       assert.ok(rule.silent.length > 0, 'a rule names its near misses');
       assert.ok((rule.docs.references ?? []).length > 0, 'a rule refers to its source');
+      assert.deepEqual((rule.docs.references ?? []).filter((reference) => !/^\[[^\]]+\]\(https:\/\/[^)\s]+\)$/.test(reference) && reference.includes('://')), [], 'a reference is a link with a name');
     });
 
     if (rule.refusedBy === 'nobody') {

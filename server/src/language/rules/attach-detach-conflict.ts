@@ -26,7 +26,7 @@ export const attachDetachConflict: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'With `--detach` the CLI prints the id of the container and ends, so there is nothing that a stream could be attached to. It refuses both flags together. Use `docker logs -f` to follow a container in the background.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#detach', 'https://docs.docker.com/reference/cli/docker/container/run/#attach'],
+    references: ['[docker container run, --detach](https://docs.docker.com/reference/cli/docker/container/run/#detach)', '[docker container run, --attach](https://docs.docker.com/reference/cli/docker/container/run/#attach)'],
   },
   examples: [{ bad: 'docker run -d ⟦-a stdout⟧ nginx:1.27', fixed: 'docker run -d nginx:1.27' }],
   silent: ['docker run -a stdout nginx:1.27', 'docker run -d=false -a stdout nginx:1.27', 'docker start -a web', 'docker run -d nginx:1.27 -a stdout'],

@@ -34,7 +34,7 @@ export const booleanFlagValueSeparated: Rule = {
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
     why: 'Boolean flags take a value only behind `=`. In `--rm false nginx` the flag is on, and Docker tries to run an image named `false`.',
-    references: ['https://docs.docker.com/reference/cli/docker/#boolean'],
+    references: ['[docker, boolean options](https://docs.docker.com/reference/cli/docker/#boolean)'],
   },
   examples: [
     { bad: 'docker run --rm ⟦false⟧ alpine:3.20 date', fixed: 'docker run --rm=false alpine:3.20 date' },

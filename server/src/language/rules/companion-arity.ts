@@ -84,7 +84,7 @@ export const companionArity: Rule = {
   docs: {
     why: 'Every command takes a fixed number of words: `stop` and `rm` at least one container, `logs` exactly one, `exec` a container and a command, `ps` none. With another number the CLI only prints its usage. An empty variable is the usual reason in scripts.',
     whenToIgnore: 'A text may show a flag without naming a container. There a missing word is only mentioned.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/', 'https://docs.docker.com/reference/cli/docker/container/ls/#filter'],
+    references: ['[docker container](https://docs.docker.com/reference/cli/docker/container/)', '[docker container ls, --filter](https://docs.docker.com/reference/cli/docker/container/ls/#filter)'],
   },
   examples: [
     { bad: 'docker ps ⟦web⟧', fixed: 'docker ps --filter name=web' },

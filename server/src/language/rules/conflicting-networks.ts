@@ -65,7 +65,7 @@ export const conflictingNetworks: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A container joins either networks of your own, several if need be, or one of the built-in `bridge`, `host` and `none`. Aliases exist only on networks of your own, and each property of a network is set in one place. The CLI refuses other combinations.',
-    references: ['https://docs.docker.com/engine/network/', 'https://docs.docker.com/reference/cli/docker/container/run/#network'],
+    references: ['[Networking overview](https://docs.docker.com/engine/network/)', '[docker container run, --network](https://docs.docker.com/reference/cli/docker/container/run/#network)'],
   },
   examples: [
     { bad: 'docker run ⟦--network-alias db⟧ postgres:16', fixed: 'docker run postgres:16' },

@@ -33,7 +33,7 @@ export const conflictingOptions: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`docker stop --time` became `--timeout` in 28.0 and `docker commit --pause=false` became `--no-pause` in 29.0. The CLI takes either name and refuses both at once. `-t` is right on every version.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/stop/#timeout', 'https://docs.docker.com/reference/cli/docker/container/commit/'],
+    references: ['[docker container stop, --timeout](https://docs.docker.com/reference/cli/docker/container/stop/#timeout)', '[docker container commit](https://docs.docker.com/reference/cli/docker/container/commit/)'],
   },
   examples: [{ bad: 'docker stop --time 5 ⟦-t 10⟧ web', fixed: 'docker stop -t 10 web' }],
   silent: ['docker stop -t 5 web', 'docker stop --time 5 web', 'docker commit --no-pause web', 'docker stop --time 5 --help -t 3'],

@@ -34,7 +34,7 @@ export const cpOperands: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`docker cp` moves files between this machine and one container. An operand is a path in a container when a name and a colon stand in front, unless it begins with `/` or `.`. With no container, or two, the CLI stops.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/cp/'],
+    references: ['[docker container cp](https://docs.docker.com/reference/cli/docker/container/cp/)'],
   },
   examples: [{ bad: 'docker cp ⟦./site /usr/share/nginx/html⟧' }, { bad: 'docker cp ⟦web:/etc/hosts api:/tmp⟧' }],
   silent: ['docker cp web:/etc/hosts .', 'docker cp ./site web:/srv', 'docker cp - web:/srv', 'docker cp "$SRC" ./x', 'docker cp <container>:/x ./y', 'docker cp --help'],

@@ -40,7 +40,7 @@ export const cpuOptionsConflict: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--cpus 1.5` is short for a quota of 150000 in a period of 100000 microseconds. With `--cpu-period` or `--cpu-quota` beside it the engine cannot tell which counts and refuses the container.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/#configure-the-default-cfs-scheduler'],
+    references: ['[Resource constraints, CFS scheduler](https://docs.docker.com/engine/containers/resource_constraints/#configure-the-default-cfs-scheduler)'],
   },
   examples: [
     { bad: 'docker run ⟦--cpus 1.5⟧ --cpu-quota 50000 nginx:1.27', fixed: 'docker run --cpus 1.5 nginx:1.27' },

@@ -49,7 +49,7 @@ export const duplicateContainerName: Rule = {
   docs: {
     why: 'A name belongs to one container at a time, also when it has ended. The second `docker run --name` fails with a conflict until the first container is removed.',
     whenToIgnore: 'The first container is removed by something that is not visible here.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#name'],
+    references: ['[docker container run, --name](https://docs.docker.com/reference/cli/docker/container/run/#name)'],
   },
   examples: [{ bad: 'docker run -d --name web nginx:1.27\ndocker run -d --name ⟦web⟧ httpd:2.4\n' }],
   silent: [

@@ -72,7 +72,7 @@ export const duplicateHostPort: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A port of the host can be handed to one container port only, for each address and protocol. The container is created, but does not start: "port is already allocated".',
-    references: ['https://docs.docker.com/engine/network/port-publishing/'],
+    references: ['[Port publishing](https://docs.docker.com/engine/network/port-publishing/)'],
   },
   examples: [{ bad: 'docker run -d -p 8080:80 -p ⟦8080:443⟧ nginx:1.27' }, { bad: 'docker run -d -p 80:80 -p ⟦80:80⟧ nginx:1.27', fixed: 'docker run -d -p 80:80 nginx:1.27' }, { bad: 'docker run -d -p 8000-8010:8000-8010 -p ⟦127.0.0.1:8005:80⟧ nginx:1.27' }],
   silent: [

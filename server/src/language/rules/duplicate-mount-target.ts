@@ -55,7 +55,7 @@ export const duplicateMountTarget: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Each path of a container holds one mount, whether it comes from `-v`, `--mount` or `--tmpfs`. The engine refuses a second one: "Duplicate mount point".',
-    references: ['https://docs.docker.com/engine/storage/', 'https://docs.docker.com/reference/cli/docker/container/run/#volume'],
+    references: ['[Storage overview](https://docs.docker.com/engine/storage/)', '[docker container run, --volume](https://docs.docker.com/reference/cli/docker/container/run/#volume)'],
   },
   examples: [
     { bad: 'docker run -v data:/data -v ⟦/srv/data:/data⟧ alpine:3.20', fixed: 'docker run -v data:/data alpine:3.20' },

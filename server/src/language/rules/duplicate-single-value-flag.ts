@@ -37,7 +37,7 @@ export const duplicateSingleValueFlag: Rule = {
   tag: 'unnecessary',
   docs: {
     why: 'Flags such as `--name`, `--memory` and `--restart` hold one value. Docker takes the last and says nothing about the others, so a limit that was set first is quietly gone. Lists such as `-e`, `-p` and `-v` may be repeated.',
-    references: ['https://docs.docker.com/reference/cli/docker/#multi'],
+    references: ['[docker, options given several times](https://docs.docker.com/reference/cli/docker/#multi)'],
   },
   examples: [
     { bad: 'docker run ⟦--name web⟧ --memory 1g --name api nginx:1.27', fixed: 'docker run --memory 1g --name api nginx:1.27' },

@@ -8,7 +8,7 @@ export const durationUnit = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Health checks take times such as `30s` or `1m30s`: `ms`, `s`, `m` and `h`, without blanks, and no days. `--stop-timeout` and `docker stop -t` count bare seconds instead and refuse a unit. Mixing the two up stops the CLI.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#health-interval', 'https://pkg.go.dev/time#ParseDuration'],
+    references: ['[docker container run](https://docs.docker.com/reference/cli/docker/container/run/)', '[Go time.ParseDuration](https://pkg.go.dev/time#ParseDuration)'],
   },
   examples: [
     { bad: 'docker run --health-cmd true --health-interval ⟦30⟧ nginx:1.27', fixed: 'docker run --health-cmd true --health-interval 30s nginx:1.27' },

@@ -32,7 +32,7 @@ export const envFileMissing: Rule = {
   docs: {
     why: 'Files of `--env-file`, `--label-file` and `--security-opt seccomp=` are read by the CLI on this machine, starting from the working directory. When one is missing nothing is started.',
     whenToIgnore: 'The file is made before the command runs, or the command runs from another folder.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#env'],
+    references: ['[docker container run, --env](https://docs.docker.com/reference/cli/docker/container/run/#env)'],
   },
   examples: [{ bad: 'docker run --env-file ⟦missing.env⟧ nginx:1.27' }, { bad: 'docker run --security-opt ⟦seccomp=missing.json⟧ nginx:1.27' }],
   silent: ['docker run --env-file settings.env nginx:1.27', 'docker run --env-file "missing-$STAGE.env" nginx:1.27', 'docker run --security-opt seccomp=unconfined nginx:1.27', 'docker run nginx:1.27 --env-file missing.env'],

@@ -97,7 +97,7 @@ export const flagAfterImage: Rule = {
   docs: {
     why: 'Docker reads flags only up to the image (`run`, `create`) or the container (`exec`). What follows is the command of the process, so a port behind the image is not published, and `-it` becomes the name of a program that does not exist. Docker does not complain.',
     whenToIgnore: 'A program in the image may have a flag of the same name. Only spellings that hardly any other program has are reported.',
-    references: ['https://docs.docker.com/engine/containers/run/#general-form'],
+    references: ['[Running containers, general form](https://docs.docker.com/engine/containers/run/#general-form)'],
   },
   examples: [
     { bad: 'docker run -d nginx:1.27 ⟦-p⟧ 8080:80', fixed: 'docker run -d -p 8080:80 nginx:1.27' },

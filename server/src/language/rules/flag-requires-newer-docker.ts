@@ -34,7 +34,7 @@ export const flagRequiresNewerDocker: Rule = {
   docs: {
     why: 'A CLI that is older than a flag stops at it as at any unknown flag. Set `dockerVersion` to the oldest version that has to run your commands, and everything that it cannot know is pointed out. `docker stop --timeout` is the usual case: it exists since 28.0, while `-t` works everywhere.',
     whenToIgnore: 'Every machine that runs the command has the newer version: then set `dockerVersion` accordingly.',
-    references: ['https://docs.docker.com/engine/release-notes/', 'https://docs.docker.com/engine/deprecated/'],
+    references: ['[Engine release notes](https://docs.docker.com/engine/release-notes/)', '[Deprecated features](https://docs.docker.com/engine/deprecated/)'],
   },
   examples: [
     { bad: 'docker stop ⟦--timeout⟧ 30 web', fixed: 'docker stop -t 30 web', version: '20.10.24' },

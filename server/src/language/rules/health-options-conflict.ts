@@ -53,7 +53,7 @@ export const healthOptionsConflict: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--no-healthcheck` switches off the check that the image brings along; the `--health-…` options define one. The CLI refuses them together. Give options alone to replace the check of the image.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#no-healthcheck', 'https://docs.docker.com/reference/dockerfile/#healthcheck'],
+    references: ['[docker container run](https://docs.docker.com/reference/cli/docker/container/run/)', '[Dockerfile reference, HEALTHCHECK](https://docs.docker.com/reference/dockerfile/#healthcheck)'],
   },
   examples: [{ bad: 'docker run -d ⟦--no-healthcheck⟧ --health-interval 30s nginx:1.27', fixed: 'docker run -d --health-interval 30s nginx:1.27' }],
   silent: ['docker run -d --no-healthcheck nginx:1.27', 'docker run -d --no-healthcheck --health-retries 0 nginx:1.27', 'docker run -d --no-healthcheck=false --health-cmd true nginx:1.27', 'docker run -d --no-healthcheck --health-cmd "$CHECK" nginx:1.27'],

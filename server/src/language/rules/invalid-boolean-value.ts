@@ -8,7 +8,7 @@ export const invalidBooleanValue = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Boolean flags are read by Go, which knows `true`, `false`, `t`, `f`, `1` and `0`, and `True` or `TRUE`. With `yes`, `on` or an empty value the CLI stops before it talks to the engine.',
-    references: ['https://pkg.go.dev/strconv#ParseBool', 'https://docs.docker.com/reference/cli/docker/#boolean'],
+    references: ['[Go strconv.ParseBool](https://pkg.go.dev/strconv#ParseBool)', '[docker, boolean options](https://docs.docker.com/reference/cli/docker/#boolean)'],
   },
   examples: [
     { bad: 'docker run --rm=⟦yes⟧ alpine:3.20 date', fixed: 'docker run --rm=true alpine:3.20 date' },

@@ -16,7 +16,7 @@ export const invalidCapability = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Capabilities are the parts that root is cut into on Linux, such as `NET_ADMIN`. Each flag takes one; case and the prefix `CAP_` do not matter. The engine refuses a container that asks for a name which the kernel does not have, or for a list of names.',
-    references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html', 'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
+    references: ['[capabilities(7)](https://man7.org/linux/man-pages/man7/capabilities.7.html)', '[Runtime privilege and Linux capabilities](https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities)'],
   },
   examples: [
     { bad: 'docker run --cap-drop ALL --cap-add ⟦NET_ADMIN,NET_RAW⟧ alpine:3.20', fixed: 'docker run --cap-drop ALL --cap-add NET_ADMIN --cap-add NET_RAW alpine:3.20' },

@@ -34,7 +34,7 @@ export const invalidContainerName = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A name has at least two characters: letters, digits, `_`, `.` and `-`, and begins with a letter or a digit. The engine refuses other names, mostly ones with a blank, a slash or a colon in them.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#name'],
+    references: ['[docker container run, --name](https://docs.docker.com/reference/cli/docker/container/run/#name)'],
   },
   examples: [
     { bad: 'docker run -d --name "⟦my web⟧" nginx:1.27', fixed: 'docker run -d --name "my-web" nginx:1.27' },

@@ -8,7 +8,7 @@ export const invalidCpuValue = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--cpus` is a decimal with a dot, such as `1.5`; percentages and commas are refused. `--cpuset-cpus` lists processors counted from zero, `0-3` or `0,2`. Periods and quotas are counted in microseconds: a period from 1000 to 1000000, a quota from 1000.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/#configure-the-default-cfs-scheduler'],
+    references: ['[Resource constraints, CFS scheduler](https://docs.docker.com/engine/containers/resource_constraints/#configure-the-default-cfs-scheduler)'],
   },
   examples: [
     { bad: 'docker run --cpus ⟦1,5⟧ nginx:1.27', fixed: 'docker run --cpus 1.5 nginx:1.27' },

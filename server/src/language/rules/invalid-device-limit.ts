@@ -8,7 +8,7 @@ export const invalidDeviceLimit = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Limits of reading and writing belong to one block device each: a path under `/dev/`, a colon and the limit, such as `/dev/sda:10mb`.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/', 'https://docs.docker.com/engine/containers/run/#block-io-bandwidth-blkio-constraint'],
+    references: ['[docker container run](https://docs.docker.com/reference/cli/docker/container/run/)', '[Block I/O constraints](https://docs.docker.com/engine/containers/run/#block-io-bandwidth-blkio-constraint)'],
   },
   examples: [
     { bad: 'docker run --device-read-bps ⟦sda:1mb⟧ alpine:3.20', fixed: 'docker run --device-read-bps /dev/sda:1mb alpine:3.20' },

@@ -8,7 +8,7 @@ export const invalidDevice = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A device is an absolute path on the host, then optionally its path in the container and the permissions out of `r`, `w` and `m`: `/dev/ttyUSB0:/dev/tty0:rw`. A rule for device numbers is written `c 188:* rmw`.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#device', 'https://docs.docker.com/reference/cli/docker/container/run/#device-cgroup-rule'],
+    references: ['[docker container run, --device](https://docs.docker.com/reference/cli/docker/container/run/#device)', '[docker container run, --device-cgroup-rule](https://docs.docker.com/reference/cli/docker/container/run/#device-cgroup-rule)'],
   },
   examples: [
     { bad: 'docker run --device ⟦ttyUSB0⟧ alpine:3.20', fixed: 'docker run --device /dev/ttyUSB0 alpine:3.20' },

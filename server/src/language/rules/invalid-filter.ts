@@ -8,7 +8,7 @@ export const invalidFilter = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A filter is `key=value` with a key that the command knows. `ps` has many, `prune` only `until` and `label`. A wrong key or value makes the engine refuse the request, so a script that lists containers gets none.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/ls/#filter', 'https://docs.docker.com/reference/cli/docker/container/prune/#filter'],
+    references: ['[docker container ls, --filter](https://docs.docker.com/reference/cli/docker/container/ls/#filter)', '[docker container prune, --filter](https://docs.docker.com/reference/cli/docker/container/prune/#filter)'],
   },
   examples: [
     { bad: 'docker ps --filter ⟦stauts⟧=exited', fixed: 'docker ps --filter status=exited' },

@@ -8,7 +8,7 @@ export const invalidFormat = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--format` takes a Go template. An action that is never closed, or a field that the command does not offer, makes the CLI stop: a script then works with an empty value.',
-    references: ['https://docs.docker.com/engine/cli/formatting/', 'https://pkg.go.dev/text/template'],
+    references: ['[Format command output](https://docs.docker.com/engine/cli/formatting/)', '[Go text/template](https://pkg.go.dev/text/template)'],
   },
   examples: [
     { bad: "docker inspect --format '⟦{{.State.Status⟧' web", fixed: "docker inspect --format '{{.State.Status}}' web" },

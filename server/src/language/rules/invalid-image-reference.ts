@@ -68,7 +68,7 @@ export const invalidImageReference: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'An image is `[registry/]repository[:tag][@digest]`, its repository in lower case, without a scheme in front. The CLI checks that before it asks any registry, and its message, `invalid reference format`, names neither the place nor the reason: often a variable that was empty left a lone colon behind.',
-    references: ['https://docs.docker.com/reference/cli/docker/image/tag/#description', 'https://pkg.go.dev/github.com/distribution/reference'],
+    references: ['[docker image tag](https://docs.docker.com/reference/cli/docker/image/tag/)', '[Image reference grammar](https://pkg.go.dev/github.com/distribution/reference)'],
   },
   examples: [
     { bad: 'docker run -d ⟦myorg/Api-Server⟧:2.4', fixed: 'docker run -d myorg/api-server:2.4' },

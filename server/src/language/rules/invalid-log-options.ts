@@ -32,7 +32,7 @@ export const invalidLogOptions = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Each log driver knows its own options, and each `--log-opt` sets one as `key=value`. An unknown key, or several in one value, makes the engine refuse the container; wrong sizes and counts are found only when it starts. The driver `none` takes no options at all.',
-    references: ['https://docs.docker.com/engine/logging/configure/', 'https://docs.docker.com/engine/logging/drivers/json-file/'],
+    references: ['[Configure logging drivers](https://docs.docker.com/engine/logging/configure/)', '[JSON file logging driver](https://docs.docker.com/engine/logging/drivers/json-file/)'],
   },
   examples: [
     { bad: 'docker run -d --log-driver json-file --log-opt ⟦max-sise⟧=10m nginx:1.27', fixed: 'docker run -d --log-driver json-file --log-opt max-size=10m nginx:1.27' },

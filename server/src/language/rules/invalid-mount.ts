@@ -8,7 +8,7 @@ export const invalidMount = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A mount is one list of `key=value` without blanks: `type=bind,source=/srv/data,target=/data,readonly`. The CLI knows a fixed set of keys for each type, and the engine wants an absolute target, a source for a bind mount and none for a tmpfs.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#mount', 'https://docs.docker.com/engine/storage/bind-mounts/#options-for---mount'],
+    references: ['[docker container run, --mount](https://docs.docker.com/reference/cli/docker/container/run/#mount)', '[Bind mounts, options for --mount](https://docs.docker.com/engine/storage/bind-mounts/#options-for---mount)'],
   },
   examples: [
     { bad: "docker run --mount 'type=bind,⟦ src=/srv⟧,dst=/data' alpine:3.20", fixed: "docker run --mount 'type=bind,src=/srv,dst=/data' alpine:3.20" },

@@ -8,7 +8,7 @@ export const invalidNamespaceMode = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--pid`, `--ipc`, `--uts`, `--userns`, `--cgroupns`, `--isolation`, `--pull` and `--attach` each take a few fixed words in lower case; `container:` wants a container behind it. Other words are refused, some of them only when the container starts.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#pid', 'https://docs.docker.com/reference/cli/docker/container/run/#pull'],
+    references: ['[docker container run, --pid](https://docs.docker.com/reference/cli/docker/container/run/#pid)', '[docker container run, --pull](https://docs.docker.com/reference/cli/docker/container/run/#pull)'],
   },
   examples: [
     { bad: 'docker run --pull ⟦Always⟧ nginx:1.27', fixed: 'docker run --pull always nginx:1.27' },

@@ -8,7 +8,7 @@ export const invalidNetwork = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--network` takes a name, `container:NAME`, or a list of `key=value` with `name=` in it: `name=back,alias=db`. As soon as one `key=value` occurs, all parts must be of that form, with keys that the CLI knows.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#network'],
+    references: ['[docker container run, --network](https://docs.docker.com/reference/cli/docker/container/run/#network)'],
   },
   examples: [
     { bad: 'docker run --network ⟦back⟧,alias=db postgres:16', fixed: 'docker run --network name=back,alias=db postgres:16' },

@@ -8,7 +8,7 @@ export const invalidObjectType = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--type` tells `docker inspect` what kind of object a name stands for: `container`, `image`, `volume`, `network` and a few of Swarm. With any other word the CLI stops.',
-    references: ['https://docs.docker.com/reference/cli/docker/inspect/#type'],
+    references: ['[docker inspect, --type](https://docs.docker.com/reference/cli/docker/inspect/#type)'],
   },
   examples: [{ bad: 'docker inspect --type ⟦contaner⟧ web', fixed: 'docker inspect --type container web' }],
   silent: ['docker inspect --type image nginx:1.27', 'docker inspect --type "$KIND" web', 'docker inspect web'],

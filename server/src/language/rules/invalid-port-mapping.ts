@@ -18,7 +18,7 @@ export const invalidPortMapping = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A mapping is `[address:][host-port:]container-port[/protocol]`, one for each flag. The address is a number, never a host name; ports go up to 65535; a range of container ports needs a host range of the same size. With anything else the container is not created.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#publish', 'https://docs.docker.com/engine/network/port-publishing/'],
+    references: ['[docker container run, --publish](https://docs.docker.com/reference/cli/docker/container/run/#publish)', '[Port publishing](https://docs.docker.com/engine/network/port-publishing/)'],
   },
   examples: [
     { bad: 'docker run -d -p ⟦localhost⟧:8080:80 nginx:1.27', fixed: 'docker run -d -p 127.0.0.1:8080:80 nginx:1.27' },

@@ -8,7 +8,7 @@ export const invalidRestartPolicy = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'The policies are `no`, `always`, `unless-stopped` and `on-failure`, in lower case, and only `on-failure` takes a number of restarts. Any other value makes the engine refuse the container, so a deployment stops instead of coming back by itself.',
-    references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
+    references: ['[Start containers automatically](https://docs.docker.com/engine/containers/start-containers-automatically/)'],
   },
   examples: [
     { bad: 'docker run -d --restart ⟦Always⟧ nginx:1.27', fixed: 'docker run -d --restart always nginx:1.27' },

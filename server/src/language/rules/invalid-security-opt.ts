@@ -8,7 +8,7 @@ export const invalidSecurityOpt = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'The options are `no-new-privileges`, `seccomp=`, `apparmor=`, `label=`, `systempaths=unconfined`, `writable-cgroups=` and, on Windows, `credentialspec=`. A misspelled one makes the CLI or the engine refuse the container, and leaving it out instead leaves the container less protected than intended.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#security-opt'],
+    references: ['[docker container run, --security-opt](https://docs.docker.com/reference/cli/docker/container/run/#security-opt)'],
   },
   examples: [
     { bad: 'docker run --security-opt ⟦no_new_privileges⟧ nginx:1.27', fixed: 'docker run --security-opt no-new-privileges nginx:1.27' },

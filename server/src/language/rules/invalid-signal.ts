@@ -36,7 +36,7 @@ export const invalidSignal = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Signals are named as in `kill -l`, with or without `SIG`, or by their number. A signal that the engine does not know makes it refuse the container or the kill. Unlike the `kill` of a shell, `docker kill` takes the signal with `-s`.',
-    references: ['https://man7.org/linux/man-pages/man7/signal.7.html', 'https://docs.docker.com/reference/cli/docker/container/kill/#signal'],
+    references: ['[signal(7)](https://man7.org/linux/man-pages/man7/signal.7.html)', '[docker container kill, --signal](https://docs.docker.com/reference/cli/docker/container/kill/#signal)'],
   },
   examples: [
     { bad: 'docker kill ⟦-9⟧ web', fixed: 'docker kill -s 9 web' },

@@ -8,7 +8,7 @@ export const invalidSize = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A size is a number and one of `b`, `k`, `m`, `g`, `t` or `p`, with an optional `b` or `ib` behind it: `512m`, `1.5GiB`. The decimal mark is a dot. Without a unit the number counts bytes. Anything else is refused and the container does not start.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/#memory', 'https://pkg.go.dev/github.com/docker/go-units#RAMInBytes'],
+    references: ['[Resource constraints, memory](https://docs.docker.com/engine/containers/resource_constraints/#memory)', '[go-units RAMInBytes](https://pkg.go.dev/github.com/docker/go-units#RAMInBytes)'],
   },
   examples: [
     { bad: 'docker run --memory ⟦1,5g⟧ alpine:3.20', fixed: 'docker run --memory 1.5g alpine:3.20' },

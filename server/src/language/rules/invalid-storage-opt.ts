@@ -8,7 +8,7 @@ export const invalidStorageOpt = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A storage option is `key=value`, in practice `size=10G` to limit what the container may write. Without a value the CLI stops.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#storage-opt'],
+    references: ['[docker container run, --storage-opt](https://docs.docker.com/reference/cli/docker/container/run/#storage-opt)'],
   },
   examples: [{ bad: 'docker run --storage-opt ⟦size⟧ nginx:1.27' }],
   silent: ['docker run --storage-opt size=10G nginx:1.27', 'docker run --storage-opt "$OPT" nginx:1.27'],

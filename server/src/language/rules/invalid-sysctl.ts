@@ -25,7 +25,7 @@ export const invalidSysctl = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Only settings that exist once for each namespace can be set for a container: `net.*`, `fs.mqueue.*` and eight names of System V IPC such as `kernel.shmmax`. Everything else, `vm.max_map_count` and `fs.file-max` included, belongs to the whole host and is set there with `sysctl -w`. A container that shares the network or IPC of the host cannot set theirs either.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#sysctl'],
+    references: ['[docker container run, --sysctl](https://docs.docker.com/reference/cli/docker/container/run/#sysctl)'],
   },
   examples: [
     { bad: 'docker run -d --sysctl ⟦fs.file-max⟧=2097152 emqx:5.8' },

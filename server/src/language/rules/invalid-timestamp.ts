@@ -8,7 +8,7 @@ export const invalidTimestamp = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--since` and `--until` take a time span back from now such as `10m` or `24h`, a date such as `2026-01-31T13:00:00`, or Unix seconds. There are no days, no words and no blank between date and time.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/logs/#since'],
+    references: ['[docker container logs](https://docs.docker.com/reference/cli/docker/container/logs/)'],
   },
   examples: [
     { bad: 'docker logs --since ⟦1d⟧ web', fixed: 'docker logs --since 24h web' },

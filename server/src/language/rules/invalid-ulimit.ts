@@ -8,7 +8,7 @@ export const invalidUlimit = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A limit is `NAME=SOFT[:HARD]` with whole numbers, `-1` for none, and a soft limit no higher than the hard one. `as`, `chroot`, `maxlogins` and `priority` are suggested by some documentation and by the completion of the CLI, but the CLI refuses them.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#ulimit', 'https://man7.org/linux/man-pages/man2/getrlimit.2.html'],
+    references: ['[docker container run, --ulimit](https://docs.docker.com/reference/cli/docker/container/run/#ulimit)', '[getrlimit(2)](https://man7.org/linux/man-pages/man2/getrlimit.2.html)'],
   },
   examples: [
     { bad: 'docker run --ulimit ⟦as⟧=1024 fedora:41 bash' },

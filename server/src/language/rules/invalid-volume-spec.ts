@@ -8,7 +8,7 @@ export const invalidVolumeSpec = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A volume is `source:target[:options]`. The target is an absolute path in the container and not its root; options such as `ro` and `z` stand behind the second colon in lower case (`Z` apart), separated by commas. Otherwise the container is not created. A source of a single letter is taken for a Windows drive.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#volume', 'https://docs.docker.com/engine/storage/bind-mounts/#options-for---volume'],
+    references: ['[docker container run, --volume](https://docs.docker.com/reference/cli/docker/container/run/#volume)', '[Bind mounts, options for --volume](https://docs.docker.com/engine/storage/bind-mounts/#options-for---volume)'],
   },
   examples: [
     { bad: 'docker run -v /srv:/data:⟦RO⟧ alpine:3.20', fixed: 'docker run -v /srv:/data:ro alpine:3.20' },

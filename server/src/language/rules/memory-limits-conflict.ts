@@ -58,7 +58,7 @@ export const memoryLimitsConflict: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--memory-swap` is the sum of memory and swap, not the swap alone. So it needs `--memory` beside it, and cannot be less. `--memory-reservation` is a softer goal below the limit. The engine refuses a container whose numbers do not fit together.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/#--memory-swap-details'],
+    references: ['[Resource constraints, --memory-swap](https://docs.docker.com/engine/containers/resource_constraints/#--memory-swap-details)'],
   },
   examples: [
     { bad: 'docker run -m 1g ⟦--memory-swap 512m⟧ nginx:1.27', fixed: 'docker run -m 1g --memory-swap 1g nginx:1.27' },

@@ -8,7 +8,7 @@ export const memoryTooSmall = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A number without a unit counts bytes, so `--memory 512` asks for 512 bytes. The engine wants at least 6 MiB and refuses the container. Name the unit that was meant.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/#limit-a-containers-access-to-memory'],
+    references: ['[Resource constraints, memory](https://docs.docker.com/engine/containers/resource_constraints/#memory)'],
   },
   examples: [
     { bad: 'docker run --memory ⟦512⟧ nginx:1.27', fixed: 'docker run --memory 512m nginx:1.27' },

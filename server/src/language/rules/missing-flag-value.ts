@@ -29,7 +29,7 @@ export const missingFlagValue: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'A flag that takes a value takes the next word, whatever it is: the next flag, or the image. The error is then about that word or about a missing image, and not about the flag that caused it.',
-    references: ['https://docs.docker.com/reference/cli/docker/#option-types', 'https://pkg.go.dev/github.com/spf13/pflag#hdr-Command_line_flag_syntax'],
+    references: ['[docker, option types](https://docs.docker.com/reference/cli/docker/#option-types)', '[pflag, command line flag syntax](https://pkg.go.dev/github.com/spf13/pflag#hdr-Command_line_flag_syntax)'],
   },
   examples: [{ bad: 'docker run -d ⟦--name⟧' }, { bad: 'docker run -d ⟦--memory⟧ nginx' }, { bad: 'docker run ⟦-m⟧ --rm alpine:3.20 date' }, { bad: 'docker logs web ⟦--tail⟧' }],
   silent: ['docker run -d --name web', 'docker run --memory "$LIMIT"', 'docker run -d --name $NAME', 'docker run --memory <size>', 'docker run -e --rm alpine:3.20', 'docker run --memory-swap -1 alpine:3.20', 'docker run "$@" --name'],

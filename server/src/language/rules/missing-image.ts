@@ -37,7 +37,7 @@ export const missingImage: Rule = {
   docs: {
     why: 'The first word that is neither a flag nor the value of one is the image. Without it the CLI only prints its usage: often the image was forgotten while a line was copied, or the line ends too early.',
     whenToIgnore: 'A text may show a flag in a fragment such as `docker run -v data:/data`. There it is only mentioned as information.',
-    references: ['https://docs.docker.com/engine/containers/run/#general-form'],
+    references: ['[Running containers, general form](https://docs.docker.com/engine/containers/run/#general-form)'],
   },
   examples: [
     { bad: 'docker ⟦run⟧ -d -p 8080:80' },

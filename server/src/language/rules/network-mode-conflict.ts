@@ -76,7 +76,7 @@ export const networkModeConflict: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'With `--network container:web` ports, names and hosts are those of `web`; with `--network host` there is nothing to link; fixed addresses exist only on networks that you made. The engine refuses a container that asks for such a thing.',
-    references: ['https://docs.docker.com/engine/network/', 'https://docs.docker.com/engine/network/drivers/host/'],
+    references: ['[Networking overview](https://docs.docker.com/engine/network/)', '[Host network driver](https://docs.docker.com/engine/network/drivers/host/)'],
   },
   examples: [
     { bad: 'docker run --network container:web ⟦-p 8080:80⟧ alpine:3.20 sh', fixed: 'docker run --network container:web alpine:3.20 sh' },

@@ -9,7 +9,7 @@ export const relativeWorkdir = valueRule({
   docs: {
     why: 'The working directory lies in the container, where nothing says what a relative path would start from, so the engine wants it to begin with `/` and refuses the container otherwise.',
     whenToIgnore: 'Windows containers have paths such as `C:\\app`, which are not judged.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#workdir'],
+    references: ['[docker container run, --workdir](https://docs.docker.com/reference/cli/docker/container/run/#workdir)'],
   },
   examples: [{ bad: 'docker run --rm -w ⟦app⟧ node:22 npm test', fixed: 'docker run --rm -w /app node:22 npm test' }],
   silent: ['docker run --rm -w /app node:22 npm test', 'docker run --rm -w "$PWD" node:22 npm test', "docker run --rm -w 'C:\\app' node:22 npm test", 'docker exec -w app web ls'],

@@ -29,7 +29,7 @@ export const rmWithRestart: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: '`--rm` is for one-off jobs whose container goes when they end; a restart policy keeps a service alive. The CLI refuses both together. Services want the policy, jobs want `--rm`.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/#rm', 'https://docs.docker.com/engine/containers/start-containers-automatically/'],
+    references: ['[docker container run, --rm](https://docs.docker.com/reference/cli/docker/container/run/#rm)', '[Start containers automatically](https://docs.docker.com/engine/containers/start-containers-automatically/)'],
   },
   examples: [
     { bad: 'docker run -d --rm ⟦--restart always⟧ nginx:1.27', fixed: 'docker run -d --restart always nginx:1.27' },

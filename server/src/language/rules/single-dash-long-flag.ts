@@ -48,7 +48,7 @@ export const singleDashLongFlag: Rule = {
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Docker up to 1.9 took `-name`; since then one dash introduces single letters. `-name web` fails at the letter `n`, `-memory 1g` asks for the size `emory`, and `-user 1000` quietly becomes user `ser` and image `1000`.',
-    references: ['https://docs.docker.com/reference/cli/docker/#option-types', 'https://pkg.go.dev/github.com/spf13/pflag#hdr-Command_line_flag_syntax'],
+    references: ['[docker, option types](https://docs.docker.com/reference/cli/docker/#option-types)', '[pflag, command line flag syntax](https://pkg.go.dev/github.com/spf13/pflag#hdr-Command_line_flag_syntax)'],
   },
   examples: [
     { bad: 'docker run -d ⟦-name⟧ web nginx:1.27', fixed: 'docker run -d --name web nginx:1.27' },

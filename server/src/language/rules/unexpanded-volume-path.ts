@@ -38,7 +38,7 @@ export const unexpandedVolumePath = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'The engine takes a source for a host path only when it begins with `/`, `./` or `../`. `$PWD` in single quotes, `~` in any quotes and plain `dir/file` reach it as names of volumes, and it complains about invalid characters.',
-    references: ['https://docs.docker.com/engine/storage/bind-mounts/#syntax', 'https://www.gnu.org/software/bash/manual/html_node/Tilde-Expansion.html'],
+    references: ['[Bind mounts, syntax](https://docs.docker.com/engine/storage/bind-mounts/#syntax)', '[Tilde expansion, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Tilde-Expansion.html)'],
   },
   examples: [
     { bad: "docker run -v '⟦$PWD/site⟧:/site' nginx:1.27", fixed: 'docker run -v "$PWD/site:/site" nginx:1.27' },

@@ -110,7 +110,7 @@ export const unknownFlag: Rule = {
   docs: {
     why: 'The CLI stops at the first flag that it does not know: it has no abbreviations, upper and lower case differ, and `_` is not `-`. Nothing is started, and the exit code is 125. Flags of other programs and flags that Docker removed long ago are the usual causes.',
     whenToIgnore: 'A plug-in or a wrapper named `docker` may have flags of its own.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/', 'https://docs.docker.com/engine/deprecated/'],
+    references: ['[docker container run](https://docs.docker.com/reference/cli/docker/container/run/)', '[Deprecated features](https://docs.docker.com/engine/deprecated/)'],
   },
   examples: [
     { bad: 'docker run ⟦--memroy⟧ 512m nginx:1.27', fixed: 'docker run --memory 512m nginx:1.27' },

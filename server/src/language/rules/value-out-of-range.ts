@@ -8,7 +8,7 @@ export const valueOutOfRange = valueRule({
   severity: { script: 'error', markdown: 'warning' },
   docs: {
     why: 'Some settings are handed to the kernel, which knows fixed ranges: swappiness from 0 to 100, the score of the out-of-memory killer from -1000 to 1000, a block device weight from 10 to 1000. Health checks want positive times and counts. Outside of them the container is refused.',
-    references: ['https://docs.docker.com/reference/cli/docker/container/run/', 'https://man7.org/linux/man-pages/man5/proc_pid_oom_score_adj.5.html'],
+    references: ['[docker container run](https://docs.docker.com/reference/cli/docker/container/run/)', '[proc_pid_oom_score_adj(5)](https://man7.org/linux/man-pages/man5/proc_pid_oom_score_adj.5.html)'],
   },
   examples: [
     { bad: 'docker run --memory-swappiness ⟦101⟧ nginx:1.27' },
