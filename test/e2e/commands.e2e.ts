@@ -7,7 +7,12 @@ async function waitForProblem(workbench: Workbench, text: string, present: boole
   await workbench.until(
     `${text} ${present ? 'reported' : 'gone'}`,
     async () => ((await workbench.problems()).some((label) => label.includes(text)) === present ? true : undefined),
-    again === undefined ? undefined : () => Promise.resolve(again()),
+    again === undefined
+      ? undefined
+      : () => {
+          again();
+          return Promise.resolve();
+        },
   );
 }
 
