@@ -30,6 +30,8 @@ suite('settings over the protocol', () => {
     await started.configure({ enable: false });
     await untilFindings(started, 0);
     assert.equal(await started.connection.sendRequest('textDocument/hover', started.position(script, 0, 8)), null);
+    await started.configure({ enable: true });
+    await untilFindings(started, 1);
   });
 
   test('are taken from initializationOptions and from didChangeConfiguration by editors that cannot be asked', async (context) => {
