@@ -4,7 +4,7 @@ import { suite, test, type TestContext } from 'node:test';
 import { readSettings, defaultServerSettings } from '../../server/src/lsp/settings.ts';
 import { startEditor, type Editor, type EditorOptions } from './editor.ts';
 
-const script = 'file:///work/deploy.sh';
+const script = 'file:///project/deploy.sh';
 const bad = 'docker run --nmae web nginx\n';
 
 async function editor(context: TestContext, options?: EditorOptions): Promise<Editor> {

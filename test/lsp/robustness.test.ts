@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { startEditor } from './editor.ts';
 
-const script = 'file:///work/deploy.sh';
+const script = 'file:///project/deploy.sh';
 
 const requests = ['textDocument/hover', 'textDocument/completion', 'textDocument/signatureHelp', 'textDocument/codeAction'];
 

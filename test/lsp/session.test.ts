@@ -4,7 +4,7 @@ import { suite, test, type TestContext } from 'node:test';
 import { DiagnosticSeverity, type CodeAction, type CompletionItem, type CompletionList, type Hover, type SignatureHelp } from 'vscode-languageserver/node';
 import { startEditor, type Editor, type EditorOptions } from './editor.ts';
 
-const script = 'file:///work/deploy.sh';
+const script = 'file:///project/deploy.sh';
 
 async function editor(context: TestContext, options?: EditorOptions): Promise<Editor> {
   const started = await startEditor(options);
@@ -141,11 +141,11 @@ suite('language server', () => {
 
   test('Markdown is read, other languages are not', async (context) => {
     const { connection, open, findings, position } = await editor(context);
-    await open('file:///work/README.md', '# Run\n\n```sh\n$ docker run --nmae web nginx\n```\n', 'markdown');
-    assert.deepEqual((await findings('file:///work/README.md', 1)).diagnostics.map(({ range }) => range.start), [{ line: 3, character: 13 }]);
-    await open('file:///work/a.py', 'docker run --nmae web nginx\n', 'python');
-    assert.deepEqual((await findings('file:///work/a.py', 1)).diagnostics, []);
-    assert.equal(await connection.sendRequest('textDocument/hover', position('file:///work/a.py', 0, 8)), null);
+    await open('file:///project/README.md', '# Run\n\n```sh\n$ docker run --nmae web nginx\n```\n', 'markdown');
+    assert.deepEqual((await findings('file:///project/README.md', 1)).diagnostics.map(({ range }) => range.start), [{ line: 3, character: 13 }]);
+    await open('file:///project/a.py', 'docker run --nmae web nginx\n', 'python');
+    assert.deepEqual((await findings('file:///project/a.py', 1)).diagnostics, []);
+    assert.equal(await connection.sendRequest('textDocument/hover', position('file:///project/a.py', 0, 8)), null);
     await open('untitled:Untitled-1', 'docker run --nmae web nginx\n');
     assert.equal((await findings('untitled:Untitled-1', 1)).diagnostics.length, 1);
   });

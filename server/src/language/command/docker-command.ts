@@ -1,5 +1,6 @@
 /** The typed model of one docker command line, as pflag and cobra of the Docker CLI would read it. */
 import type { CommandFacts, FlagFacts } from '../docker/cli-facts.ts';
+import { parseBoolean } from '../docker/values/bool.ts';
 import type { ShellCommand, ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
 
@@ -95,7 +96,7 @@ export function lastUse(command: DockerCommand, name: string): FlagUse | undefin
 /** Whether a boolean flag is on: its last use is not `=false`. A value that is not literal counts as on. */
 export function isOn(command: DockerCommand, name: string): boolean {
   const use = lastUse(command, name);
-  return use !== undefined && !(use.value.literal && ['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(use.value.text));
+  return use !== undefined && !(use.value.literal && parseBoolean(use.value.text) === false);
 }
 
 /** The literal value that counts for a flag, or undefined when it is absent or not literal. */

@@ -1,12 +1,10 @@
 /** Edits of a docker command line that keep its layout: quoting, line continuations, indentation, prompts. */
 import type { Region } from '../shell/region.ts';
-import { valueSpan, type Dialect, type ShellWord } from '../shell/shell-command.ts';
+import { continuations, valueSpan, type Dialect, type ShellWord } from '../shell/shell-command.ts';
 import { insert, remove, replace, type TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { DockerCommand, FlagUse, FlagValue } from './docker-command.ts';
 import { insideQuotes, quoteWord } from './quote.ts';
-
-const continuation: Record<Dialect, string> = { posix: '\\', powershell: '`', cmd: '^' };
 
 /** Where the blanks and continued lines in front of the offset begin. */
 function blanksBefore(text: string, offset: number, dialect: Dialect): number {
@@ -15,7 +13,7 @@ function blanksBefore(text: string, offset: number, dialect: Dialect): number {
     const before = text.charAt(start - 1);
     if (before === ' ' || before === '\t') {
       start--;
-    } else if (before === '\n' && text.charAt(start - 2) === continuation[dialect]) {
+    } else if (before === '\n' && text.charAt(start - 2) === continuations[dialect]) {
       start -= 2;
     } else {
       return start;
@@ -57,7 +55,7 @@ export function insertFlag(command: DockerCommand, region: Region, text: string)
   const operand = command.positionals[0];
   const lineBreak = operand === undefined ? undefined : lineBreakBefore(region, operand.span.start);
   if (operand !== undefined && lineBreak !== undefined && !command.shell.nested) {
-    return [insert(operand.span.start, `${text} ${continuation[command.shell.dialect]}${lineBreak}`)];
+    return [insert(operand.span.start, `${text} ${continuations[command.shell.dialect]}${lineBreak}`)];
   }
   const after = command.path.at(-1) ?? command.program;
   return [insert(after.span.end, ` ${text}`)];

@@ -3,6 +3,7 @@
  * error where pflag would stop, so that the rest of the line can still be explained.
  */
 import type { CommandFacts, FlagFacts } from '../docker/cli-facts.ts';
+import { parseBoolean } from '../docker/values/bool.ts';
 import { nearest } from '../docker/values/scan/nearest.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import { cover } from '../text/span.ts';
@@ -16,9 +17,6 @@ export interface ParsedFlags {
   readonly endOfFlags: ShellWord | undefined;
   readonly help: boolean;
 }
-
-/** The spellings that Go's strconv.ParseBool takes. */
-const booleans: ReadonlySet<string> = new Set(['1', 't', 'T', 'TRUE', 'true', 'True', '0', 'f', 'F', 'FALSE', 'false', 'False']);
 
 /** A flag name that is known before the shell runs, whatever follows it in the word. */
 const literalName = /^--?[A-Za-z0-9][\w.-]*(?:=|$)/;
@@ -158,7 +156,7 @@ class FlagParser {
       value,
       clustered: letters.length > 1 && (nameTo > 2 || (valueFrom === undefined && nameTo < word.value.length)),
     });
-    if (!facts.takesValue && value.literal && !booleans.has(value.text)) {
+    if (!facts.takesValue && value.literal && parseBoolean(value.text) === undefined) {
       this.#problem('invalid-boolean-value', word, value.text, value.from, value.from + value.text.length, facts);
     }
   }

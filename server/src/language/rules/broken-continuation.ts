@@ -1,7 +1,7 @@
 /** Finds the place at which a docker command that was meant to go on over several lines is cut off, for all rules that must know. */
 import type { DockerCommand } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
-import type { Dialect, ShellWord } from '../shell/shell-command.ts';
+import { continuations, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
 import { isBlank, isComment, lineAfter, lineAt, type Line } from './region-lines.ts';
 import { continuesAsAsked, continuesUnasked } from './rest-of-command.ts';
@@ -20,9 +20,6 @@ export interface BrokenContinuation {
   /** What stands in the way, or the last word of the line that lacks a continuation. */
   readonly span: Span;
 }
-
-/** What ends a line that goes on, by shell. */
-export const continuations: Readonly<Record<Dialect, string>> = { posix: '\\', powershell: '`', cmd: '^' };
 
 /** The first line behind `line` that is neither blank nor a comment, and whether there was a comment or a blank line between. */
 function nextText(region: Region, line: Line): { line: Line; first: Line } | undefined {

@@ -3,7 +3,7 @@ import type { DockerCommand } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { Region } from '../shell/region.ts';
 import { rules } from './index.ts';
-import type { FileProbe, Finding, Report, Rule, SeveritySetting, Surface } from './rule.ts';
+import type { FileProbe, Finding, Report, Rule, RuleContext, SeveritySetting, Surface } from './rule.ts';
 
 export interface LintSettings {
   readonly version: CliVersion;
@@ -30,20 +30,21 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
     if (set === 'off') {
       continue;
     }
+    const context: RuleContext = {
+      region,
+      surface,
+      version: settings.version,
+      files: settings.files,
+      commands,
+      report: (report) => {
+        const severity = severityOf(rule, report, surface, set);
+        if (severity !== 'off') {
+          findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [] });
+        }
+      },
+    };
     for (const command of commands) {
-      rule.check(command, {
-        region,
-        surface,
-        version: settings.version,
-        files: settings.files,
-        commands,
-        report: (report) => {
-          const severity = severityOf(rule, report, surface, set);
-          if (severity !== 'off') {
-            findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [] });
-          }
-        },
-      });
+      rule.check(command, context);
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -2,7 +2,8 @@
 import type { DockerCommand } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
 import { insert, remove, replace, type TextEdit } from '../text/edit.ts';
-import { continuations, type BrokenContinuation } from './broken-continuation.ts';
+import type { BrokenContinuation } from './broken-continuation.ts';
+import { continuations } from '../shell/shell-command.ts';
 import { isBlank, isComment, lineAfter, lineAt, lineBefore, type Line } from './region-lines.ts';
 import { continuesAsAsked, continuesUnasked } from './rest-of-command.ts';
 

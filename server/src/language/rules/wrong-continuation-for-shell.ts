@@ -1,5 +1,6 @@
 /** The line continuation of another shell. */
-import { brokenContinuation, continuations } from './broken-continuation.ts';
+import { brokenContinuation } from './broken-continuation.ts';
+import { continuations } from '../shell/shell-command.ts';
 import { repairContinuation } from './repair-continuation.ts';
 import type { Rule } from './rule.ts';
 

@@ -3,7 +3,7 @@ import { unnamed, type FenceLanguage } from './fence-languages.ts';
 import { looksLikeCommand, readSession, type Session } from './prompts.ts';
 import type { Region, RegionOrigin } from './region.ts';
 import { withoutCarriageReturns } from './script-regions.ts';
-import type { Dialect } from './shell-command.ts';
+import { continuations } from './shell-command.ts';
 import type { Span } from '../text/span.ts';
 
 /** A block as Markdown sees it: the document spans of its lines, without line ends and without what stands in front of the text. */
@@ -12,8 +12,6 @@ export interface CodeBlock {
   readonly language: FenceLanguage;
   readonly origin: RegionOrigin;
 }
-
-const escapes: Readonly<Record<Dialect, string>> = { posix: '\\', powershell: '`', cmd: '^' };
 
 /** A block that names no shell may be for Windows: then its continued commands end in another character. */
 function guessed(lines: readonly string[], language: FenceLanguage, mentions: RegExp): FenceLanguage {
@@ -57,7 +55,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     const between = text.slice(first.start + masked.length, start);
     masked += between.replace(/[^\r\n]/g, ' ') + (session.lines[index] ?? '');
   }
-  const visible = withoutCarriageReturns(masked, escapes[session.dialect]);
+  const visible = withoutCarriageReturns(masked, continuations[session.dialect]);
   return {
     start: first.start,
     text: visible,

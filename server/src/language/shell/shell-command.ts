@@ -57,6 +57,9 @@ export function valueIndex(word: ShellWord, offset: number): number {
 
 export type Dialect = 'posix' | 'powershell' | 'cmd';
 
+/** The character that continues a command when it is the last of its line. */
+export const continuations: Readonly<Record<Dialect, string>> = { posix: '\\', powershell: '`', cmd: '^' };
+
 export interface ShellAssignment {
   readonly name: string;
   readonly value: ShellWord;
