@@ -65,7 +65,7 @@ function conflicts(command: DockerCommand, region: Region, version: CliVersion, 
         reasons.push(rule.id);
       }
     };
-    rule.check(command, { region, surface: 'script', version, files: noFiles, commands: [command], report });
+    rule.check(command, { region, surface: 'script', version, files: noFiles, options: {}, trustedRegistries: [], commands: [command], report });
   }
   return reasons;
 }

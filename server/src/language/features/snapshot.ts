@@ -2,9 +2,8 @@
 import { bind } from '../command/bind.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
-import type { CliVersion } from '../docker/cli-facts.ts';
-import { lintRegion } from '../rules/lint-region.ts';
-import type { FileProbe, Finding, SeveritySetting, Surface } from '../rules/rule.ts';
+import { lintRegion, type LintSettings } from '../rules/lint-region.ts';
+import type { Finding, Surface } from '../rules/rule.ts';
 import { regionsOf, type DocumentKind } from '../shell/documents.ts';
 import { readCommands } from '../shell/read-commands.ts';
 import type { Region } from '../shell/region.ts';
@@ -12,13 +11,8 @@ import { staysWhole } from '../shell/script-regions.ts';
 import { shift } from '../text/span.ts';
 import { keepUnchanged, sameRegionIn } from './reuse.ts';
 
-export interface AnalysisSettings {
-  /** The CLI whose rules apply. */
-  readonly version: CliVersion;
-  /** Severities that the user set, by rule id; the rule's own where absent. */
-  readonly rules: Readonly<Record<string, SeveritySetting>>;
-  readonly files: FileProbe;
-}
+/** What an analysis depends on beside the text. */
+export type AnalysisSettings = LintSettings;
 
 export interface AnalysedRegion {
   readonly region: Region;

@@ -3,11 +3,15 @@ import type { DockerCommand } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { Region } from '../shell/region.ts';
 import { rules } from './index.ts';
-import type { FileProbe, Finding, Report, Rule, RuleContext, SeveritySetting, Surface } from './rule.ts';
+import type { FileProbe, Finding, Report, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
 
 export interface LintSettings {
   readonly version: CliVersion;
   readonly rules: Readonly<Record<string, SeveritySetting>>;
+  /** What the user set of the rules' options, by rule id; the rules' own where absent. */
+  readonly options?: Readonly<Record<string, RuleOptions>>;
+  /** Registries that images may come from; absent or empty when the user named none. */
+  readonly trustedRegistries?: readonly string[];
   readonly files: FileProbe;
 }
 
@@ -23,6 +27,16 @@ function severityOf(rule: Rule, report: Report, surface: Surface, set: SeverityS
   return quieter ? own : set;
 }
 
+const noOptions: RuleOptions = {};
+
+function optionsOf(rule: Rule, set: RuleOptions | undefined): RuleOptions {
+  if (rule.options === undefined) {
+    return noOptions;
+  }
+  const defaults = Object.entries(rule.options).map(([name, option]) => [name, option.default] as const);
+  return { ...Object.fromEntries(defaults), ...set };
+}
+
 export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -35,6 +49,8 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
       surface,
       version: settings.version,
       files: settings.files,
+      options: optionsOf(rule, settings.options?.[rule.id]),
+      trustedRegistries: settings.trustedRegistries ?? [],
       commands,
       report: (report) => {
         const severity = severityOf(rule, report, surface, set);

@@ -58,9 +58,31 @@ export interface RuleContext {
   readonly surface: Surface;
   readonly version: CliVersion;
   readonly files: FileProbe;
+  /** Of this rule, as configured; every option that the rule declares is there. */
+  readonly options: RuleOptions;
+  /** Registries that images may come from; empty when the user named none. */
+  readonly trustedRegistries: readonly string[];
   /** All docker commands of the region in order, for rules that look at neighbours. */
   readonly commands: readonly DockerCommand[];
   report(report: Report): void;
+}
+
+/** Values of a rule's options, by name. */
+export type RuleOptions = Readonly<Record<string, readonly string[]>>;
+
+/** An option of a rule: a list of words. */
+export interface RuleOption {
+  /** One line: what the words are. */
+  readonly description: string;
+  readonly default: readonly string[];
+}
+
+/** A numbered recommendation that a rule stands for. */
+export interface StandardReference {
+  readonly benchmark: 'CIS Docker 1.6.0' | 'OWASP Docker Security Cheat Sheet';
+  readonly id: string;
+  /** The number in earlier editions, where it was another. */
+  readonly formerly?: string;
 }
 
 export interface RuleExample {
@@ -89,9 +111,12 @@ export interface Rule {
     readonly why: string;
     /** When leaving it is right. */
     readonly whenToIgnore?: string;
-    /** Links and standard numbers. */
+    /** Links. */
     readonly references?: readonly string[];
+    readonly standards?: readonly StandardReference[];
   };
+  /** Lists of words that users may replace, by name. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
   readonly examples: readonly RuleExample[];
   /** Texts on which the rule must stay silent: its near misses. */
   readonly silent: readonly string[];
