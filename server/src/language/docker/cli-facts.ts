@@ -95,6 +95,11 @@ export function commandById(id: string): CommandFacts | undefined {
   return byId.get(id);
 }
 
+/** Long names of the flags for which it holds on some command. */
+export function flagNames(holds: (flag: FlagFacts) => boolean): string[] {
+  return [...new Set(commands.flatMap(({ flags }) => flags.filter(holds).map(({ name }) => name)))];
+}
+
 /** The flags that stand between `docker` and the command word. */
 export const globalFlags: CommandFacts = withLookups(
   { id: 'docker', usage: 'docker [OPTIONS] COMMAND', spellings: [], minPositionals: 1, interspersed: false },

@@ -30,5 +30,6 @@ export const attachDetachConflict: Rule = {
   },
   examples: [{ bad: 'docker run -d ⟦-a stdout⟧ nginx:1.27', fixed: 'docker run -d nginx:1.27' }],
   silent: ['docker run -a stdout nginx:1.27', 'docker run -d=false -a stdout nginx:1.27', 'docker start -a web', 'docker run -d nginx:1.27 -a stdout'],
+  causes: [{ commands: ['run'], flags: ['attach'] }],
   check,
 };

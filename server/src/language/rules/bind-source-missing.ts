@@ -40,6 +40,7 @@ export const bindSourceMissing: Rule = {
     { bad: 'docker run -d --volume=⟦./missing⟧:/data:z nginx:1.27\n' },
   ],
   silent: ['docker run -d -v ./conf/nginx.conf:/etc/nginx/nginx.conf:ro nginx:1.27\n', 'docker run -d -v "$PWD/missing":/data nginx:1.27\n', 'docker run -d -v missing:/data nginx:1.27\n', 'docker run -d -v /srv/missing:/data nginx:1.27\n'],
+  causes: [{ flags: ['volume'] }],
   check: (command, { files, report }) => {
     for (const volume of volumeSources(command)) {
       const { use, source } = volume;

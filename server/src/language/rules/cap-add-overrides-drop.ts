@@ -31,6 +31,7 @@ export const capAddOverridesDrop: Rule = {
     { bad: 'docker run ⟦--cap-drop ALL⟧ --cap-add ALL probe:1.2\n', fixed: 'docker run --cap-drop ALL probe:1.2\n' },
   ],
   silent: ['docker run --cap-drop ALL --cap-add NET_RAW probe:1.2\n', 'docker run --cap-add ALL --cap-drop NET_RAW probe:1.2\n', 'docker run --cap-add "$CAP" --cap-drop "$CAP" probe:1.2\n'],
+  causes: [{ flags: ['cap-drop'] }],
   check: (command, { region, report }) => {
     for (const drop of usesOf(command, 'cap-drop')) {
       const winner = winnerOver(drop, command);

@@ -74,5 +74,6 @@ export const conflictingNetworks: Rule = {
     { bad: 'docker run --network name=back,alias=web ⟦--network-alias www⟧ nginx:1.27', fixed: 'docker run --network name=back,alias=web nginx:1.27' },
   ],
   silent: ['docker run --network back --network front --network-alias db postgres:16', 'docker run --network "$NET" --network-alias db postgres:16', 'docker run --network host nginx:1.27', 'docker run $OPTS --network-alias db postgres:16'],
+  causes: [{ commands: ['run', 'create'], flags: ['network', 'network-alias', 'ip', 'ip6', 'link-local-ip', 'mac-address', 'link'] }],
   check,
 };

@@ -37,5 +37,6 @@ export const conflictingOptions: Rule = {
   },
   examples: [{ bad: 'docker stop --time 5 ⟦-t 10⟧ web', fixed: 'docker stop -t 10 web' }],
   silent: ['docker stop -t 5 web', 'docker stop --time 5 web', 'docker commit --no-pause web', 'docker stop --time 5 --help -t 3'],
+  causes: Object.entries(pairs).map(([id, [, second]]) => ({ commands: [id], flags: [second] })),
   check,
 };

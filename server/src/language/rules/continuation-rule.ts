@@ -15,6 +15,7 @@ export function continuationRule({ message, fixTitle, atEnd, ...rule }: Continua
   return {
     ...rule,
     refusedBy: 'shell',
+    causes: [{ problems: [rule.id] }],
     check: (command, { region, report }) => {
       const broken = brokenContinuation(command, region);
       if (broken?.kind !== rule.id) {

@@ -38,5 +38,6 @@ export const cpOperands: Rule = {
   },
   examples: [{ bad: 'docker cp ⟦./site /usr/share/nginx/html⟧' }, { bad: 'docker cp ⟦web:/etc/hosts api:/tmp⟧' }],
   silent: ['docker cp web:/etc/hosts .', 'docker cp ./site web:/srv', 'docker cp - web:/srv', 'docker cp "$SRC" ./x', 'docker cp <container>:/x ./y', 'docker cp --help'],
+  causes: [{ commands: ['cp'] }],
   check,
 };

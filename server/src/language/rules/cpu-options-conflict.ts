@@ -47,5 +47,6 @@ export const cpuOptionsConflict: Rule = {
     { bad: 'docker update ⟦--cpus=2⟧ --cpu-period=100000 --cpu-quota=200000 web', fixed: 'docker update --cpus=2 web' },
   ],
   silent: ['docker run --cpus 1.5 --cpu-shares 512 nginx:1.27', 'docker run --cpus 1.5 --cpu-quota -1 nginx:1.27', 'docker run --cpus 0 --cpu-quota 50000 nginx:1.27', 'docker run --cpu-period 100000 --cpu-quota 50000 nginx:1.27', 'docker run --cpus "$CPUS" --cpu-quota 50000 nginx:1.27'],
+  causes: [{ flags: ['cpus'] }],
   check,
 };

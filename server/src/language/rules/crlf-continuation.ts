@@ -41,6 +41,7 @@ export const crlfContinuation: Rule = {
     },
   ],
   silent: ['docker run -d \\\n  nginx:1.27\n', 'docker run -d nginx:1.27\r\n', "docker run -e 'A=\\\n' nginx:1.27\r\n"],
+  causes: [{ text: /\r/ }],
   check: (command, { region, commands, report }) => {
     const raw = rawOf(region);
     const at = region.dialect === 'posix' && raw.includes('\r') ? continuedLineEnd(command, raw) : undefined;

@@ -47,16 +47,19 @@ export const deprecatedFlag = valueRule({
     { bad: 'docker run --mount type=bind,source=/srv,target=/srv,⟦bind-nonrecursive⟧ nginx:1.27\n', fixed: 'docker run --mount type=bind,source=/srv,target=/srv,bind-recursive=disabled nginx:1.27\n' },
   ],
   silent: ['docker run -d --memory 512m nginx:1.27\n', 'podman commit --pause=false web web:backup\n', 'docker run --log-driver fluentd --log-opt fluentd-async=true nginx:1.27\n', 'docker run nginx:1.27 --kernel-memory 64m\n', 'docker commit --no-pause web web:backup\n', 'docker ps --filter since=web\n'],
-  also: (command, context) => {
-    if (command.engine === 'podman') {
-      return;
-    }
-    reportRemovedPsFlags(command, context);
-    for (const use of command.flags) {
-      const found = context.version === cliVersions[2] && use.facts.deprecated === true ? outdated[use.facts.name] : undefined;
-      if (found !== undefined) {
-        context.report({ span: use.span, message: found.message, fixes: found.fixes(use, command, context) });
+  also: {
+    causes: [{ flags: Object.keys(outdated) }, { commands: ['ps'], problems: ['unknown-flag'] }],
+    check: (command, context) => {
+      if (command.engine === 'podman') {
+        return;
       }
-    }
+      reportRemovedPsFlags(command, context);
+      for (const use of command.flags) {
+        const found = context.version === cliVersions[2] && use.facts.deprecated === true ? outdated[use.facts.name] : undefined;
+        if (found !== undefined) {
+          context.report({ span: use.span, message: found.message, fixes: found.fixes(use, command, context) });
+        }
+      }
+    },
   },
 });

@@ -21,6 +21,7 @@ export const deprecatedLink: Rule = {
   },
   examples: [{ bad: 'docker run -d ⟦--link db:database⟧ wiki:1.42\n' }],
   silent: ['docker run -d --network wiki wiki:1.42\n', 'docker rm --link /wiki/db\n', 'docker run -d wiki:1.42 --link db\n', 'podman run -d --link db wiki:1.42\n'],
+  causes: [{ commands: ['run', 'create'], flags: ['link'] }],
   check: (command, { report }) => {
     if ((command.facts?.id !== 'run' && command.facts?.id !== 'create') || command.engine === 'podman') {
       return;

@@ -18,6 +18,7 @@ export const deprecatedStopTime: Rule = {
     { bad: 'docker container restart web ⟦--time⟧=30\n', fixed: 'docker container restart web -t 30\n' },
   ],
   silent: ['docker stop -t 30 web\n', 'docker stop --timeout 30 web\n', 'podman stop --time 30 web\n', 'docker exec web stop --time 30\n'],
+  causes: [{ commands: ['stop', 'restart'], flags: ['time'] }],
   check: (command, { version, report }) => {
     // The oldest CLI of the facts has no other long name.
     if (command.engine === 'podman' || version === cliVersions[0] || (command.facts?.id !== 'stop' && command.facts?.id !== 'restart')) {

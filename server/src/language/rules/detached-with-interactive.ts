@@ -19,6 +19,7 @@ export const detachedWithInteractive: Rule = {
     { bad: 'docker run -d ⟦-it⟧ --restart unless-stopped --name shop shop:2.4\n', fixed: 'docker run -d --restart unless-stopped --name shop shop:2.4\n' },
   ],
   silent: ['docker run -d -p 8080:80 nginx:1.27\n', 'docker run -dit --name box ubuntu:24.04\n', 'docker run -it -p 8080:80 nginx:1.27\n', 'docker run -dit -p 8080:80 ubuntu:24.04 bash\n', 'docker run -dit --restart=no tools:1.4\n'],
+  causes: [{ flags: ['detach'] }],
   check: (command, { region, report }) => {
     const restart = usesOf(command, 'restart').at(-1)?.value.text ?? 'no';
     const isService = usesOf(command, 'publish').length > 0 || !['no', ''].includes(restart);

@@ -59,5 +59,6 @@ export const duplicateContainerName: Rule = {
     'docker run -d --name "$A" nginx:1.27\ndocker run -d --name "$A" httpd:2.4\n',
     'docker run -d --name web nginx:1.27 || docker run -d --name web httpd:2.4\n',
   ],
+  causes: [{ commands: ['run', 'create'], flags: ['name'] }],
   check,
 };

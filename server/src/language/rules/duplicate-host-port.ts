@@ -83,5 +83,6 @@ export const duplicateHostPort: Rule = {
     'docker run -d -p 80 -p 80 nginx:1.27',
     'docker run -d -p $A:80 -p $A:443 nginx:1.27',
   ],
+  causes: [{ flags: ['publish'] }],
   check,
 };

@@ -62,5 +62,6 @@ export const duplicateMountTarget: Rule = {
     { bad: 'docker run --tmpfs /run --mount ⟦type=volume,src=run,dst=/run⟧ alpine:3.20', fixed: 'docker run --tmpfs /run alpine:3.20' },
   ],
   silent: ['docker run -v data:/data -v data:/data alpine:3.20', 'docker run -v /data -v data:/data alpine:3.20', 'docker run -v data:/data -v logs:/data/logs alpine:3.20', 'docker run -v $A:/data -v $B:/data alpine:3.20', 'docker run --tmpfs /run --tmpfs /run:size=1m alpine:3.20'],
+  causes: [{ flags: ['volume', 'mount', 'tmpfs'] }],
   check,
 };

@@ -36,5 +36,6 @@ export const envFileMissing: Rule = {
   },
   examples: [{ bad: 'docker run --env-file ⟦missing.env⟧ nginx:1.27' }, { bad: 'docker run --security-opt ⟦seccomp=missing.json⟧ nginx:1.27' }],
   silent: ['docker run --env-file settings.env nginx:1.27', 'docker run --env-file "missing-$STAGE.env" nginx:1.27', 'docker run --security-opt seccomp=unconfined nginx:1.27', 'docker run nginx:1.27 --env-file missing.env'],
+  causes: [{ flags: ['env-file', 'label-file', 'security-opt'] }],
   check,
 };

@@ -31,6 +31,7 @@ export const execQuotedCommand: Rule = {
     { bad: "docker exec -i db ⟦'pg_dump shop | gzip'⟧\n", fixed: "docker exec -i db sh -c 'pg_dump shop | gzip'\n" },
   ],
   silent: ['docker exec web ls -l "/srv/my files"\n', 'docker exec web sh -c "ls -l /srv"\n', 'docker exec web "$COMMAND"\n', 'docker exec web "/opt/My Tool/run"\n', 'docker run --rm nginx:1.27 "nginx -t"\n'],
+  causes: [{ commands: ['exec'] }],
   check: (command, { report }) => {
     const [word, ...rest] = command.process;
     if (command.facts?.id !== 'exec' || word?.kind !== 'literal' || rest.length > 0 || command.shell.dialect === 'cmd') {

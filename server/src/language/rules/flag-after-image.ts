@@ -114,5 +114,6 @@ export const flagAfterImage: Rule = {
     'docker exec web ls -it',
     'docker run -d ethereum/client-go:v1.14 --network mainnet',
   ],
+  causes: [{ commands: ['run', 'create', 'exec'] }],
   check,
 };

@@ -1,11 +1,14 @@
 /** Reports flags and values that the CLI set in the settings is too old for. */
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import { flagNames } from '../docker/cli-facts.ts';
 import { renameFlag } from '../command/edits.ts';
 import { reportValues } from './value-rule.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
 
 const id = 'flag-requires-newer-docker';
 const severity = { script: 'warning', markdown: 'warning' } as const;
+
+const newerFlags = flagNames(({ missingIn }) => missingIn !== undefined);
 
 /** `--timeout` is new, its letter is not. */
 function letterFix(use: FlagUse): Fix[] {
@@ -42,5 +45,6 @@ export const flagRequiresNewerDocker: Rule = {
     { bad: 'docker run --mount type=bind,src=/srv,dst=/data,⟦bind-create-src⟧ nginx:1.27', version: '28.2.2' },
   ],
   silent: ['docker stop --timeout 30 web', 'docker run --annotation com.example.team=web nginx:1.27', 'docker run -q nginx:1.27', 'podman stop --timeout 30 web'],
+  causes: [{ flags: newerFlags }, { problems: [id] }],
   check,
 };

@@ -100,3 +100,8 @@ export function judgedValues(command: DockerCommand, version: CliVersion): reado
 export function problemsWithCode(command: DockerCommand, version: CliVersion, code: string): readonly FoundProblem[] {
   return judgementOf(command, version).byCode.get(code) ?? [];
 }
+
+/** The codes of all problems in the flag values of the command. */
+export function valueProblemCodes(command: DockerCommand, version: CliVersion): Iterable<string> {
+  return judgementOf(command, version).byCode.keys();
+}

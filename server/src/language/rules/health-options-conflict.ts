@@ -57,5 +57,6 @@ export const healthOptionsConflict: Rule = {
   },
   examples: [{ bad: 'docker run -d ⟦--no-healthcheck⟧ --health-interval 30s nginx:1.27', fixed: 'docker run -d --health-interval 30s nginx:1.27' }],
   silent: ['docker run -d --no-healthcheck nginx:1.27', 'docker run -d --no-healthcheck --health-retries 0 nginx:1.27', 'docker run -d --no-healthcheck=false --health-cmd true nginx:1.27', 'docker run -d --no-healthcheck --health-cmd "$CHECK" nginx:1.27'],
+  causes: [{ flags: ['no-healthcheck'] }],
   check,
 };

@@ -24,6 +24,7 @@ export const hostNetworkIgnoresPorts: Rule = {
     { bad: 'docker run -d \\\n  ⟦-P⟧ \\\n  --net=none \\\n  nginx:1.27\n', fixed: 'docker run -d \\\n  --net=none \\\n  nginx:1.27\n' },
   ],
   silent: ['docker run -d -p 8080:80 nginx:1.27\n', 'docker run -d --network shop -p 8080:80 nginx:1.27\n', 'docker run -d --network "$NET" -p 8080:80 nginx:1.27\n', 'docker run -d --network host -P=false nginx:1.27\n', 'docker run -d --network host nginx:1.27 -p 8080\n'],
+  causes: [{ flags: ['network'] }],
   check: (command, { region, report }) => {
     const network = usesOf(command, 'network').find(({ value }) => value.literal && (value.text === 'host' || value.text === 'none'));
     const ports = network === undefined ? [] : portFlags(command);

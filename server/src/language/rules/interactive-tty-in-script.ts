@@ -28,6 +28,7 @@ export const interactiveTtyInScript: Rule = {
     "ssh -t db1 'docker exec -it db pg_dump shop'\n",
     'docker run --rm -it tools:1.4\n',
   ],
+  causes: [{ flags: ['tty'] }],
   check: (command, { region, report }) => {
     const { shell, facts, process } = command;
     if (shell.guardedByTerminalCheck || shell.nested || !asksForTerminal(command) || facts?.id === 'create' || isOn(command, 'detach')) {

@@ -42,5 +42,5 @@ export const invalidContainerName = valueRule({
     { bad: 'docker run -d --name ⟦w⟧ nginx:1.27' },
   ],
   silent: ['docker run -d --name web_1.old-2 nginx:1.27', 'docker run -d --name "$NAME" nginx:1.27', 'docker run -d nginx:1.27 --name "my web"', 'docker rename web "$NEW name"'],
-  also: newName,
+  also: { causes: [{ commands: ['rename'] }], check: newName },
 });

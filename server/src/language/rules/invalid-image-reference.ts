@@ -77,5 +77,6 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
   silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', 'podman run docker://nginx:1.27'],
+  causes: [{ commands: ['run', 'create'] }],
   check,
 };

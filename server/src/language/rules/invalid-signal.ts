@@ -43,5 +43,5 @@ export const invalidSignal = valueRule({
     { bad: 'docker run --stop-signal ⟦SIGTREM⟧ nginx:1.27', fixed: 'docker run --stop-signal SIGTERM nginx:1.27' },
   ],
   silent: ['docker kill -s HUP web', 'docker kill --signal=SIGUSR1 web', 'docker run --stop-signal rtmin+3 nginx:1.27', 'docker kill -s $SIGNAL web', 'kill -9 docker'],
-  also: signalAsFlag,
+  also: { causes: [{ commands: ['kill'], problems: ['unknown-shorthand'] }], check: signalAsFlag },
 });

@@ -1,8 +1,10 @@
 /** Runs the rules over the docker commands of one region. */
 import type { DockerCommand } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
+import { defaultHardeningValues, type HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';
 import { rules } from './index.ts';
+import { RelevantRules } from './relevant-rules.ts';
 import type { FileProbe, Finding, Report, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
 
 export interface LintSettings {
@@ -12,6 +14,8 @@ export interface LintSettings {
   readonly options?: Readonly<Record<string, RuleOptions>>;
   /** Registries that images may come from; absent or empty when the user named none. */
   readonly trustedRegistries?: readonly string[];
+  /** What fixes write where only the user knows the right value; usual values where absent. */
+  readonly hardening?: HardeningValues;
   readonly files: FileProbe;
 }
 
@@ -39,28 +43,37 @@ function optionsOf(rule: Rule, set: RuleOptions | undefined): RuleOptions {
 
 export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const set = settings.rules[rule.id];
-    if (set === 'off') {
-      continue;
+  const contexts = new Map<Rule, RuleContext>();
+  const contextOf = (rule: Rule): RuleContext => {
+    let context = contexts.get(rule);
+    if (context === undefined) {
+      context = {
+        region,
+        surface,
+        version: settings.version,
+        files: settings.files,
+        options: optionsOf(rule, settings.options?.[rule.id]),
+        trustedRegistries: settings.trustedRegistries ?? [],
+        hardening: settings.hardening ?? defaultHardeningValues,
+        commands,
+        report: (report) => {
+          const severity = severityOf(rule, report, surface, settings.rules[rule.id]);
+          if (severity !== 'off') {
+            findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [] });
+          }
+        },
+      };
+      contexts.set(rule, context);
     }
-    const context: RuleContext = {
-      region,
-      surface,
-      version: settings.version,
-      files: settings.files,
-      options: optionsOf(rule, settings.options?.[rule.id]),
-      trustedRegistries: settings.trustedRegistries ?? [],
-      commands,
-      report: (report) => {
-        const severity = severityOf(rule, report, surface, set);
-        if (severity !== 'off') {
-          findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [] });
-        }
-      },
-    };
-    for (const command of commands) {
-      rule.check(command, context);
+    return context;
+  };
+  const relevant = new RelevantRules(rules, region, settings.version);
+  for (const command of commands) {
+    for (const index of relevant.for(command)) {
+      const rule = rules[index];
+      if (rule !== undefined && settings.rules[rule.id] !== 'off') {
+        rule.check(command, contextOf(rule));
+      }
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -21,6 +21,7 @@ export const logMaxFileWithoutSize: Rule = {
   },
   examples: [{ bad: 'docker run -d ⟦--log-opt max-file=3⟧ nginx:1.27\n', fixed: 'docker run --log-opt max-size=10m -d --log-opt max-file=3 nginx:1.27\n' }],
   silent: ['docker run -d --log-opt max-size=10m --log-opt max-file=3 nginx:1.27\n', 'docker run -d --log-driver local --log-opt max-file=3 nginx:1.27\n', 'docker run -d --log-opt max-file=3 --log-opt "$SIZE" nginx:1.27\n', 'docker run -d $LOG_OPTS --log-opt max-file=3 nginx:1.27\n'],
+  causes: [{ flags: ['log-opt'] }],
   check: (command, { region, report }) => {
     const options = usesOf(command, 'log-opt');
     const files = options.find(({ value }) => value.literal && value.text.startsWith('max-file='));

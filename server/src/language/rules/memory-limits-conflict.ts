@@ -72,5 +72,6 @@ export const memoryLimitsConflict: Rule = {
     'docker update --memory-swap 2g web',
     'docker run $LIMITS --memory-swap 1g nginx:1.27',
   ],
+  causes: [{ flags: ['memory-swap', 'memory-reservation'] }],
   check,
 };

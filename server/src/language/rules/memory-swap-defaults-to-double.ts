@@ -35,6 +35,7 @@ export const memorySwapDefaultsToDouble: Rule = {
     'docker update --memory 512m web\n',
     'docker run -m 2GB --isolation=process mcr.microsoft.com/windows/nanoserver:ltsc2022 cmd\n',
   ],
+  causes: [{ commands: ['run', 'create'], flags: ['memory'] }],
   check: (command, { region, report, version }) => {
     const use = lastUse(command, 'memory');
     const size = literalValue(command, 'memory');

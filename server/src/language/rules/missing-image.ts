@@ -45,5 +45,6 @@ export const missingImage: Rule = {
     { bad: '```sh\ndocker ⟦run⟧ -v data:/data\n```\n', surface: 'markdown', note: 'A fragment in a text is only mentioned.' },
   ],
   silent: ['docker run "$@"', 'docker run --help', 'docker run $IMAGE', 'docker run -d -p 80:80 <image>', 'docker run --name', 'echo nginx | xargs docker run -d', 'docker run --unknown'],
+  causes: [{ commands: ['run', 'create'], problems: ['too-few-arguments'] }],
   check,
 };

@@ -19,6 +19,7 @@ export const namedVolumeLooksLikePath: Rule = {
     { bad: 'docker run -d -v ⟦conf⟧:/etc/nginx/conf.d:ro nginx:1.27\n', fixed: 'docker run -d -v ./conf:/etc/nginx/conf.d:ro nginx:1.27\n', note: 'Found only where there is a folder `conf`.' },
   ],
   silent: ['docker run -d -v missing-data:/data nginx:1.27\n', 'docker run -d -v ./conf:/etc/nginx/conf.d nginx:1.27\n', 'docker run -d -v "$CONF":/etc/nginx/conf.d nginx:1.27\n', 'docker run -d -v /conf nginx:1.27\n'],
+  causes: [{ flags: ['volume'] }],
   check: (command, { files, report }) => {
     for (const { use, source } of volumeSources(command)) {
       if (!/^[A-Za-z0-9][\w.-]+$/.test(source) || files.kindOf(source) !== 'directory') {

@@ -92,5 +92,6 @@ export const networkModeConflict: Rule = {
     '```powershell\ndocker run --ip 172.24.194.96 nginx:1.27\n```',
     'docker run --network name=front,alias=web --ip 172.30.0.10 nginx:1.27',
   ],
+  causes: [{ commands: ['run', 'create'], flags: ['network', 'uts', 'ip', 'ip6'] }],
   check,
 };

@@ -33,6 +33,7 @@ export const nonBreakingSpace: Rule = {
     { bad: 'docker run -d \\\n⟦\u00a0⟧\u00a0-p 8080:80 \\\n  nginx:1.27\n', fixed: 'docker run -d \\\n  -p 8080:80 \\\n  nginx:1.27\n', note: 'One fix replaces them all.' },
   ],
   silent: ['docker run -e "UNIT=10\u00a0km" nginx:1.27\n', 'docker run -d --name web nginx:1.27\n', "docker run nginx:1.27 echo 'a\u00a0b'\n"],
+  causes: [{ text: blank }],
   check: (command, { region, report }) => {
     const { process, shell } = command;
     const found = !isKnown(command) ? [] : shell.words.flatMap((word) => (blank.test(word.source) ? unquotedMatches(word, blank).map((at) => ({ at, word })) : []));

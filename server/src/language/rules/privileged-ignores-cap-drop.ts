@@ -18,6 +18,7 @@ export const privilegedIgnoresCapDrop: Rule = {
     { bad: 'docker run --privileged ⟦--cap-add=SYS_ADMIN⟧ builder:3\n', fixed: 'docker run --cap-add=SYS_ADMIN builder:3\n' },
   ],
   silent: ['docker run --cap-drop NET_RAW builder:3\n', 'docker run --privileged builder:3\n', 'docker run --privileged=false --cap-drop ALL builder:3\n', 'docker run --cap-drop ALL builder:3 --privileged\n'],
+  causes: [{ flags: ['privileged'] }],
   check: (command, { region, report }) => {
     const drops = usesOf(command, 'cap-drop');
     const capabilities = [...drops, ...usesOf(command, 'cap-add')].sort((a, b) => a.span.start - b.span.start);

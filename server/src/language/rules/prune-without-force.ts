@@ -26,6 +26,7 @@ export const pruneWithoutForce: Rule = {
     { bad: 'docker container ⟦prune⟧ --filter until=24h\n', fixed: 'docker container prune -f --filter until=24h\n' },
   ],
   silent: ['docker container prune -f\n', 'docker container prune --force --filter until=24h\n', 'yes | docker container prune\n', 'docker container prune <<< y\n', 'docker container prune $PRUNE_OPTS\n', 'if [ -t 0 ]; then docker container prune; fi\n', 'docker container prune --help\n'],
+  causes: [{ commands: ['prune'] }],
   check: (command, { region, report }) => {
     const { facts, shell, path, openEnded, help } = command;
     const word = path.at(-1);

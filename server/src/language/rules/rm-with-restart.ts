@@ -36,5 +36,6 @@ export const rmWithRestart: Rule = {
     { bad: 'docker run --rm \\\n  ⟦--restart=on-failure:3⟧ \\\n  alpine:3.20 date', fixed: 'docker run \\\n  --restart=on-failure:3 \\\n  alpine:3.20 date' },
   ],
   silent: ['docker run --rm --restart no alpine:3.20', 'docker run --rm=false --restart always nginx:1.27', 'docker run --rm --restart "$POLICY" nginx:1.27', 'docker run --rm alpine:3.20 --restart always'],
+  causes: [{ flags: ['restart'] }],
   check,
 };

@@ -3,6 +3,7 @@
  */
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
+import type { HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
@@ -62,6 +63,8 @@ export interface RuleContext {
   readonly options: RuleOptions;
   /** Registries that images may come from; empty when the user named none. */
   readonly trustedRegistries: readonly string[];
+  /** What fixes that harden a command write where only the user knows the right value. */
+  readonly hardening: HardeningValues;
   /** All docker commands of the region in order, for rules that look at neighbours. */
   readonly commands: readonly DockerCommand[];
   report(report: Report): void;
@@ -97,6 +100,21 @@ export interface RuleExample {
   readonly note?: string;
 }
 
+/**
+ * What a command must show for a rule to look at it; every part that is named must hold. A cause spares work and decides
+ * nothing: a rule finds the same when it is asked about every command.
+ */
+export interface Cause {
+  /** Ids of commands, such as `run`; the empty one stands for those that Gantry does not know. */
+  readonly commands?: readonly string[];
+  /** Long names of flags, one of which is given; a name counts for its hidden spellings too. */
+  readonly flags?: readonly string[];
+  /** Codes of problems, one of which the binder, a value's grammar or the line continuations have. Not beside `flags`. */
+  readonly problems?: readonly string[];
+  /** What the text of the region, as masked or as written, must match. */
+  readonly text?: RegExp;
+}
+
 export interface Rule {
   /** Kebab-case, names the hazard, never changes. */
   readonly id: string;
@@ -120,6 +138,8 @@ export interface Rule {
   readonly examples: readonly RuleExample[];
   /** Texts on which the rule must stay silent: its near misses. */
   readonly silent: readonly string[];
+  /** One of these must hold for the rule to be asked; any command will do where they are absent. */
+  readonly causes?: readonly Cause[];
   /** Looks at one docker command. */
   check(command: DockerCommand, context: RuleContext): void;
 }

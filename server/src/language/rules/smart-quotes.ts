@@ -43,6 +43,7 @@ export const smartQuotes: Rule = {
     { bad: 'docker exec web sh -c ⟦‘⟧ls -l’\n', fixed: "docker exec web sh -c 'ls -l'\n" },
   ],
   silent: ['docker run -e "TITLE=“My” wiki" nginx:1.27\n', "docker run -e 'TITLE=it’s' nginx:1.27\n", 'docker run nginx:1.27 echo it’s\n'],
+  causes: [{ text: any }],
   check: (command, { region, report }) => {
     const offsets = command.facts === undefined ? [] : quotesIn(command, region.text);
     const [start] = offsets;

@@ -51,6 +51,7 @@ export const unicodeDash: Rule = {
     { bad: 'docker logs web ⟦−f⟧\n', fixed: 'docker logs web -f\n' },
   ],
   silent: ['docker run -d --name web nginx:1.27\n', 'docker run -d nginx:1.27 –name\n', 'docker run -e "TITLE=a – b" nginx:1.27\n', 'docker run --name web–1 nginx:1.27\n'],
+  causes: [{ text: /[\u2010-\u2015\u2212\ufe58\uff0d]/ }],
   check: (command, { report }) => {
     const { facts } = command;
     const [first, ...others] = facts === undefined ? [] : dashedWords(command, facts);

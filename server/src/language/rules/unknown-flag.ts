@@ -127,5 +127,6 @@ export const unknownFlag: Rule = {
     'docker run --foo <image>',
     'docker run --help --foo',
   ],
+  causes: [{ problems: ['unknown-flag', 'unknown-shorthand', 'bad-flag-syntax'] }],
   check,
 };

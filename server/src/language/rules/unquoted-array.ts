@@ -20,6 +20,7 @@ export const unquotedArray: Rule = {
     { bad: 'docker exec web ⟦$@⟧\n', fixed: 'docker exec web "$@"\n' },
   ],
   silent: ['docker run -d "${args[@]}" nginx:1.27\n', 'docker run -d ${args[*]} nginx:1.27\n', 'docker run -d $OPTIONS nginx:1.27\n', 'docker exec web "$@"\n'],
+  causes: [{ text: /\$(?:@|\{(?:@|\w+\[@))/ }],
   check: (command, { report }) => {
     const { dialect, nested, words } = command.shell;
     if (dialect !== 'posix' || nested || command.facts === undefined) {

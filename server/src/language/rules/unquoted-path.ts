@@ -34,6 +34,7 @@ export const unquotedPath: Rule = {
     { bad: 'docker run --rm --mount=⟦type=bind,source=$(pwd)/conf,target=/conf⟧ nginx:1.27\n', fixed: 'docker run --rm --mount="type=bind,source=$(pwd)/conf,target=/conf" nginx:1.27\n' },
   ],
   silent: ['docker run --rm -v "$PWD:/src" node:22\n', 'docker run --rm -v "$PWD":/src node:22\n', "docker run --rm -v '$PWD:/src' node:22\n", 'docker run --rm -v $DATA:/data node:22\n', 'docker run --rm -e DIR=$PWD node:22\n', 'docker run --rm node:22 ls -v $PWD:/src\n'],
+  causes: [{ flags: ['volume', 'mount', 'workdir'] }],
   check: (command, { region, report }) => {
     const { dialect, nested } = command.shell;
     if (dialect !== 'posix' || nested) {

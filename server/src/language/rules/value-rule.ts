@@ -6,15 +6,15 @@ import { valueSpan } from '../shell/shell-command.ts';
 import { overlaps } from '../text/span.ts';
 import { brokenContinuation } from './broken-continuation.ts';
 import { problemsWithCode } from './flag-values.ts';
-import type { Fix, Rule, RuleContext, SeverityBySurface } from './rule.ts';
+import type { Cause, Fix, Rule, RuleContext, SeverityBySurface } from './rule.ts';
 
 /** Fixes beyond those of the grammar, which cannot see quotes or other flags; they come first. */
 export type MoreFixes = (use: FlagUse, problem: ValueProblem, command: DockerCommand, context: RuleContext) => readonly Fix[];
 
-export interface ValueRuleOptions extends Omit<Rule, 'check'> {
+export interface ValueRuleOptions extends Omit<Rule, 'check' | 'causes'> {
   readonly fixes?: MoreFixes;
   /** Looks at what is no flag value, such as the new name of `docker rename`. */
-  readonly also?: (command: DockerCommand, context: RuleContext) => void;
+  readonly also?: { readonly causes: readonly Cause[]; readonly check: (command: DockerCommand, context: RuleContext) => void };
 }
 
 /** Typographic characters that a rule of their own reports. */
@@ -67,9 +67,10 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: Docke
 export function valueRule({ fixes, also, ...rule }: ValueRuleOptions): Rule {
   return {
     ...rule,
+    causes: [{ problems: [rule.id] }, ...(also?.causes ?? [])],
     check: (command, context) => {
       reportValues(rule, command, context, fixes);
-      also?.(command, context);
+      also?.check(command, context);
     },
   };
 }

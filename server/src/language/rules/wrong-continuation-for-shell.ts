@@ -35,6 +35,7 @@ export const wrongContinuationForShell: Rule = {
     },
   ],
   silent: ['docker run -d \\\n  nginx:1.27\n', 'docker run --rm nginx:1.27 grep -c ^ \\\n  /etc/passwd\n', 'docker run -d `# web` \\\n  nginx:1.27\n'],
+  causes: [{ problems: [id] }],
   check: (command, { region, report }) => {
     const broken = brokenContinuation(command, region);
     if (broken?.kind !== id) {

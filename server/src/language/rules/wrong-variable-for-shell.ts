@@ -54,6 +54,7 @@ export const wrongVariableForShell: Rule = {
     { bad: '```cmd\ndocker run --rm -v "⟦${PWD}⟧:/src" node:22\n```\n', fixed: '```cmd\ndocker run --rm -v "%cd%:/src" node:22\n```\n', surface: 'markdown' },
   ],
   silent: ['docker run --rm -v "$PWD:/src" node:22\n', '```powershell\ndocker run --rm -v "${PWD}:/src" node:22\n```\n', '```cmd\ndocker run --rm -v "%cd%:/src" node:22\n```\n', 'docker run --rm -e FORMAT=%cd% node:22\n'],
+  causes: [{ flags: ['volume', 'mount', 'workdir', 'env-file'] }],
   check: (command, { report }) => {
     const { dialect } = command.shell;
     for (const use of ['volume', 'mount', 'workdir', 'env-file'].flatMap((name) => usesOf(command, name))) {

@@ -1,0 +1,124 @@
+/** Finds the rules that have cause to look at a command, so that a command is not shown to a hundred rules in vain. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import type { CliVersion } from '../docker/cli-facts.ts';
+import type { Region } from '../shell/region.ts';
+import { brokenContinuation } from './broken-continuation.ts';
+import { valueProblemCodes } from './flag-values.ts';
+import type { Cause, Rule } from './rule.ts';
+
+/** A rule by its place in the catalogue, and what the region's text must match for it. */
+interface Candidate {
+  readonly index: number;
+  readonly text: RegExp | undefined;
+}
+
+/** The candidates for one command word. */
+interface Plan {
+  readonly always: readonly Candidate[];
+  readonly byFlag: ReadonlyMap<string, readonly Candidate[]>;
+  readonly byProblem: ReadonlyMap<string, readonly Candidate[]>;
+}
+
+const anything: readonly Cause[] = [{}];
+
+/** The command word that rules may ask for; none for commands that Gantry does not know. */
+function idOf(command: DockerCommand): string {
+  return command.facts?.id ?? '';
+}
+
+function addTo(map: Map<string, Candidate[]>, keys: readonly string[], candidate: Candidate): void {
+  for (const key of keys) {
+    map.set(key, [...(map.get(key) ?? []), candidate]);
+  }
+}
+
+function planFor(id: string, rules: readonly Rule[]): Plan {
+  const always: Candidate[] = [];
+  const byFlag = new Map<string, Candidate[]>();
+  const byProblem = new Map<string, Candidate[]>();
+  for (const [index, { causes = anything }] of rules.entries()) {
+    for (const { commands, flags, problems, text } of causes) {
+      if (commands !== undefined && !commands.includes(id)) {
+        continue;
+      }
+      const candidate = { index, text };
+      if (flags === undefined && problems === undefined) {
+        always.push(candidate);
+      }
+      addTo(byFlag, flags ?? [], candidate);
+      addTo(byProblem, problems ?? [], candidate);
+    }
+  }
+  return { always, byFlag, byProblem };
+}
+
+/** The rules for the commands of one region. */
+export class RelevantRules {
+  static readonly #plans = new WeakMap<readonly Rule[], Map<string, Plan>>();
+  readonly #rules: readonly Rule[];
+  readonly #region: Region;
+  readonly #version: CliVersion;
+  readonly #matches = new Map<RegExp, boolean>();
+
+  constructor(rules: readonly Rule[], region: Region, version: CliVersion) {
+    this.#rules = rules;
+    this.#region = region;
+    this.#version = version;
+  }
+
+  /** Places in the catalogue, in its order, each once. */
+  for(command: DockerCommand): number[] {
+    const plan = this.#plan(idOf(command));
+    const found: number[] = [];
+    this.#take(plan.always, found);
+    if (plan.byFlag.size > 0) {
+      for (const { facts } of command.globals) {
+        this.#take(plan.byFlag.get(facts.name), found);
+      }
+      for (const { facts } of command.flags) {
+        this.#take(plan.byFlag.get(facts.name), found);
+        this.#take(facts.aliasOf === undefined ? undefined : plan.byFlag.get(facts.aliasOf), found);
+      }
+    }
+    for (const { code } of command.problems) {
+      this.#take(plan.byProblem.get(code), found);
+    }
+    for (const code of valueProblemCodes(command, this.#version)) {
+      this.#take(plan.byProblem.get(code), found);
+    }
+    const broken = brokenContinuation(command, this.#region);
+    this.#take(broken === undefined ? undefined : plan.byProblem.get(broken.kind), found);
+    return found.sort((a, b) => a - b);
+  }
+
+  #plan(id: string): Plan {
+    let plans = RelevantRules.#plans.get(this.#rules);
+    if (plans === undefined) {
+      plans = new Map();
+      RelevantRules.#plans.set(this.#rules, plans);
+    }
+    let plan = plans.get(id);
+    if (plan === undefined) {
+      plan = planFor(id, this.#rules);
+      plans.set(id, plan);
+    }
+    return plan;
+  }
+
+  #take(candidates: readonly Candidate[] | undefined, found: number[]): void {
+    for (const { index, text } of candidates ?? []) {
+      if ((text === undefined || this.#hasText(text)) && !found.includes(index)) {
+        found.push(index);
+      }
+    }
+  }
+
+  #hasText(pattern: RegExp): boolean {
+    let matches = this.#matches.get(pattern);
+    if (matches === undefined) {
+      matches = pattern.test(this.#region.text) || (this.#region.raw !== undefined && pattern.test(this.#region.raw));
+      this.#matches.set(pattern, matches);
+    }
+    return matches;
+  }
+}
