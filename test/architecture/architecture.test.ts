@@ -16,8 +16,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   docker: ['docker', 'text'],
   shell: ['shell', 'text'],
   command: ['command', 'docker', 'shell', 'text'],
-  rules: ['rules', 'command', 'docker', 'shell', 'text'],
-  features: ['features', 'rules', 'command', 'docker', 'shell', 'text'],
+  hardening: ['hardening', 'command', 'docker', 'shell', 'text'],
+  rules: ['rules', 'hardening', 'command', 'docker', 'shell', 'text'],
+  features: ['features', 'rules', 'hardening', 'command', 'docker', 'shell', 'text'],
 };
 
 function layerOf(file: string): string {

@@ -8,6 +8,7 @@ import type { CliVersion } from '../../server/src/language/docker/cli-facts.ts';
 import { parseImageReference } from '../../server/src/language/docker/image-reference.ts';
 import { grammarOf } from '../../server/src/language/docker/values/index.ts';
 import type { ValueProblem } from '../../server/src/language/docker/values/value-grammar.ts';
+import { defaultHardeningValues } from '../../server/src/language/hardening/values.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import type { FileProbe, Report } from '../../server/src/language/rules/rule.ts';
 import type { Region } from '../../server/src/language/shell/region.ts';
@@ -65,7 +66,7 @@ function conflicts(command: DockerCommand, region: Region, version: CliVersion, 
         reasons.push(rule.id);
       }
     };
-    rule.check(command, { region, surface: 'script', version, files: noFiles, options: {}, trustedRegistries: [], commands: [command], report });
+    rule.check(command, { region, surface: 'script', version, files: noFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, commands: [command], report });
   }
   return reasons;
 }

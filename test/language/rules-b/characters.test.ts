@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fixAll } from '../../../server/src/language/features/fix-all.ts';
+import { defaultHardeningValues } from '../../../server/src/language/hardening/values.ts';
 import { crlfContinuation } from '../../../server/src/language/rules/crlf-continuation.ts';
 import type { Report } from '../../../server/src/language/rules/rule.ts';
 import { applyEdits } from '../../../server/src/language/text/edit.ts';
@@ -84,7 +85,7 @@ describe('Windows line ends', () => {
     const { command, region } = commandIn(text);
     const reports: Report[] = [];
     const report = (found: Report): void => void reports.push(found);
-    crlfContinuation.check(command, { region: { ...region, raw: text }, surface: 'script', version: newestCli, files: imaginedFiles, options: {}, trustedRegistries: [], commands: [command], report });
+    crlfContinuation.check(command, { region: { ...region, raw: text }, surface: 'script', version: newestCli, files: imaginedFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, commands: [command], report });
     return reports;
   }
 

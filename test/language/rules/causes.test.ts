@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { analyse } from '../../../server/src/language/features/snapshot.ts';
+import { defaultHardeningValues } from '../../../server/src/language/hardening/values.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import { RelevantRules } from '../../../server/src/language/rules/relevant-rules.ts';
 import type { RuleContext } from '../../../server/src/language/rules/rule.ts';
@@ -27,7 +28,7 @@ describe('causes', () => {
                 assert.ok(asked.has(index), `${rule.id} reports on a command that gives it no cause: ${text}`);
               };
               const options = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
-              const context: RuleContext = { region, surface: 'script', version, files: imaginedFiles, options, trustedRegistries: ['registry.example.com'], commands, report };
+              const context: RuleContext = { region, surface: 'script', version, files: imaginedFiles, options, trustedRegistries: ['registry.example.com'], hardening: defaultHardeningValues, commands, report };
               rule.check(command, context);
             }
           }

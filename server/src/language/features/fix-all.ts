@@ -36,7 +36,8 @@ export function lineEndingOf(text: string): '\n' | '\r\n' {
 /** The edits with the line ending of the text. */
 export function withLineEnding(edits: readonly TextEdit[], text: string): TextEdit[] {
   const ending = lineEndingOf(text);
-  return ending === '\n' ? [...edits] : edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, ending) }));
+  const written = (lines: string) => lines.replace(/\r?\n/g, ending);
+  return ending === '\n' ? [...edits] : edits.map((edit) => ({ ...edit, newText: written(edit.newText), ...(edit.snippet === undefined ? {} : { snippet: written(edit.snippet) }) }));
 }
 
 export interface FixedText {

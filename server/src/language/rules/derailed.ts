@@ -6,7 +6,7 @@ import { leftOutValue } from './left-out-value.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
 
 /** Whether pflag stopped at a flag or read one for another, or the command is cut off: the rest follows from that one mistake. */
-export function isDerailed(command: DockerCommand, context: RuleContext): boolean {
+export function isDerailed(command: DockerCommand, context: Pick<RuleContext, 'version' | 'region'>): boolean {
   return (
     command.problems.some(({ code }) => code !== 'too-few-arguments' && code !== 'too-many-arguments') ||
     command.flags.some(({ word, value }) => value.attached === 'joined' && isSingleDashLongFlag(command, word)) ||

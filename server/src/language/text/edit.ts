@@ -4,6 +4,8 @@ import type { Span } from './span.ts';
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;
+  /** `newText` as a snippet of the Language Server Protocol, where parts of it wait for the user's own values. */
+  readonly snippet?: string;
 }
 
 export function replace(span: Span, newText: string): TextEdit {
