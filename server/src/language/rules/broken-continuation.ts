@@ -66,12 +66,14 @@ function escapedBlank(word: ShellWord, region: Region): BrokenContinuation | und
   return /^\s+#/.test(behind) ? { kind: 'comment-after-continuation', span: { start: span.end - 2, end: line.end } } : undefined;
 }
 
+const anyContinuation: ReadonlySet<string> = new Set(Object.values(continuations));
+
 /** The continuation character of another shell at the end of a line. */
 function foreignContinuation(command: DockerCommand, region: Region): BrokenContinuation | undefined {
   const { words, dialect } = command.shell;
   const foreign = words.find(({ source, span }, index) => {
     const character = source.charAt(0);
-    if (index < 2 || character === continuations[dialect] || !Object.values(continuations).includes(character)) {
+    if (index < 2 || character === continuations[dialect] || !anyContinuation.has(character)) {
       return false;
     }
     if (!endsLine(region, span.start + 1)) {

@@ -1,10 +1,10 @@
 /** What the value grammars say about every literal flag value of a command, worked out once for all rules that ask. */
 import { lastUse, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
-import type { ParsedValue, ValueContext, ValueProblem } from '../docker/values/value-grammar.ts';
-import { grammarOf } from '../docker/values/index.ts';
+import type { ParsedValue, ValueProblem } from '../docker/values/value-grammar.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
 import { leftOutValue } from './left-out-value.ts';
+import { parseValue } from './parsed-values.ts';
 
 export interface JudgedValue {
   readonly use: FlagUse;
@@ -50,14 +50,15 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   if (command.facts === undefined || command.help) {
     return [];
   }
-  const shared = { version, podman: command.engine === 'podman', command: command.facts.id, siblings: siblingsOf(command) };
+  const shared = { version, podman: command.engine === 'podman', command: command.facts.id };
   const leftOut = leftOutValue(command, version);
+  let siblings: ReturnType<typeof siblingsOf> | undefined;
   return [...command.globals, ...command.flags].flatMap((use) => {
     if (!use.value.literal || use.value.attached === 'implied' || use === leftOut?.use || isSingleDashLongFlag(command, use.word) || dependsOnUnknown(command, use)) {
       return [];
     }
-    const context: ValueContext = { ...shared, flag: use.facts.name };
-    return [{ use, parsed: grammarOf(use.facts.kind).parse(use.value.text, context) }];
+    const parsed = parseValue(use.facts.kind, use.value.text, { ...shared, flag: use.facts.name }, () => (siblings ??= siblingsOf(command)));
+    return [{ use, parsed }];
   });
 }
 

@@ -5,6 +5,9 @@ import type { ShellWord } from '../shell/shell-command.ts';
 
 /** The long flag that the word spells behind one dash; undefined where its letters are flags, as in `-ip 80:80`. */
 export function singleDashLongFlag(command: DockerCommand, word: ShellWord): FlagFacts | undefined {
+  if (word.value.charAt(0) !== '-' || word.value.charAt(1) === '-') {
+    return undefined;
+  }
   const name = /^-([a-z][a-z\d-]+)(?:=|$)/.exec(word.value)?.[1];
   const flag = name === undefined ? undefined : command.facts?.byName.get(name);
   if (flag === undefined) {

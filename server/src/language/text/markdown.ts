@@ -4,6 +4,9 @@
 export function code(text: string, limit = 120): string {
   const shortened = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
   const clean = shortened.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  if (clean !== '' && !clean.includes('`')) {
+    return `\`${clean}\``;
+  }
   const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const padding = clean === '' || clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
