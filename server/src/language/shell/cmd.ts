@@ -1,5 +1,6 @@
 /** Reads command lines of cmd.exe: `^` escapes and continues, `%NAME%` expands, only double quotes quote. */
 import { holesIn, type ShellSource } from './shell-source.ts';
+import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
 
 const variable = /%(?:~?\w[\w()]*(?::[^%\n]*)?|%?~?[A-Za-z])%|%~?\w+|![A-Za-z_]\w*!/y;
@@ -52,10 +53,17 @@ function readCmdWord(source: ShellSource, start: number): { readonly read: ReadW
   return { read: builtWord(source, start, end, builder, isHole ? 'placeholder' : !expanded ? 'literal' : fixed ? 'expansion' : 'splat'), end };
 }
 
-/** The command lines of a batch text, each as its words. */
-export function readCmd(source: ShellSource): ReadWord[][] {
+/** What a batch text holds. */
+interface BatchText {
+  /** Each as its words. */
+  readonly commands: readonly ReadWord[][];
+  readonly comments: readonly Span[];
+}
+
+export function readCmd(source: ShellSource): BatchText {
   const { text } = source;
   const commands: ReadWord[][] = [];
+  const comments: Span[] = [];
   let words: ReadWord[] = [];
   let dropsNext = false;
   const flush = (): void => {
@@ -77,6 +85,7 @@ export function readCmd(source: ShellSource): ReadWord[][] {
     } else if (/\s/.test(character) || (words.length === 0 && (character === '@' || character === '('))) {
       position++;
     } else if (ignored !== undefined) {
+      comments.push({ start: position, end: position + ignored.length });
       position += ignored.length;
     } else if (operator !== undefined) {
       dropsNext = !operator.includes('&');
@@ -91,5 +100,5 @@ export function readCmd(source: ShellSource): ReadWord[][] {
     }
   }
   flush();
-  return commands;
+  return { commands, comments };
 }

@@ -3,6 +3,7 @@ import { parser, type BlockContext, type Line, type MarkdownConfig } from '@leze
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../text/span.ts';
 import { blockRegion, inlineRegion, type CodeBlock } from './code-block.ts';
+import { mentionsDirective, parseDirective, type Directive } from './directives.ts';
 import { fenceLanguage, unnamed } from './fence-languages.ts';
 import type { Region, RegionOrigin } from './region.ts';
 
@@ -10,6 +11,13 @@ import type { Region, RegionOrigin } from './region.ts';
 const indent = 4;
 
 const callout = /^(?:===[!+]?|!!!|\?\?\?\+?)\s+\S/;
+
+/** Comments of HTML and of MDX; one that stands in a paragraph may be so long. */
+const comment = /<!--([^]{0,400}?)-->|\{\/\*([^]{0,400}?)\*\/\}/;
+const htmlCommentMark = '<!--'.length;
+const mdxCommentMark = '{/*'.length;
+const inlineComment = new RegExp(`^(?:${comment.source})`);
+const opensComment: ReadonlySet<number> = new Set(['<', '{'].map((sign) => sign.charCodeAt(0)));
 
 /** Raw text that ends only with its own end mark, whatever stands in it. */
 const raw = [
@@ -52,6 +60,17 @@ const extension: MarkdownConfig = {
       },
     },
     { name: 'CalloutTitle', block: true },
+    { name: 'Comment' },
+  ],
+  parseInline: [
+    {
+      name: 'Comment',
+      before: 'Escape',
+      parse: (context, next, position) => {
+        const length = opensComment.has(next) ? (inlineComment.exec(context.slice(position, context.end))?.[0].length ?? 0) : 0;
+        return length === 0 ? -1 : context.addElement(context.elt('Comment', position, position + length));
+      },
+    },
   ],
   parseBlock: [
     { name: 'RawText', before: 'IndentedCode', parse: (context, line) => line.indent < line.baseIndent + indent && readRaw(context, line) },
@@ -153,4 +172,28 @@ export function markdownRegions(text: string, mentions: RegExp): Region[] {
     },
   });
   return regions;
+}
+
+const mentionsDirectiveComment = new RegExp(`(?:<!--|\\{/\\*)\\s*${mentionsDirective.source}`);
+
+/** The directives in comments of the document itself, in order; those inside code are not among them. */
+export function markdownDirectives(text: string): Directive[] {
+  const found: Directive[] = [];
+  if (!mentionsDirectiveComment.test(text)) {
+    return found;
+  }
+  markdown.parse(text).iterate({
+    enter: ({ name, from, to }) => {
+      const hasComments = name === 'Comment' || (name === 'RawText' && text.startsWith('<!--', from));
+      for (const match of hasComments ? text.slice(from, to).matchAll(new RegExp(comment, 'g')) : []) {
+        const start = from + match.index;
+        const [whole, html, mdx = ''] = match;
+        const at = start + (html === undefined ? mdxCommentMark : htmlCommentMark);
+        const directive = parseDirective(html ?? mdx, at, { start, end: start + whole.length });
+        found.push(...(directive === undefined ? [] : [directive]));
+      }
+      return !hasComments;
+    },
+  });
+  return found;
 }

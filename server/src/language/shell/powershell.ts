@@ -1,5 +1,6 @@
 /** Reads PowerShell command lines: another escape, other quotes and variables than a POSIX shell. */
 import { holesIn, type ShellSource } from './shell-source.ts';
+import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
 
 const variable = /\$(?:\{[^}\n]*\}|env:\w+|(?:\w+:)?\w+|[$?^])/iy;
@@ -20,6 +21,7 @@ function at(pattern: RegExp, text: string, position: number): string | undefined
 
 class PowerShellReader {
   readonly commands: ReadWord[][] = [];
+  readonly comments: Span[] = [];
   #words: ReadWord[] = [];
   #dropsNext = false;
   readonly #source: ShellSource;
@@ -45,7 +47,9 @@ class PowerShellReader {
         this.#flush();
         position++;
       } else if (character === '#') {
-        position = lineEnd(text, position, to);
+        const end = lineEnd(text, position, to);
+        this.comments.push({ start: position, end });
+        position = end;
       } else if (text.startsWith('<#', position)) {
         const end = text.indexOf('#>', position);
         position = end < 0 ? to : end + 2;
@@ -190,6 +194,7 @@ class PowerShellReader {
       const inner = new PowerShellReader(this.#source, this.#depth + 1);
       inner.read(start + length, Math.min(position, limit));
       this.commands.push(...inner.commands);
+      this.comments.push(...inner.comments);
     }
     return Math.min(position + 1, limit);
   }
@@ -200,9 +205,16 @@ function lineEnd(text: string, from: number, limit: number): number {
   return newline < 0 ? limit : Math.min(newline, limit);
 }
 
-/** The command lines of a PowerShell text, each as its words. */
-export function readPowerShell(source: ShellSource): ReadWord[][] {
+/** What a PowerShell text holds. */
+interface PowerShellText {
+  /** Each as its words. */
+  readonly commands: readonly ReadWord[][];
+  /** Those that end with their line. */
+  readonly comments: readonly Span[];
+}
+
+export function readPowerShell(source: ShellSource): PowerShellText {
   const reader = new PowerShellReader(source, 0);
   reader.read(0, source.text.length);
-  return reader.commands;
+  return reader;
 }

@@ -2,7 +2,7 @@
 import { findPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
 import { readScript } from './script-reader.ts';
-import { parseScript, unclosedAt } from './script.ts';
+import { parseScript, unclosedAt, type ParsedScript } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { fillHoles, type ShellSource } from './shell-source.ts';
 import { readWindowsCommands } from './windows-commands.ts';
@@ -35,33 +35,43 @@ function withoutPrefix(text: string, length: number): { readonly text: string; r
 const mostStrayQuotes = 20;
 
 /**
- * Reads the source. In prose a quote that is never closed is most likely an apostrophe in output, so it ends with its
- * line; otherwise it would hide every command below.
+ * The source as scripts, most often one. In prose a quote that is never closed is most likely an apostrophe in output, so
+ * it ends with its line; otherwise it would hide every command below.
  */
-function readPosix(source: ShellSource, isProgram: (name: string) => boolean, isProse: boolean): ShellCommand[] {
-  const found: ShellCommand[] = [];
-  const search = { isProgram, found };
-  let rest = source;
-  let script = parseScript(rest.text);
+export function posixParts({ text }: ShellSource, isProse: boolean): { readonly text: string; readonly script: ParsedScript }[] {
+  const parts: { text: string; script: ParsedScript }[] = [];
+  let rest = { text, script: parseScript(text) };
   for (let strays = 0; isProse && strays < mostStrayQuotes; strays++) {
-    const [unclosed] = unclosedAt(script);
+    const [unclosed] = unclosedAt(rest.script);
     const lineEnd = unclosed === undefined ? -1 : rest.text.indexOf('\n', unclosed);
     if (lineEnd < 0) {
       break;
     }
-    readScript({ ...rest, text: rest.text.slice(0, lineEnd) }, search);
-    rest = { ...rest, text: ' '.repeat(lineEnd) + rest.text.slice(lineEnd) };
-    script = parseScript(rest.text);
+    const before = rest.text.slice(0, lineEnd);
+    parts.push({ text: before, script: parseScript(before) });
+    const after = ' '.repeat(lineEnd) + rest.text.slice(lineEnd);
+    rest = { text: after, script: parseScript(after) };
   }
-  readScript(rest, search, script);
-  return found;
+  return [...parts, rest];
+}
+
+/** The region as its shell reads it: without what belongs to the document around it, and with its holes filled. */
+export function sourceOf(region: Region, isProgram: (name: string) => boolean): ShellSource {
+  const { text, offsets } = withoutPrefix(region.text, region.linePrefix.length);
+  const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : 'prose', isProgram);
+  return { text: fillHoles(text, holes), original: text, holes, region: region.text, ...(offsets && { offsets }) };
 }
 
 /** The commands of the region whose program, wrappers aside, is asked for; in the order they are written. */
 export function readCommands(region: Region, isProgram: (name: string) => boolean): ShellCommand[] {
-  const { text, offsets } = withoutPrefix(region.text, region.linePrefix.length);
-  const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : 'prose', isProgram);
-  const source: ShellSource = { text: fillHoles(text, holes), original: text, holes, region: region.text, ...(offsets && { offsets }) };
-  const found = region.dialect === 'posix' ? readPosix(source, isProgram, region.origin !== 'script') : readWindowsCommands(source, region.dialect, isProgram);
+  const source = sourceOf(region, isProgram);
+  const found: ShellCommand[] = [];
+  if (region.dialect !== 'posix') {
+    found.push(...readWindowsCommands(source, region.dialect, isProgram));
+  } else {
+    for (const { text, script } of posixParts(source, region.origin !== 'script')) {
+      readScript({ ...source, text }, { isProgram, found }, script);
+    }
+  }
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

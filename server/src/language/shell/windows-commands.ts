@@ -39,6 +39,6 @@ function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isP
 
 /** The commands of the source whose program is asked for. */
 export function readWindowsCommands(source: ShellSource, dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand[] {
-  const lines = dialect === 'cmd' ? readCmd(source) : readPowerShell(source);
-  return lines.flatMap((line) => commandOf(line, dialect, isProgram) ?? []);
+  const { commands } = dialect === 'cmd' ? readCmd(source) : readPowerShell(source);
+  return commands.flatMap((line) => commandOf(line, dialect, isProgram) ?? []);
 }
