@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { defaultHardeningValues, hardeningShapes, hardeningValueNames, isNumeric } from '../server/src/language/hardening/values.ts';
 import { rules } from '../server/src/language/rules/index.ts';
 import { defaultSettings, dockerVersions, settingsSection, severitySettings } from '../shared/settings.ts';
 
@@ -15,6 +16,17 @@ interface Manifest {
 }
 
 const ruleKeyPrefix = 'rule.';
+
+/** What the actions that harden a command write. */
+function hardeningProperties(order: number): Record<string, unknown> {
+  return Object.fromEntries(
+    hardeningValueNames.map((name) => {
+      const value = defaultHardeningValues[name];
+      const form = isNumeric(name) ? { type: 'number', exclusiveMinimum: 0, default: Number(value) } : { type: 'string', pattern: hardeningShapes[name].source, default: value };
+      return [`${settingsSection}.harden.${name}`, { order, ...form, markdownDescription: `%setting.harden.${name}%` }];
+    }),
+  );
+}
 
 function settingProperties(): Record<string, unknown> {
   const described = (key: string) => ({ markdownDescription: `%setting.${key}%` });
@@ -40,8 +52,9 @@ function settingProperties(): Record<string, unknown> {
     },
     [`${settingsSection}.hover.enable`]: { order: 4, ...onOff('hover.enable', defaultSettings.hover.enable) },
     [`${settingsSection}.completion.enable`]: { order: 5, ...onOff('completion.enable', defaultSettings.completion.enable) },
+    ...hardeningProperties(6),
     [`${settingsSection}.trace.server`]: {
-      order: 6,
+      order: 7,
       scope: 'window',
       type: 'string',
       enum: ['off', 'messages', 'verbose'],

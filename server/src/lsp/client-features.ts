@@ -7,6 +7,10 @@ export interface ClientFeatures {
   readonly snippets: boolean;
   readonly completionTags: boolean;
   readonly versionedEdits: boolean;
+  /** Edits with tab stops, in editors that indent the lines of a snippet like the line where it is inserted. */
+  readonly snippetEdits: boolean;
+  /** Edits with a word on what they may break. */
+  readonly annotatedEdits: boolean;
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
   /** The command that asks for completion again, in editors that have one. */
@@ -42,15 +46,18 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = params.capabilities;
   const item = textDocument?.completion?.completionItem;
   const options = optionsOf(params);
+  const isCodeEditor = codeEditors.test(params.clientInfo?.name ?? '');
   const folders = options.trusted === false ? [] : (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
   return {
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     snippets: item?.snippetSupport === true,
     completionTags: item?.tagSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && isCodeEditor,
+    annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    suggestCommand: codeEditors.test(params.clientInfo?.name ?? '') ? 'editor.action.triggerSuggest' : undefined,
+    suggestCommand: isCodeEditor ? 'editor.action.triggerSuggest' : undefined,
     folders,
     initialSettings: options.settings,
   };

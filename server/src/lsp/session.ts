@@ -29,7 +29,7 @@ const capabilities: InitializeResult['capabilities'] = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
   signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
 };
 
 /** What `initialize` brings about. */

@@ -2,6 +2,7 @@
 import { defaultSettings, severitySettings, type RuleSeveritySetting } from '../../../shared/settings.ts';
 import type { CliVersion } from '../language/docker/cli-facts.ts';
 import { cliVersionFor, newestCli } from '../language/docker/versions.ts';
+import { defaultHardeningValues, hardeningValueNames, isHardeningValue, type HardeningValues } from '../language/hardening/values.ts';
 
 /** The settings as the server uses them. */
 export interface ServerSettings {
@@ -10,6 +11,7 @@ export interface ServerSettings {
   readonly rules: Readonly<Record<string, RuleSeveritySetting>>;
   readonly hover: boolean;
   readonly completion: boolean;
+  readonly hardening: HardeningValues;
 }
 
 export const defaultServerSettings: ServerSettings = {
@@ -18,6 +20,7 @@ export const defaultServerSettings: ServerSettings = {
   rules: defaultSettings.rules,
   hover: defaultSettings.hover.enable,
   completion: defaultSettings.completion.enable,
+  hardening: defaultHardeningValues,
 };
 
 /** Takes note of a value that cannot be used. */
@@ -70,6 +73,22 @@ function rulesOf(value: unknown, knownRules: ReadonlySet<string>, complain: Comp
   return Object.fromEntries(severities);
 }
 
+function hardeningOf(value: unknown, complain: Complain): HardeningValues {
+  const fields = fieldsOf(value, 'gantry.harden', complain);
+  const given = hardeningValueNames.flatMap((name) => {
+    const field = fields[name];
+    const text = typeof field === 'number' || typeof field === 'string' ? String(field) : undefined;
+    if (text !== undefined && isHardeningValue(name, text)) {
+      return [[name, text] as const];
+    }
+    if (field !== undefined && field !== null) {
+      complain(`gantry.harden.${name} is ${shown(field)}, which cannot be written into a command; ${defaultHardeningValues[name]} applies.`);
+    }
+    return [];
+  });
+  return { ...defaultHardeningValues, ...Object.fromEntries(given) };
+}
+
 /** The section `gantry`, as far as it makes sense. Total. */
 export function readSettings(section: unknown, knownRules: ReadonlySet<string>, complain: Complain): ServerSettings {
   const fields = fieldsOf(section, 'gantry', complain);
@@ -80,5 +99,6 @@ export function readSettings(section: unknown, knownRules: ReadonlySet<string>, 
     rules: rulesOf(fields['rules'], knownRules, complain),
     hover: flagOf(nested('hover'), 'gantry.hover.enable', defaultSettings.hover.enable, complain),
     completion: flagOf(nested('completion'), 'gantry.completion.enable', defaultSettings.completion.enable, complain),
+    hardening: hardeningOf(fields['harden'], complain),
   };
 }

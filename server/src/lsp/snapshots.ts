@@ -47,6 +47,6 @@ export class Snapshots {
   }
 
   #analysisSettings(uri: string): AnalysisSettings {
-    return { version: this.#settings.version, rules: this.#settings.rules, files: fileProbe(pathOf(uri), this.#folders) };
+    return { version: this.#settings.version, rules: this.#settings.rules, hardening: this.#settings.hardening, files: fileProbe(pathOf(uri), this.#folders) };
   }
 }

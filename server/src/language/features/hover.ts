@@ -5,6 +5,7 @@ import { flagHover } from './hover/flag-hover.ts';
 import { imageHover } from './hover/image-hover.ts';
 import { valueHover } from './hover/value-hover.ts';
 import { endOfFlagsHover, positionalHover, processHover } from './hover/word-hover.ts';
+import { postureOf } from './posture.ts';
 import type { Snapshot } from './snapshot.ts';
 import { targetAt, type Target } from './target.ts';
 import { valueContext } from './value-context.ts';
@@ -32,7 +33,7 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
     case 'program':
       return programHover(command);
     case 'command':
-      return commandHover(command);
+      return commandHover(command, postureOf(command, target.analysed.region, snapshot.settings));
     case 'image':
       return imageHover(command, word, target.offset);
     case 'process':

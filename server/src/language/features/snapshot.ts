@@ -5,8 +5,10 @@ import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
 import { lintRegion, type LintSettings } from '../rules/lint-region.ts';
 import type { Finding, Surface } from '../rules/rule.ts';
 import { regionsOf, type DocumentKind } from '../shell/documents.ts';
+import type { Directive } from '../shell/directives.ts';
 import { readCommands } from '../shell/read-commands.ts';
 import type { Region } from '../shell/region.ts';
+import { directivesIn } from '../shell/region-directives.ts';
 import { staysWhole } from '../shell/script-regions.ts';
 import { shift } from '../text/span.ts';
 import { keepUnchanged, sameRegionIn } from './reuse.ts';
@@ -20,6 +22,8 @@ export interface AnalysedRegion {
   readonly commands: readonly DockerCommand[];
   /** Spans are relative to the region. */
   readonly findings: readonly Finding[];
+  /** Comments that switch rules off; spans are relative to the region. */
+  readonly directives: readonly Directive[];
 }
 
 export interface Snapshot {
@@ -28,6 +32,8 @@ export interface Snapshot {
   readonly settings: AnalysisSettings;
   /** In document order, without overlap. */
   readonly regions: readonly AnalysedRegion[];
+  /** Comments of the document, outside its regions, that switch rules off. */
+  readonly directives: readonly Directive[];
 }
 
 export function surfaceOf(kind: DocumentKind): Surface {
@@ -38,7 +44,7 @@ export function surfaceOf(kind: DocumentKind): Surface {
 function analyseRegion(region: Region, kind: DocumentKind, settings: AnalysisSettings): AnalysedRegion {
   const commands = readCommands(region, isDockerProgram).flatMap((shell) => bind(shell) ?? []);
   const findings = region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings);
-  return { region, commands, findings };
+  return { region, commands, findings, directives: directivesIn(region, isDockerProgram) };
 }
 
 /**

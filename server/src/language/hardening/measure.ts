@@ -28,8 +28,11 @@ export interface Subject {
   readonly values: HardeningValues;
 }
 
-/** `left`: the user decided otherwise, or the measure makes no sense here; `because` is a clause for a table. */
-export type MeasureState = { readonly kind: 'present' } | { readonly kind: 'absent' } | { readonly kind: 'left'; readonly because: string };
+/**
+ * `declined`: the user decided otherwise; `left`: the measure makes no sense here, or cannot be judged. Both are never
+ * touched; `because` is a clause for a table.
+ */
+export type MeasureState = { readonly kind: 'present' | 'absent' } | { readonly kind: 'declined' | 'left'; readonly because: string };
 
 /** A flag to be written among those of the command. */
 export interface NewFlag {
@@ -71,6 +74,10 @@ export interface Measure {
 
 export const present: MeasureState = { kind: 'present' };
 export const absent: MeasureState = { kind: 'absent' };
+
+export function declined(because: string): MeasureState {
+  return { kind: 'declined', because };
+}
 
 export function left(because: string): MeasureState {
   return { kind: 'left', because };

@@ -19,10 +19,10 @@ export function makesContainer(command: DockerCommand): boolean {
   return (command.facts?.id === 'run' || command.facts?.id === 'create') && isComplete(command) && !isForWindows(command);
 }
 
-/** Whether a restart policy other than `no` is set; one that is not literal counts. */
+/** Whether a policy is set under which the engine starts the container again; one that is not literal counts. */
 export function restarts(command: DockerCommand): boolean {
   const use = lastUse(command, 'restart');
-  return use !== undefined && !(use.value.literal && ['', 'no'].includes(use.value.text));
+  return use !== undefined && (!use.value.literal || /^(?:always|unless-stopped|on-failure(?::\d+)?)$/.test(use.value.text));
 }
 
 /** Whether the container is meant to stay: it runs in the background or is started again. */

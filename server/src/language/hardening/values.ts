@@ -1,4 +1,7 @@
-/** The figures and names that only the user knows: how much memory, which user. Settings of `gantry.harden`. */
+/** The figures and names that only the user knows: how much memory, which user. They are the settings `gantry.harden.*`. */
+
+import { newestCli } from '../docker/versions.ts';
+import { parseByteSize } from '../docker/values/scan/byte-size.ts';
 
 export interface HardeningValues {
   /** For `--memory` and `--memory-swap`. */
@@ -27,18 +30,29 @@ export const defaultHardeningValues: HardeningValues = {
   envFile: '.env',
 };
 
-const shapes: Readonly<Record<HardeningValueName, RegExp>> = {
-  memory: /^[1-9]\d*(?:\.\d+)?[kmg]b?$/i,
+/** What can be written into a command as it is, in any shell, and is taken by the engine. */
+export const hardeningShapes: Readonly<Record<HardeningValueName, RegExp>> = {
+  memory: /^[1-9]\d*(?:\.\d+)?[kKmMgG][bB]?$/,
   cpus: /^(?:[1-9]\d*(?:\.\d+)?|0\.\d*[1-9]\d*)$/,
   pidsLimit: /^[1-9]\d{0,8}$/,
   user: /^[A-Za-z0-9_][\w.-]*(?::[A-Za-z0-9_][\w.-]*)?$/,
   restart: /^(?:always|unless-stopped|on-failure(?::[1-9]\d{0,3})?)$/,
-  logMaxSize: /^[1-9]\d*[kmg]b?$/i,
+  logMaxSize: /^[1-9]\d*[kKmMgG][bB]?$/,
   logMaxFile: /^[1-9]\d{0,3}$/,
   envFile: /^[\w./~-]+$/,
 };
 
-/** Whether the text can be written into a command as it is, in any shell, and the engine will take it. */
+export const hardeningValueNames: readonly HardeningValueName[] = ['memory', 'cpus', 'pidsLimit', 'user', 'restart', 'logMaxSize', 'logMaxFile', 'envFile'];
+
+/** The engine starts no container with less memory. */
+const leastMemory = 6 * 1024 * 1024;
+
+/** Whether the value can be written into a command. */
 export function isHardeningValue(name: HardeningValueName, text: string): boolean {
-  return shapes[name].test(text);
+  return hardeningShapes[name].test(text) && (name !== 'memory' || (parseByteSize(text, newestCli)?.bytes ?? 0) >= leastMemory);
+}
+
+/** Settings that are numbers where the user writes them. */
+export function isNumeric(name: HardeningValueName): boolean {
+  return /^\d+$/.test(defaultHardeningValues[name]);
 }

@@ -3,18 +3,12 @@ import type { DockerCommand } from '../../command/docker-command.ts';
 import { commandProse, type CommandProse } from '../../docker/commands.ts';
 import { code } from '../../text/markdown.ts';
 import { explainCommand } from '../explain/explain-command.ts';
+import type { PostureRow } from '../posture.ts';
+import { postureTable } from './posture-table.ts';
+import { table } from './table.ts';
 
 function spelled({ program, path }: DockerCommand): string {
   return [program, ...path].map(({ value }) => value).join(' ');
-}
-
-/** A table cell: a pipe would end it. */
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
-}
-
-function table(head: readonly [string, string], rows: readonly (readonly [string, string])[]): string {
-  return [head, ['---', '---'] as const, ...rows].map(([left, right]) => `| ${cell(left)} | ${cell(right)} |`).join('\n');
 }
 
 function states({ states: list }: CommandProse): string | undefined {
@@ -25,8 +19,8 @@ function exitCodes({ exitCodes: list }: CommandProse): string | undefined {
   return list === undefined ? undefined : table(['Exit code', 'Meaning'], list.map((exit) => [code(exit.code), exit.meaning]));
 }
 
-/** On the command word: the reading of this command, then what holds for every such command. */
-export function commandHover(command: DockerCommand): string | undefined {
+/** On the command word: the reading of this command and its posture, then what holds for every such command. */
+export function commandHover(command: DockerCommand, posture: readonly PostureRow[] | undefined): string | undefined {
   const reading = explainCommand(command);
   const prose = command.facts === undefined ? undefined : commandProse(command.facts.id);
   if (reading === undefined && prose === undefined) {
@@ -35,6 +29,7 @@ export function commandHover(command: DockerCommand): string | undefined {
   const sections = [
     `**${code(spelled(command))}**`,
     reading,
+    posture === undefined ? undefined : postureTable(posture),
     prose === undefined ? undefined : `*In general*: ${prose.what}`,
     prose?.why === undefined ? undefined : `*Why*: ${prose.why}`,
     prose?.mind === undefined ? undefined : `*Mind*: ${prose.mind}`,

@@ -1,7 +1,7 @@
 /** Measures about process 1 and what happens when it ends: restart policy, init. */
 import { isOn, lastUse } from '../../command/docker-command.ts';
 import { familyOf } from '../image-families.ts';
-import { absent, adding, left, present, unknown, type Measure } from '../measure.ts';
+import { absent, adding, declined, left, present, unknown, type Measure } from '../measure.ts';
 import { restarts } from '../subject.ts';
 
 export const restart: Measure = {
@@ -14,7 +14,7 @@ export const restart: Measure = {
   state: ({ command }) => {
     const use = lastUse(command, 'restart');
     if (use !== undefined) {
-      return !use.value.literal ? unknown : restarts(command) ? present : left('`no` was chosen');
+      return !use.value.literal ? unknown : restarts(command) ? present : declined('`no` was chosen');
     }
     if (isOn(command, 'rm')) {
       return left('the engine refuses it together with `--rm`');
@@ -41,7 +41,7 @@ export const init: Measure = {
   state: ({ command }) => {
     const use = lastUse(command, 'init');
     if (use !== undefined) {
-      return !use.value.literal ? unknown : isOn(command, 'init') ? present : left('switched off');
+      return !use.value.literal ? unknown : isOn(command, 'init') ? present : declined('switched off');
     }
     if (familyOf(command).ownInit === true) {
       return left('the image starts an init of its own');

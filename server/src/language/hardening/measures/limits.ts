@@ -1,7 +1,7 @@
 /** Measures that keep one container from starving its host: memory, processor time, processes. */
 import { lastUse, literalValue } from '../../command/docker-command.ts';
 import { parseByteSize } from '../../docker/values/scan/byte-size.ts';
-import { absent, adding, left, present, unknown, type Measure, type MeasureState, type Subject } from '../measure.ts';
+import { absent, adding, declined, left, present, unknown, type Measure, type MeasureState, type Subject } from '../measure.ts';
 
 function bytesOf({ command, version }: Subject, flag: string): number {
   return parseByteSize(literalValue(command, flag) ?? '', version)?.bytes ?? 0;
@@ -22,10 +22,10 @@ function memoryState(subject: Subject): MeasureState {
   }
   if (swap !== undefined) {
     const equal = limit !== undefined && bytesOf(subject, 'memory') === bytesOf(subject, 'memory-swap') && bytesOf(subject, 'memory') > 0;
-    return equal ? present : left('swap was given a size of its own');
+    return equal ? present : declined('swap was given a size of its own');
   }
   if (limit !== undefined) {
-    return givenLimit(subject) === undefined ? left('no limit was chosen') : absent;
+    return givenLimit(subject) === undefined ? declined('no limit was chosen') : absent;
   }
   const planned = parseByteSize(values.memory, version)?.bytes ?? 0;
   const wanted = Math.max(bytesOf(subject, 'memory-reservation'), bytesOf(subject, 'shm-size'));
@@ -61,7 +61,7 @@ export const cpus: Measure = {
   state: ({ command }) => {
     const use = lastUse(command, 'cpus');
     if (use !== undefined) {
-      return !use.value.literal ? unknown : Number(use.value.text) > 0 ? present : left('no limit was chosen');
+      return !use.value.literal ? unknown : Number(use.value.text) > 0 ? present : declined('no limit was chosen');
     }
     const other = ['cpu-quota', 'cpu-period', 'cpuset-cpus'].find((name) => lastUse(command, name) !== undefined);
     return other === undefined ? absent : left(`limited by \`--${other}\``);
@@ -78,7 +78,7 @@ export const pidsLimit: Measure = {
   core: true,
   state: ({ command }) => {
     const use = lastUse(command, 'pids-limit');
-    return use === undefined ? absent : !use.value.literal ? unknown : Number(use.value.text) > 0 ? present : left('no limit was chosen');
+    return use === undefined ? absent : !use.value.literal ? unknown : Number(use.value.text) > 0 ? present : declined('no limit was chosen');
   },
   offers: ({ values }) => [adding([{ name: '--pids-limit', value: values.pidsLimit, setting: 'pidsLimit' }])],
 };

@@ -1,7 +1,7 @@
 /** Measures about who can reach the container: loopback publishing, a network of its own. */
 import { lastUse, usesOf } from '../../command/docker-command.ts';
 import { insert } from '../../text/edit.ts';
-import { absent, left, present, unknown, type Measure } from '../measure.ts';
+import { absent, declined, left, present, unknown, type Measure } from '../measure.ts';
 import { isOpen, loopbackPrefix, publishedPorts } from '../published-ports.ts';
 import { sharesNetwork } from '../subject.ts';
 
@@ -23,7 +23,7 @@ export const loopback: Measure = {
       return unknown;
     }
     const all = lastUse(command, 'publish-all') !== undefined;
-    return all ? left('`-P` publishes on every interface') : usesOf(command, 'publish').length === 0 ? left('no port is published') : present;
+    return all ? declined('`-P` publishes on every interface') : usesOf(command, 'publish').length === 0 ? left('no port is published') : present;
   },
   offers: ({ command, version }) => {
     const open = publishedPorts(command, version).filter(isOpen);
@@ -46,7 +46,7 @@ export const ownNetwork: Measure = {
     }
     const shared = uses.find(({ value }) => /^(?:host|container:)/.test(value.text));
     if (shared !== undefined) {
-      return left(shared.value.text === 'host' ? 'shares the network of the host' : 'shares the network of another container');
+      return declined(shared.value.text === 'host' ? 'shares the network of the host' : 'shares the network of another container');
     }
     return uses.some(({ value }) => !['', 'default', 'bridge'].includes(value.text)) ? present : absent;
   },

@@ -2,12 +2,12 @@
 import { lastUse, usesOf, type DockerCommand } from '../../command/docker-command.ts';
 import { parseBoolean } from '../../docker/values/bool.ts';
 import { familyOf } from '../image-families.ts';
-import { absent, adding, left, present, unknown, type Measure, type Subject } from '../measure.ts';
+import { absent, adding, declined, left, present, unknown, type Measure, type Subject } from '../measure.ts';
 import { mountsEngineSocket } from '../mount-targets.ts';
 import { hasLowPort } from '../published-ports.ts';
 import { isPrivileged, startsAsRoot } from '../subject.ts';
 
-const privilegedInstead = left('`--privileged` gives the container everything');
+const privilegedInstead = declined('`--privileged` gives the container everything');
 
 function named(command: DockerCommand, flag: 'cap-add' | 'cap-drop'): string[] {
   return usesOf(command, flag).map(({ value }) => value.text.toUpperCase().replace(/^CAP_/, ''));
@@ -38,7 +38,7 @@ export const capabilities: Measure = {
     if ([...usesOf(command, 'cap-add'), ...usesOf(command, 'cap-drop')].some(({ value }) => !value.literal)) {
       return unknown;
     }
-    return named(command, 'cap-add').includes('ALL') ? left('all of them were asked for') : absent;
+    return named(command, 'cap-add').includes('ALL') ? declined('all of them were asked for') : absent;
   },
   offers: (subject) => [adding([{ name: '--cap-drop', value: 'ALL' }, ...needed(subject).map((value) => ({ name: '--cap-add', value }))])],
 };
@@ -57,7 +57,7 @@ export const noNewPrivileges: Measure = {
     const uses = usesOf(command, 'security-opt');
     const given = uses.findLast(({ value }) => /^no-new-privileges(?:[:=]|$)/.test(value.text));
     if (given !== undefined) {
-      return parseBoolean(given.value.text.split(/[:=]/)[1] ?? 'true') === true ? present : left('switched off');
+      return parseBoolean(given.value.text.split(/[:=]/)[1] ?? 'true') === true ? present : declined('switched off');
     }
     return uses.some(({ value }) => !value.literal) ? unknown : absent;
   },
@@ -74,7 +74,7 @@ export const user: Measure = {
   state: ({ command }) => {
     const use = lastUse(command, 'user');
     if (use !== undefined) {
-      return !use.value.literal ? unknown : startsAsRoot(command) || use.value.text === '' ? left('root was chosen') : present;
+      return !use.value.literal ? unknown : startsAsRoot(command) || use.value.text === '' ? declined('root was chosen') : present;
     }
     const { ownUser } = familyOf(command);
     return isPrivileged(command) ? privilegedInstead : ownUser !== undefined ? left(ownUser) : mountsEngineSocket(command) ? left('the socket of the engine is open to root only') : absent;

@@ -1,7 +1,7 @@
 /** Takes the right to change its own image from a container, and gives it folders in memory to write to. */
 import { isOn, lastUse } from '../../command/docker-command.ts';
 import { familyOf } from '../image-families.ts';
-import { absent, adding, left, present, unknown, type Measure } from '../measure.ts';
+import { absent, adding, declined, left, present, unknown, type Measure } from '../measure.ts';
 import { mountTargets } from '../mount-targets.ts';
 
 export const readOnly: Measure = {
@@ -14,7 +14,7 @@ export const readOnly: Measure = {
   state: ({ command }) => {
     const use = lastUse(command, 'read-only');
     if (use !== undefined) {
-      return !use.value.literal ? unknown : isOn(command, 'read-only') ? present : left('switched off');
+      return !use.value.literal ? unknown : isOn(command, 'read-only') ? present : declined('switched off');
     }
     return familyOf(command).writesToImage === true ? left('the image writes to itself when it starts') : absent;
   },

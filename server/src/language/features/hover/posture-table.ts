@@ -1,0 +1,12 @@
+/** The posture of a command as a table of a hover. */
+import type { MeasureState } from '../../hardening/measure.ts';
+import { postureScore, type PostureRow } from '../posture.ts';
+import { table } from './table.ts';
+
+const words: Readonly<Record<MeasureState['kind'], string>> = { present: 'present', absent: '**absent**', declined: '**absent**, by choice', left: '–' };
+
+export function postureTable(rows: readonly PostureRow[]): string {
+  const { present, sensible } = postureScore(rows);
+  const lines = rows.map(({ measure, state, why }) => [`${measure.name} (\`${measure.flag}\`)`, words[state], why]);
+  return `*Hardening*: ${present} of ${sensible} measures.\n\n${table(['Measure', 'State', 'Why'], lines)}`;
+}

@@ -1,0 +1,92 @@
+/** Leaves out the findings that comments of the document switch off, and reports what is wrong with those comments. */
+import { isAboutDirectives, lintDirectives } from '../rules/lint-directives.ts';
+import type { DirectiveUse, Finding } from '../rules/rule.ts';
+import type { Directive } from '../shell/directives.ts';
+import { shift, type Span } from '../text/span.ts';
+import { OpenDirectives } from './open-directives.ts';
+import { ScopedDirectives } from './scoped-directives.ts';
+import { surfaceOf, type Snapshot } from './snapshot.ts';
+
+/** A directive in terms of the document. */
+export interface PlacedDirective {
+  readonly directive: Directive;
+  /** Where the directives of its block end with it; absent for those of the whole document. */
+  readonly block?: Span;
+}
+
+function atDocument(directive: Directive, by: number): Directive {
+  const { keyword, ids, span, scope } = directive;
+  return {
+    ...directive,
+    keyword: { ...keyword, span: shift(keyword.span, by) },
+    ids: ids.map((id) => ({ ...id, span: shift(id.span, by) })),
+    span: shift(span, by),
+    ...(scope && { scope: shift(scope, by) }),
+  };
+}
+
+/** Between a comment of the document and the code of a block: blanks, quote and list marks, and the line that opens the block. */
+const leadsToBlock = /^[^\S\n]*\r?\n(?:[\s>]*\n)?(?:[\s>*+-]|\d+[.)])*(?:(?:`{3,}|~{3,})[^\n]*\n[\s>]*)?$/;
+
+/** So far a block may begin below the comment about it. */
+const nearby = 500;
+
+/** The block right below a comment of the document. */
+function blockBelow({ text, regions }: Snapshot, { span }: Directive): Span | undefined {
+  const below = regions.find(({ region }) => region.start >= span.end && region.origin !== 'inline')?.region;
+  const leads = below !== undefined && below.start - span.end <= nearby && leadsToBlock.test(text.slice(span.end, below.start));
+  return leads ? { start: below.start, end: below.start + below.text.length } : undefined;
+}
+
+/** The directives of the document in order, each with the lines that it is about. */
+export function directivesOf(snapshot: Snapshot): PlacedDirective[] {
+  const isMarkdown = snapshot.kind === 'markdown';
+  const inRegions = snapshot.regions.flatMap(({ region, directives }) =>
+    directives.map((directive): PlacedDirective => ({
+      directive: atDocument(directive, region.start),
+      ...(isMarkdown && { block: { start: region.start, end: region.start + region.text.length } }),
+    })),
+  );
+  const ofDocument = snapshot.directives.map((directive): PlacedDirective => {
+    const scope = directive.kind === 'disable-next-line' ? blockBelow(snapshot, directive) : undefined;
+    return { directive: scope === undefined ? directive : { ...directive, scope } };
+  });
+  return ofDocument.length === 0 ? inRegions : [...inRegions, ...ofDocument].sort((a, b) => a.directive.span.start - b.directive.span.start);
+}
+
+/** What a directive silenced. */
+type Uses = ReadonlyMap<Directive, ReadonlySet<string>>;
+
+function useOf(directive: Directive, uses: Uses): DirectiveUse {
+  const used = uses.get(directive);
+  const unused = directive.ids.length === 0 ? (used === undefined ? 'everything' : []) : directive.ids.filter(({ text }) => used?.has(text) !== true);
+  return { directive, unused };
+}
+
+/** The findings, in document order, without those that comments switch off, and with those about the comments. */
+export function withoutIgnored(snapshot: Snapshot, findings: readonly Finding[]): Finding[] {
+  const placed = directivesOf(snapshot);
+  const uses = new Map<Directive, Set<string>>();
+  const use = (directive: Directive, ruleId: string): void => {
+    const used = uses.get(directive);
+    if (used === undefined) {
+      uses.set(directive, new Set([ruleId]));
+    } else {
+      used.add(ruleId);
+    }
+  };
+  const scoped = new ScopedDirectives(placed.map(({ directive }) => directive), use);
+  const keep = (found: readonly Finding[]): Finding[] => {
+    const open = new OpenDirectives(placed, use);
+    return found.filter((finding) => {
+      const byName = isAboutDirectives(finding.ruleId);
+      // Both are asked, so that neither counts as unused for the other's sake.
+      const isOpen = open.silence(finding.ruleId, finding.span.start, byName);
+      return !scoped.silence(finding, byName) && !isOpen;
+    });
+  };
+  const kept = keep(findings);
+  const about = lintDirectives(placed.map(({ directive }) => useOf(directive, uses)), snapshot.text, surfaceOf(snapshot.kind), snapshot.settings);
+  const sorted = about.sort((a, b) => a.span.start - b.span.start);
+  return sorted.length === 0 ? kept : [...kept, ...keep(sorted)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
