@@ -16,6 +16,8 @@ export interface LintArguments {
   readonly version: CliVersion;
   readonly rules: Readonly<Record<string, SeveritySetting>>;
   readonly stdinFilename: string | undefined;
+  /** Whether the report of each file ends with the hardening of its containers. */
+  readonly posture: boolean;
   readonly color: boolean | undefined;
 }
 
@@ -47,6 +49,7 @@ Options:
   --docker-version <version> Judge by this version of the Docker CLI, such as 24.0
                              (default: the newest known)
   --rule <id=severity>       Set a rule to off, hint, info, warning or error; repeatable
+  --posture                  End each file's report with the hardening of its containers
   --stdin-filename <path>    Name, and so language, of standard input
   --color, --no-color        Colour on or off (default: on in a terminal)
 
@@ -96,6 +99,7 @@ function parse(args: readonly string[]) {
         'docker-version': { type: 'string' },
         rule: { type: 'string', multiple: true },
         'stdin-filename': { type: 'string' },
+        posture: { type: 'boolean' },
         color: { type: 'boolean' },
         'no-color': { type: 'boolean' },
       },
@@ -127,6 +131,9 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values['stdin-filename'] !== undefined && paths[0] !== '-') {
     throw new UsageError('--stdin-filename goes with "-" as the only path.');
   }
+  if (values.posture === true && (values.format ?? 'text') !== 'text') {
+    throw new UsageError('--posture goes with --format text.');
+  }
   return {
     command: 'lint',
     paths,
@@ -136,6 +143,7 @@ export function readArguments(args: readonly string[]): Arguments {
     version: versionSetting(values['docker-version'] ?? 'latest'),
     rules: ruleSettings(values.rule ?? []),
     stdinFilename: values['stdin-filename'],
+    posture: values.posture === true,
     color: values['no-color'] === true ? false : values.color,
   };
 }

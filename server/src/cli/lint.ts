@@ -1,7 +1,8 @@
 /** `gantry lint`: checks files and reports what it finds. */
 import path from 'node:path';
 import { fixAll, withLineEnding } from '../language/features/fix-all.ts';
-import { analyse, findingsOf, type AnalysisSettings } from '../language/features/snapshot.ts';
+import { posturesIn, type Posture } from '../language/features/posture.ts';
+import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
 import type { Finding, Severity } from '../language/rules/rule.ts';
 import { documentKindOf, type DocumentKind } from '../language/shell/documents.ts';
 import { LineIndex } from '../language/text/line-index.ts';
@@ -19,6 +20,8 @@ export interface CheckedFile {
   readonly text: string;
   readonly lines: LineIndex;
   readonly findings: readonly Finding[];
+  /** Of the containers that its commands make; empty unless they were asked for. */
+  readonly postures: readonly Posture[];
 }
 
 export const exitCodes = { clean: 0, findings: 1, trouble: 2 } as const;
@@ -29,13 +32,14 @@ function settingsOf(args: LintArguments): AnalysisSettings {
   return { version: args.version, rules: args.rules, files: { kindOf: () => 'unknown' } };
 }
 
-function checked(file: string, text: string, findings: readonly Finding[]): CheckedFile {
-  const adjusted = findings.map((finding) => ({ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, edits: withLineEnding(fix.edits, text) })) }));
-  return { path: file.split(path.sep).join('/'), text, lines: new LineIndex(text), findings: adjusted };
+function checked(file: string, snapshot: Snapshot, args: LintArguments): CheckedFile {
+  const { text } = snapshot;
+  const findings = findingsOf(snapshot).map((finding) => ({ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, edits: withLineEnding(fix.edits, text) })) }));
+  return { path: file.split(path.sep).join('/'), text, lines: new LineIndex(text), findings, postures: args.posture ? posturesIn(snapshot) : [] };
 }
 
 function check(file: string, text: string, kind: DocumentKind, args: LintArguments): CheckedFile {
-  return checked(file, text, findingsOf(analyse(text, kind, settingsOf(args))));
+  return checked(file, analyse(text, kind, settingsOf(args)), args);
 }
 
 async function lintStandardInput(args: LintArguments, console: Console): Promise<{ checked: CheckedFile; fixed: number }> {
@@ -47,7 +51,7 @@ async function lintStandardInput(args: LintArguments, console: Console): Promise
   }
   const fixed = fixAll(text, kind, settingsOf(args));
   console.out((hasByteOrderMark ? '\ufeff' : '') + fixed.text);
-  return { checked: checked(name, fixed.text, findingsOf(fixed.snapshot)), fixed: fixed.fixed };
+  return { checked: checked(name, fixed.snapshot, args), fixed: fixed.fixed };
 }
 
 async function lintFile(file: string, args: LintArguments, cwd: string): Promise<{ checked: CheckedFile; fixed: number } | undefined> {
@@ -66,7 +70,7 @@ async function lintFile(file: string, args: LintArguments, cwd: string): Promise
   if (result.text !== content.text) {
     await writeTextFile(absolute, { ...content, text: result.text });
   }
-  return { checked: checked(file, result.text, findingsOf(result.snapshot)), fixed: result.fixed };
+  return { checked: checked(file, result.snapshot, args), fixed: result.fixed };
 }
 
 /** Runs the command and gives the exit code. */

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import type { Severity } from '../../language/rules/rule.ts';
 import { printable } from '../console.ts';
 import type { CheckedFile } from '../lint.ts';
+import { postureReport } from './posture.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -36,12 +37,16 @@ function summary(files: readonly CheckedFile[], fixed: number): string {
 
 export function textReport(files: readonly CheckedFile[], options: { color: boolean; fixed: number }): string {
   const style = (format: Style, text: string) => (options.color ? styleText(format, text, { validateStream: false }) : text);
-  const lines = files.flatMap(({ path, lines: index, findings }) =>
-    findings.map(({ span, severity, message, ruleId }) => {
-      const { line, column } = index.positionAt(span.start);
+  const reports = files.flatMap(({ path, lines, findings, postures }) => {
+    const found = findings.map(({ span, severity, message, ruleId }) => {
+      const { line, column } = lines.positionAt(span.start);
       const place = `${printable(path)}:${line + 1}:${column + 1}`;
       return `${style('bold', place)} ${style(colors[severity], severity)} ${printable(message)} ${style('dim', ruleId)}\n`;
-    }),
-  );
-  return `${lines.join('')}${lines.length > 0 ? '\n' : ''}${summary(files, options.fixed)}\n`;
+    });
+    const posture = postureReport(path, postures, lines);
+    return [found.join(''), posture].filter((report) => report !== '');
+  });
+  // Tables need room around them; findings alone stand one below the other.
+  const report = reports.join(files.some(({ postures }) => postures.length > 0) ? '\n' : '');
+  return `${report}${report === '' ? '' : '\n'}${summary(files, options.fixed)}\n`;
 }
