@@ -76,7 +76,7 @@ describe('hardening any command', () => {
             const { after } = checkHardening(document, action, 0);
             assert.equal(words(after.text), words(document.text));
             if (action.title === 'Join into one line') {
-              assert.doesNotMatch(after.text, /[\\`]\r?\n/);
+              assert.doesNotMatch(after.text, / [\\`]\r?\n/);
             }
             assert.ok(!actionsOn(after).some(({ title }) => title === action.title), `“${action.title}” is settled in:\n${after.text}`);
           }
