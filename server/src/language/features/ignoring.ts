@@ -1,11 +1,11 @@
 /** Leaves out the findings that comments of the document switch off, and reports what is wrong with those comments. */
 import { isAboutDirectives, lintDirectives } from '../rules/lint-directives.ts';
-import type { DirectiveUse, Finding } from '../rules/rule.ts';
+import type { DirectiveUse, Finding, Surface } from '../rules/rule.ts';
 import type { Directive } from '../shell/directives.ts';
 import { shift, type Span } from '../text/span.ts';
 import { OpenDirectives } from './open-directives.ts';
 import { ScopedDirectives } from './scoped-directives.ts';
-import { surfaceOf, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** A directive in terms of the document. */
 export interface PlacedDirective {
@@ -64,7 +64,7 @@ function useOf(directive: Directive, uses: Uses): DirectiveUse {
 }
 
 /** The findings, in document order, without those that comments switch off, and with those about the comments. */
-export function withoutIgnored(snapshot: Snapshot, findings: readonly Finding[]): Finding[] {
+export function withoutIgnored(snapshot: Snapshot, surface: Surface, findings: readonly Finding[]): Finding[] {
   const placed = directivesOf(snapshot);
   const uses = new Map<Directive, Set<string>>();
   const use = (directive: Directive, ruleId: string): void => {
@@ -78,15 +78,17 @@ export function withoutIgnored(snapshot: Snapshot, findings: readonly Finding[])
   const scoped = new ScopedDirectives(placed.map(({ directive }) => directive), use);
   const keep = (found: readonly Finding[]): Finding[] => {
     const open = new OpenDirectives(placed, use);
-    return found.filter((finding) => {
+    const kept = found.filter((finding) => {
       const byName = isAboutDirectives(finding.ruleId);
       // Both are asked, so that neither counts as unused for the other's sake.
       const isOpen = open.silence(finding.ruleId, finding.span.start, byName);
       return !scoped.silence(finding, byName) && !isOpen;
     });
+    open.follow(Infinity);
+    return kept;
   };
-  const kept = keep(findings);
-  const about = lintDirectives(placed.map(({ directive }) => useOf(directive, uses)), snapshot.text, surfaceOf(snapshot.kind), snapshot.settings);
+  const left = keep(findings);
+  const about = lintDirectives(placed.map(({ directive }) => useOf(directive, uses)), snapshot.text, surface, snapshot.settings);
   const sorted = about.sort((a, b) => a.span.start - b.span.start);
-  return sorted.length === 0 ? kept : [...kept, ...keep(sorted)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return sorted.length === 0 ? left : [...left, ...keep(sorted)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

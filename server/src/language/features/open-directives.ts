@@ -60,15 +60,20 @@ export class OpenDirectives {
 
   /** Whether the rule is off at the offset; offsets must not fall from call to call. */
   silence(ruleId: string, offset: number, byName: boolean): boolean {
-    for (let step = this.#steps[this.#next]; step !== undefined && step.directive.span.start <= offset; step = this.#steps[++this.#next]) {
-      this.#take(step);
-    }
+    this.follow(offset);
     const inBlock = offset <= this.#blockEnd ? this.#ofBlock.for(ruleId, byName) : undefined;
     const by = inBlock ?? this.#ofDocument.for(ruleId, byName);
     if (by !== undefined) {
       this.#use(by, ruleId);
     }
     return by !== undefined;
+  }
+
+  /** Takes the directives up to the offset. */
+  follow(offset: number): void {
+    for (let step = this.#steps[this.#next]; step !== undefined && step.directive.span.start <= offset; step = this.#steps[++this.#next]) {
+      this.#take(step);
+    }
   }
 
   #take({ directive, block }: PlacedDirective): void {

@@ -1,14 +1,15 @@
 /** Directives about one command, one block or the whole file: which of them silences a finding. */
 import type { Finding } from '../rules/rule.ts';
 import type { Directive } from '../shell/directives.ts';
-import type { Span } from '../text/span.ts';
 
 /** Takes note that the directive silenced the rule. */
 export type Use = (directive: Directive, ruleId: string) => void;
 
 /** Directives whose scopes overlap. */
-interface Group extends Span {
-  readonly directives: readonly Directive[];
+interface Group {
+  readonly start: number;
+  end: number;
+  readonly directives: Directive[];
 }
 
 function groupsOf(directives: readonly Directive[]): Group[] {
@@ -17,7 +18,8 @@ function groupsOf(directives: readonly Directive[]): Group[] {
   for (const { directive, scope } of scoped.sort((a, b) => a.scope.start - b.scope.start)) {
     const last = groups.at(-1);
     if (last !== undefined && scope.start <= last.end) {
-      groups[groups.length - 1] = { start: last.start, end: Math.max(last.end, scope.end), directives: [...last.directives, directive] };
+      last.end = Math.max(last.end, scope.end);
+      last.directives.push(directive);
     } else {
       groups.push({ ...scope, directives: [directive] });
     }

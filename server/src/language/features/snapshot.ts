@@ -5,16 +5,21 @@ import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
 import { lintRegion, type LintSettings } from '../rules/lint-region.ts';
 import type { Finding, Surface } from '../rules/rule.ts';
 import { regionsOf, type DocumentKind } from '../shell/documents.ts';
-import type { Directive } from '../shell/directives.ts';
+import { mentionsDirective, type Directive } from '../shell/directives.ts';
+import { markdownDirectives } from '../shell/markdown.ts';
 import { readCommands } from '../shell/read-commands.ts';
 import type { Region } from '../shell/region.ts';
 import { directivesIn } from '../shell/region-directives.ts';
 import { staysWhole } from '../shell/script-regions.ts';
 import { shift } from '../text/span.ts';
+import { withoutIgnored } from './ignoring.ts';
 import { keepUnchanged, sameRegionIn } from './reuse.ts';
 
 /** What an analysis depends on beside the text. */
-export type AnalysisSettings = LintSettings;
+export interface AnalysisSettings extends LintSettings {
+  /** Names of fences in Markdown that hold shell text, beside those that everybody uses. */
+  readonly fences?: readonly string[];
+}
 
 export interface AnalysedRegion {
   readonly region: Region;
@@ -34,6 +39,13 @@ export interface Snapshot {
   readonly regions: readonly AnalysedRegion[];
   /** Comments of the document, outside its regions, that switch rules off. */
   readonly directives: readonly Directive[];
+}
+
+/** What a script is searched for: a comment may stand far from the commands that it is about. */
+const mentionsCommandOrDirective = new RegExp(`${mentionsDocker.source}|${mentionsDirective.source}`, mentionsDocker.flags);
+
+function readRegions(text: string, kind: DocumentKind, { fences }: AnalysisSettings): Region[] {
+  return regionsOf(text, kind, kind === 'shell' ? mentionsCommandOrDirective : mentionsDocker, fences);
 }
 
 export function surfaceOf(kind: DocumentKind): Surface {
@@ -56,28 +68,32 @@ export function analyse(text: string, kind: DocumentKind, settings: AnalysisSett
   if (known !== undefined && kind === 'shell' && !staysWhole(text) && !staysWhole(known.text)) {
     const kept = keepUnchanged(known, text);
     if (kept !== undefined) {
-      const between = regionsOf(text.slice(kept.from, kept.to), kind, mentionsDocker).map((region) =>
+      const between = readRegions(text.slice(kept.from, kept.to), kind, settings).map((region) =>
         analyseRegion({ ...region, start: region.start + kept.from }, kind, settings),
       );
-      return { text, kind, settings, regions: [...kept.before, ...between, ...kept.after] };
+      return { text, kind, settings, regions: [...kept.before, ...between, ...kept.after], directives: [] };
     }
   }
   const lookUp = sameRegionIn(known);
-  const regions = regionsOf(text, kind, mentionsDocker).map((region) => lookUp(region) ?? analyseRegion(region, kind, settings));
-  return { text, kind, settings, regions };
+  const regions = readRegions(text, kind, settings).map((region) => lookUp(region) ?? analyseRegion(region, kind, settings));
+  return { text, kind, settings, regions, directives: kind === 'markdown' ? markdownDirectives(text) : [] };
 }
 
-/** All findings, in document order, with spans and edits in the document. */
+/** All findings, in document order, with spans and edits in the document; those that a comment switches off are not among them. */
 export function findingsOf(snapshot: Snapshot): Finding[] {
-  return snapshot.regions
-    .flatMap(({ region, findings }) => findings.map((finding) => atDocument(finding, region.start)))
+  const { regions, directives, kind } = snapshot;
+  const findings = regions
+    .flatMap(({ region, findings: found }) => found.map((finding) => atDocument(finding, region.start)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const hasDirectives = directives.length > 0 || regions.some((region) => region.directives.length > 0);
+  return hasDirectives ? withoutIgnored(snapshot, surfaceOf(kind), findings) : findings;
 }
 
 function atDocument(finding: Finding, by: number): Finding {
   return {
     ...finding,
     span: shift(finding.span, by),
+    ...(finding.subject && { subject: shift(finding.subject, by) }),
     fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) })),
   };
 }

@@ -27,6 +27,7 @@ import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
 import { execQuotedCommand } from './exec-quoted-command.ts';
 import { flagAfterImage } from './flag-after-image.ts';
 import { flagRequiresNewerDocker } from './flag-requires-newer-docker.ts';
+import { hardeningAvailable } from './hardening-available.ts';
 import { healthOptionsConflict } from './health-options-conflict.ts';
 import { hostNetworkIgnoresPorts } from './host-network-ignores-ports.ts';
 import { interactiveTtyInScript } from './interactive-tty-in-script.ts';
@@ -72,6 +73,7 @@ import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
 import { memoryLimitsConflict } from './memory-limits-conflict.ts';
 import { memorySwapDefaultsToDouble } from './memory-swap-defaults-to-double.ts';
 import { memoryTooSmall } from './memory-too-small.ts';
+import { malformedIgnore } from './malformed-ignore.ts';
 import { missingContinuation } from './missing-continuation.ts';
 import { missingFlagValue } from './missing-flag-value.ts';
 import { missingImage } from './missing-image.ts';
@@ -89,9 +91,11 @@ import { spaceAfterContinuation } from './space-after-continuation.ts';
 import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
 import { unicodeDash } from './unicode-dash.ts';
 import { unknownFlag } from './unknown-flag.ts';
+import { unknownIgnore } from './unknown-ignore.ts';
 import { unquotedArray } from './unquoted-array.ts';
 import { unquotedPath } from './unquoted-path.ts';
 import { unreplacedPlaceholder } from './unreplaced-placeholder.ts';
+import { unusedIgnore } from './unused-ignore.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { volumeOptionComma } from './volume-option-comma.ts';
 import { wrongContinuationForShell } from './wrong-continuation-for-shell.ts';
@@ -210,9 +214,17 @@ export const ruleFamilies = {
     legacyAlias,
   ],
   /** Weakens the isolation of the container. */
-  security: [],
+  security: [
+    hardeningAvailable,
+  ],
   /** Runs today, and may be gone, full or different tomorrow. */
   reliability: [],
+  /** About the comments that switch rules off. */
+  ignoring: [
+    unknownIgnore,
+    malformedIgnore,
+    unusedIgnore,
+  ],
 } as const satisfies Readonly<Record<string, readonly Rule[]>>;
 
 export type RuleFamily = keyof typeof ruleFamilies;

@@ -5,11 +5,15 @@ import { defaultHardeningValues, type HardeningValues } from '../hardening/value
 import type { Region } from '../shell/region.ts';
 import { rules } from './index.ts';
 import { RelevantRules } from './relevant-rules.ts';
-import type { FileProbe, Finding, Report, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
+import type { FileProbe, Finding, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
+import { severityOf, type Adjustment } from './severity.ts';
+import type { Span } from '../text/span.ts';
 
 export interface LintSettings {
   readonly version: CliVersion;
   readonly rules: Readonly<Record<string, SeveritySetting>>;
+  /** How presets change the severities of rules that `rules` does not name, by rule id. */
+  readonly adjustments?: Readonly<Record<string, Adjustment>>;
   /** What the user set of the rules' options, by rule id; the rules' own where absent. */
   readonly options?: Readonly<Record<string, RuleOptions>>;
   /** Registries that images may come from; absent or empty when the user named none. */
@@ -17,18 +21,6 @@ export interface LintSettings {
   /** What fixes write where only the user knows the right value; usual values where absent. */
   readonly hardening?: HardeningValues;
   readonly files: FileProbe;
-}
-
-const order: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
-
-/** The user's severity wins; a report's own may only be quieter than it. */
-function severityOf(rule: Rule, report: Report, surface: Surface, set: SeveritySetting | undefined): SeveritySetting {
-  const own = (report.severity ?? rule.severity)[surface];
-  if (set === undefined) {
-    return own;
-  }
-  const quieter = report.severity !== undefined && own !== 'off' && order.indexOf(own) < order.indexOf(set);
-  return quieter ? own : set;
 }
 
 const noOptions: RuleOptions = {};
@@ -43,6 +35,7 @@ function optionsOf(rule: Rule, set: RuleOptions | undefined): RuleOptions {
 
 export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings): Finding[] {
   const findings: Finding[] = [];
+  let subject: Span | undefined;
   const contexts = new Map<Rule, RuleContext>();
   const contextOf = (rule: Rule): RuleContext => {
     let context = contexts.get(rule);
@@ -57,9 +50,9 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         hardening: settings.hardening ?? defaultHardeningValues,
         commands,
         report: (report) => {
-          const severity = severityOf(rule, report, surface, settings.rules[rule.id]);
+          const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {
-            findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [] });
+            findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [], ...(subject && { subject }) });
           }
         },
       };
@@ -69,10 +62,11 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
   };
   const relevant = new RelevantRules(rules, region, settings.version);
   for (const command of commands) {
+    subject = command.shell.span;
     for (const index of relevant.for(command)) {
       const rule = rules[index];
       if (rule !== undefined && settings.rules[rule.id] !== 'off') {
-        rule.check(command, contextOf(rule));
+        rule.check?.(command, contextOf(rule));
       }
     }
   }

@@ -36,8 +36,8 @@ function planFor(id: string, rules: readonly Rule[]): Plan {
   const always: Candidate[] = [];
   const byFlag = new Map<string, Candidate[]>();
   const byProblem = new Map<string, Candidate[]>();
-  for (const [index, { causes = anything }] of rules.entries()) {
-    for (const { commands, flags, problems, text } of causes) {
+  for (const [index, rule] of rules.entries()) {
+    for (const { commands, flags, problems, text } of rule.check === undefined ? [] : (rule.causes ?? anything)) {
       if (commands !== undefined && !commands.includes(id)) {
         continue;
       }

@@ -4,6 +4,7 @@
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import type { HardeningValues } from '../hardening/values.ts';
+import type { Directive, DirectiveWord } from '../shell/directives.ts';
 import type { Region } from '../shell/region.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
@@ -33,6 +34,8 @@ export interface Finding {
   readonly message: string;
   readonly severity: Severity;
   readonly fixes: readonly Fix[];
+  /** In the region; the whole command that it is about. Absent where it is about none. */
+  readonly subject?: Span;
 }
 
 export interface Report {
@@ -141,5 +144,22 @@ export interface Rule {
   /** One of these must hold for the rule to be asked; any command will do where they are absent. */
   readonly causes?: readonly Cause[];
   /** Looks at one docker command. */
-  check(command: DockerCommand, context: RuleContext): void;
+  check?(command: DockerCommand, context: RuleContext): void;
+  /** Looks at one comment that switches rules off. */
+  checkDirective?(use: DirectiveUse, context: DirectiveContext): void;
+}
+
+/** A comment that switches rules off or on, and what came of it. Spans are those of the document. */
+export interface DirectiveUse {
+  readonly directive: Directive;
+  /** The ids that changed nothing; `everything` where it names none and changed nothing. */
+  readonly unused: readonly DirectiveWord[] | 'everything';
+}
+
+export interface DirectiveContext {
+  /** The document. */
+  readonly text: string;
+  /** Of all rules. */
+  readonly ids: ReadonlySet<string>;
+  report(report: Report): void;
 }

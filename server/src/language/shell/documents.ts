@@ -42,7 +42,7 @@ export function documentKindOf(path: string, text: string, languageId?: string):
   return dot < 0 && shebang.test(firstLine) ? 'shell' : undefined;
 }
 
-/** The regions in which a command may stand, in document order and without overlap. */
-export function regionsOf(text: string, kind: DocumentKind, mentions: RegExp): Region[] {
-  return kind === 'markdown' ? markdownRegions(text, mentions) : scriptRegions(text, mentions);
+/** The regions in which a command may stand, in document order and without overlap. `fences` names further languages that are shells. */
+export function regionsOf(text: string, kind: DocumentKind, mentions: RegExp, fences: readonly string[] = []): Region[] {
+  return kind === 'markdown' ? markdownRegions(text, mentions, fences) : scriptRegions(text, mentions);
 }

@@ -28,8 +28,14 @@ const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
 /** The language of indented code and of fences without an info string. */
 export const unnamed: FenceLanguage = { dialect: 'posix', style: 'plain' };
 
-/** The language of the info string; undefined for one that holds no commands. Attributes behind it do not matter. */
-export function fenceLanguage(info: string): FenceLanguage | undefined {
+/** What a name stands for that only the user knows: a shell, with prompts or without. */
+const further: FenceLanguage = { dialect: 'posix', style: 'script' };
+
+/**
+ * The language of the info string; undefined for one that holds no commands. Attributes behind it do not matter. `shells`
+ * are further names of shells.
+ */
+export function fenceLanguage(info: string, shells: readonly string[] = []): FenceLanguage | undefined {
   const trimmed = info.trim().slice(0, 200).toLowerCase();
   if (trimmed === '') {
     return unnamed;
@@ -39,5 +45,6 @@ export function fenceLanguage(info: string): FenceLanguage | undefined {
   if (name === undefined) {
     return trimmed.startsWith('{') ? unnamed : undefined;
   }
-  return /^term\d+$/.test(name) ? names['term'] : Object.hasOwn(names, name) ? names[name] : undefined;
+  const known = /^term\d+$/.test(name) ? names['term'] : Object.hasOwn(names, name) ? names[name] : undefined;
+  return known ?? (shells.some((shell) => shell.toLowerCase() === name) ? further : undefined);
 }

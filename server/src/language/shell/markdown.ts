@@ -112,7 +112,7 @@ function linesOf(text: string, node: SyntaxNode): Span[] {
 const fence = /^\s*(`{3,}|~{3,})([^`]*)$/;
 
 /** Indented code that holds fences: what looks like code to CommonMark is a block in a tab or a component to its author. */
-function fencesIn(text: string, lines: readonly Span[]): CodeBlock[] | undefined {
+function fencesIn(text: string, lines: readonly Span[], fences: readonly string[]): CodeBlock[] | undefined {
   const blocks: CodeBlock[] = [];
   let open: { readonly mark: string; readonly info: string; readonly from: number } | undefined;
   for (const [index, { start, end }] of lines.entries()) {
@@ -123,7 +123,7 @@ function fencesIn(text: string, lines: readonly Span[]): CodeBlock[] | undefined
     if (open === undefined) {
       open = { mark, info, from: index + 1 };
     } else if (info.trim() === '' && mark.startsWith(open.mark)) {
-      const language = fenceLanguage(open.info);
+      const language = fenceLanguage(open.info, fences);
       if (language !== undefined) {
         blocks.push({ lines: lines.slice(open.from, index), language, origin: 'fence' });
       }
@@ -133,18 +133,18 @@ function fencesIn(text: string, lines: readonly Span[]): CodeBlock[] | undefined
   return open === undefined && blocks.length === 0 ? undefined : blocks;
 }
 
-function blocksOf(text: string, node: SyntaxNode, origin: RegionOrigin): CodeBlock[] {
+function blocksOf(text: string, node: SyntaxNode, origin: RegionOrigin, fences: readonly string[]): CodeBlock[] {
   const lines = linesOf(text, node);
   if (origin === 'indented') {
-    return fencesIn(text, lines) ?? [{ lines, language: unnamed, origin }];
+    return fencesIn(text, lines, fences) ?? [{ lines, language: unnamed, origin }];
   }
   const info = node.getChild('CodeInfo');
-  const language = fenceLanguage(info === null ? '' : text.slice(info.from, info.to));
+  const language = fenceLanguage(info === null ? '' : text.slice(info.from, info.to), fences);
   return language === undefined ? [] : [{ lines, language, origin }];
 }
 
 /** The regions of a Markdown document that may hold a command, code spans included. */
-export function markdownRegions(text: string, mentions: RegExp): Region[] {
+export function markdownRegions(text: string, mentions: RegExp, fences: readonly string[] = []): Region[] {
   const regions: Region[] = [];
   if (!mentions.test(text)) {
     return regions;
@@ -157,7 +157,7 @@ export function markdownRegions(text: string, mentions: RegExp): Region[] {
   markdown.parse(text).iterate({
     enter: ({ name, from, to, node }) => {
       if (name === 'FencedCode' || name === 'CodeBlock') {
-        for (const block of blocksOf(text, node, name === 'FencedCode' ? 'fence' : 'indented')) {
+        for (const block of blocksOf(text, node, name === 'FencedCode' ? 'fence' : 'indented', fences)) {
           push(blockRegion(text, block, mentions));
         }
         return false;
