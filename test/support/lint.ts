@@ -9,6 +9,9 @@ export const imaginedFiles: FileProbe = {
   kindOf: (path) => (path.includes('missing') ? 'missing' : /\.\w+$/.test(path) ? 'file' : 'directory'),
 };
 
+/** The only registry that the imagined user trusts. */
+export const imaginedRegistries: readonly string[] = ['registry.example.com'];
+
 export interface LintOptions {
   readonly surface?: Surface;
   readonly version?: CliVersion;
@@ -18,6 +21,6 @@ export interface LintOptions {
 /** The findings of one rule in the text. */
 export function findingsOfRule(ruleId: string, text: string, { surface = 'script', version = newestCli, severity }: LintOptions = {}): Finding[] {
   const rules = severity === undefined ? {} : { [ruleId]: severity };
-  const snapshot = analyse(text, surface === 'markdown' ? 'markdown' : 'shell', { version, rules, files: imaginedFiles });
+  const snapshot = analyse(text, surface === 'markdown' ? 'markdown' : 'shell', { version, rules, files: imaginedFiles, trustedRegistries: imaginedRegistries });
   return findingsOf(snapshot).filter((finding) => finding.ruleId === ruleId);
 }

@@ -85,7 +85,7 @@ describe('Windows line ends', () => {
     const { command, region } = commandIn(text);
     const reports: Report[] = [];
     const report = (found: Report): void => void reports.push(found);
-    crlfContinuation.check?.(command, { region: { ...region, raw: text }, surface: 'script', version: newestCli, files: imaginedFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, commands: [command], report });
+    crlfContinuation.check?.(command, { region: { ...region, raw: text }, surface: 'script', version: newestCli, files: imaginedFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, builtImages: new Set(), commands: [command], report });
     return reports;
   }
 

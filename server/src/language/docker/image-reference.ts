@@ -8,7 +8,7 @@ export interface ImageReference {
 }
 
 /** An image reference cut at its separators, whether or not the pieces are valid. */
-interface Cut {
+export interface ImageName {
   readonly registry?: string;
   readonly path: string;
   readonly pathStart: number;
@@ -36,7 +36,8 @@ function registryLength(text: string): number {
   return slash > 0 && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase()) ? slash : -1;
 }
 
-function cutReference(text: string): Cut {
+/** Cuts a reference, also one of which the shell fills in a part: `postgres:$VERSION`. Total. */
+export function cutReference(text: string): ImageName {
   const registryEnd = registryLength(text);
   const pathStart = registryEnd + 1;
   const at = text.indexOf('@', pathStart);
@@ -51,11 +52,12 @@ function cutReference(text: string): Cut {
   };
 }
 
-function isHub(registry: string | undefined): boolean {
+/** Whether the registry, or its absence, means Docker Hub. */
+export function isHub(registry: string | undefined): boolean {
   return registry === undefined || registry === 'docker.io' || registry === 'index.docker.io';
 }
 
-function whereFrom({ registry, path }: Cut): string {
+function whereFrom({ registry, path }: ImageName): string {
   if (!isHub(registry)) {
     return '';
   }
@@ -64,7 +66,7 @@ function whereFrom({ registry, path }: Cut): string {
     : ` Without a namespace it is one of the Docker Official Images: ${code(`docker.io/library/${path}`)}.`;
 }
 
-function explain(text: string, cut: Cut): ValuePart[] {
+function explain(text: string, cut: ImageName): ValuePart[] {
   const { registry, path, pathStart, tag, digest } = cut;
   const parts: ValuePart[] = [];
   if (registry !== undefined) {
@@ -98,7 +100,7 @@ function refersTo(text: string): boolean {
   return text.length <= longestPath * 2 && parseImageReference(text).problems.length === 0;
 }
 
-function judgeName(text: string, cut: Cut): ImageReference['problems'] {
+function judgeName(text: string, cut: ImageName): ImageReference['problems'] {
   const { registry, path, pathStart } = cut;
   const pathEnd = pathStart + path.length;
   // A first component that is no host name may still be part of the path: my_team.io/app.
@@ -117,7 +119,7 @@ function judgeName(text: string, cut: Cut): ImageReference['problems'] {
   return path.length + prefix > longestPath ? problem(pathStart, pathEnd, `The repository is longer than ${longestPath} characters.`) : [];
 }
 
-function judge(text: string, cut: Cut): ImageReference['problems'] {
+function judge(text: string, cut: ImageName): ImageReference['problems'] {
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   if (scheme !== undefined) {
     const rest = text.slice(scheme.length);
@@ -144,9 +146,14 @@ function judge(text: string, cut: Cut): ImageReference['problems'] {
   return [];
 }
 
+/** Whether the text names an image by its id, which is never pulled. */
+export function isImageId(text: string): boolean {
+  return /^[a-f0-9]{64}$/.test(text) || isDigest(text);
+}
+
 /** The parts of an image reference as `run` and `create` read it, and why the CLI refuses it. Total. */
 export function parseImageReference(text: string): ImageReference {
-  if (/^[a-f0-9]{64}$/.test(text) || isDigest(text)) {
+  if (isImageId(text)) {
     return { parts: [{ start: 0, end: text.length, label: 'image id', meaning: 'The id of an image on this host. It is never pulled: on a host without the image the command fails.' }], problems: [] };
   }
   const cut = cutReference(text);

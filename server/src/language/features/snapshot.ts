@@ -1,5 +1,6 @@
 /** A document, read once: its regions, the docker commands in them and what the rules say. Features are functions of it. */
 import { bind } from '../command/bind.ts';
+import { imagesBuiltBy } from '../command/built-images.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
 import { lintRegion, type LintSettings } from '../rules/lint-region.ts';
@@ -37,6 +38,8 @@ export interface Snapshot {
   readonly settings: AnalysisSettings;
   /** In document order, without overlap. */
   readonly regions: readonly AnalysedRegion[];
+  /** Comparable names of the images that the document builds itself. */
+  readonly builtImages: ReadonlySet<string>;
   /** Comments of the document, outside its regions, that switch rules off. */
   readonly directives: readonly Directive[];
 }
@@ -52,11 +55,30 @@ export function surfaceOf(kind: DocumentKind): Surface {
   return kind === 'markdown' ? 'markdown' : 'script';
 }
 
-/** Everything about one region. Depends on nothing else, so it can be kept as long as region and settings stay the same. */
-function analyseRegion(region: Region, kind: DocumentKind, settings: AnalysisSettings): AnalysedRegion {
-  const commands = readCommands(region, isDockerProgram).flatMap((shell) => bind(shell) ?? []);
-  const findings = region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings);
-  return { region, commands, findings, directives: directivesIn(region, isDockerProgram) };
+/** A region that was read; its findings too where they are known from before. */
+type ReadRegion = Omit<AnalysedRegion, 'findings'> & Partial<Pick<AnalysedRegion, 'findings'>>;
+
+function readRegion(region: Region): ReadRegion {
+  return { region, commands: readCommands(region, isDockerProgram).flatMap((shell) => bind(shell) ?? []), directives: directivesIn(region, isDockerProgram) };
+}
+
+function sameNames(known: ReadonlySet<string>, names: ReadonlySet<string>): boolean {
+  return known.size === names.size && [...names].every((name) => known.has(name));
+}
+
+/**
+ * Judges what was read. Findings hang on their region, the settings and the images that the document builds; those known
+ * from before are kept as long as all three stay the same.
+ */
+function judge(document: Omit<Snapshot, 'regions' | 'builtImages'>, read: readonly ReadRegion[], known: Snapshot | undefined): Snapshot {
+  const { kind, settings } = document;
+  const builtImages = new Set(read.flatMap(({ commands }) => imagesBuiltBy(commands)));
+  const keeps = known !== undefined && sameNames(known.builtImages, builtImages);
+  const regions = read.map(({ findings, ...rest }) => {
+    const kept = rest.region.origin === 'inline' ? [] : keeps ? findings : undefined;
+    return { ...rest, findings: kept ?? lintRegion(rest.region, rest.commands, surfaceOf(kind), settings, builtImages) };
+  });
+  return { ...document, regions, builtImages };
 }
 
 /**
@@ -68,15 +90,13 @@ export function analyse(text: string, kind: DocumentKind, settings: AnalysisSett
   if (known !== undefined && kind === 'shell' && !staysWhole(text) && !staysWhole(known.text)) {
     const kept = keepUnchanged(known, text);
     if (kept !== undefined) {
-      const between = readRegions(text.slice(kept.from, kept.to), kind, settings).map((region) =>
-        analyseRegion({ ...region, start: region.start + kept.from }, kind, settings),
-      );
-      return { text, kind, settings, regions: [...kept.before, ...between, ...kept.after], directives: [] };
+      const between = readRegions(text.slice(kept.from, kept.to), kind, settings).map((region) => readRegion({ ...region, start: region.start + kept.from }));
+      return judge({ text, kind, settings, directives: [] }, [...kept.before, ...between, ...kept.after], known);
     }
   }
   const lookUp = sameRegionIn(known);
-  const regions = readRegions(text, kind, settings).map((region) => lookUp(region) ?? analyseRegion(region, kind, settings));
-  return { text, kind, settings, regions, directives: kind === 'markdown' ? markdownDirectives(text) : [] };
+  const read = readRegions(text, kind, settings).map((region) => lookUp(region) ?? readRegion(region));
+  return judge({ text, kind, settings, directives: kind === 'markdown' ? markdownDirectives(text) : [] }, read, known);
 }
 
 /** All findings, in document order, with spans and edits in the document; those that a comment switches off are not among them. */

@@ -1,11 +1,8 @@
 /** Reports a container name that a straight script gives twice without removing the first container. */
 import { isOn, lastUse, type DockerCommand } from '../command/docker-command.ts';
 import { code } from '../text/markdown.ts';
-import type { Region } from '../shell/region.ts';
 import type { Rule, RuleContext } from './rule.ts';
-
-/** Between two commands with a branch, a loop or a function, nobody knows whether both run. */
-const branches = /\b(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|select|function|exit|return|trap)\b|[{}]|\(\)|&&|\|\|/;
+import { isStraight } from './straight-line.ts';
 
 function literalName(command: DockerCommand): string | undefined {
   const value = lastUse(command, 'name')?.value;
@@ -19,11 +16,6 @@ function mayFree(command: DockerCommand): boolean {
   return id === undefined || id === 'rm' || id === 'rename' || id === 'prune';
 }
 
-function straight(region: Region, from: DockerCommand, to: DockerCommand): boolean {
-  const lineStart = region.text.lastIndexOf('\n', from.shell.span.start - 1) + 1;
-  return !branches.test(region.text.slice(lineStart, from.shell.span.start)) && !branches.test(region.text.slice(from.shell.span.end, to.shell.span.start));
-}
-
 function check(command: DockerCommand, { report, commands, region }: RuleContext): void {
   const name = literalName(command);
   if (name === undefined) {
@@ -32,7 +24,7 @@ function check(command: DockerCommand, { report, commands, region }: RuleContext
   const index = commands.indexOf(command);
   const before = commands.slice(0, index).findLastIndex((other) => literalName(other) === name);
   const earlier = commands[before];
-  if (earlier === undefined || isOn(earlier, 'rm') || commands.slice(before + 1, index).some(mayFree) || !straight(region, earlier, command)) {
+  if (earlier === undefined || isOn(earlier, 'rm') || commands.slice(before + 1, index).some(mayFree) || !isStraight(region, earlier.shell.span, command.shell.span.start)) {
     return;
   }
   const value = lastUse(command, 'name')?.value;

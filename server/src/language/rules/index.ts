@@ -12,10 +12,12 @@ import { conflictingOptions } from './conflicting-options.ts';
 import { cpOperands } from './cp-operands.ts';
 import { cpuOptionsConflict } from './cpu-options-conflict.ts';
 import { crlfContinuation } from './crlf-continuation.ts';
+import { dangerousCapability } from './dangerous-capability.ts';
 import { deprecatedFlag } from './deprecated-flag.ts';
 import { deprecatedLink } from './deprecated-link.ts';
 import { deprecatedStopTime } from './deprecated-stop-time.ts';
 import { detachedWithInteractive } from './detached-with-interactive.ts';
+import { dockerSocketMount } from './docker-socket-mount.ts';
 import { duplicateContainerName } from './duplicate-container-name.ts';
 import { duplicateHostPort } from './duplicate-host-port.ts';
 import { duplicateMountTarget } from './duplicate-mount-target.ts';
@@ -24,12 +26,19 @@ import { durationUnit } from './duration-unit.ts';
 import { entrypointWithArguments } from './entrypoint-with-arguments.ts';
 import { envFileMissing } from './env-file-missing.ts';
 import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
+import { execPrivileged } from './exec-privileged.ts';
 import { execQuotedCommand } from './exec-quoted-command.ts';
 import { flagAfterImage } from './flag-after-image.ts';
 import { flagRequiresNewerDocker } from './flag-requires-newer-docker.ts';
 import { hardeningAvailable } from './hardening-available.ts';
 import { healthOptionsConflict } from './health-options-conflict.ts';
+import { hostNamespace } from './host-namespace.ts';
+import { hostNetwork } from './host-network.ts';
 import { hostNetworkIgnoresPorts } from './host-network-ignores-ports.ts';
+import { imageMutableTag } from './image-mutable-tag.ts';
+import { imageNotByDigest } from './image-not-by-digest.ts';
+import { imageWithoutTag } from './image-without-tag.ts';
+import { insecureDaemonEndpoint } from './insecure-daemon-endpoint.ts';
 import { interactiveTtyInScript } from './interactive-tty-in-script.ts';
 import { invalidAddress } from './invalid-address.ts';
 import { invalidBooleanValue } from './invalid-boolean-value.ts';
@@ -37,8 +46,8 @@ import { invalidCapability } from './invalid-capability.ts';
 import { invalidContainerName } from './invalid-container-name.ts';
 import { invalidCpuValue } from './invalid-cpu-value.ts';
 import { invalidDetachKeys } from './invalid-detach-keys.ts';
-import { invalidDeviceLimit } from './invalid-device-limit.ts';
 import { invalidDevice } from './invalid-device.ts';
+import { invalidDeviceLimit } from './invalid-device-limit.ts';
 import { invalidEnv } from './invalid-env.ts';
 import { invalidFilter } from './invalid-filter.ts';
 import { invalidFormat } from './invalid-format.ts';
@@ -65,29 +74,41 @@ import { invalidTimestamp } from './invalid-timestamp.ts';
 import { invalidTmpfs } from './invalid-tmpfs.ts';
 import { invalidUlimit } from './invalid-ulimit.ts';
 import { invalidVolumeSpec } from './invalid-volume-spec.ts';
+import { killInsteadOfStop } from './kill-instead-of-stop.ts';
 import { legacyAlias } from './legacy-alias.ts';
 import { limitHasNoEffect } from './limit-has-no-effect.ts';
 import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
 import { logSizeInBytes } from './log-size-in-bytes.ts';
 import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
+import { malformedIgnore } from './malformed-ignore.ts';
 import { memoryLimitsConflict } from './memory-limits-conflict.ts';
 import { memorySwapDefaultsToDouble } from './memory-swap-defaults-to-double.ts';
 import { memoryTooSmall } from './memory-too-small.ts';
-import { malformedIgnore } from './malformed-ignore.ts';
 import { missingContinuation } from './missing-continuation.ts';
 import { missingFlagValue } from './missing-flag-value.ts';
 import { missingImage } from './missing-image.ts';
 import { mountTargetOption } from './mount-target-option.ts';
 import { namedVolumeLooksLikePath } from './named-volume-looks-like-path.ts';
 import { networkModeConflict } from './network-mode-conflict.ts';
+import { noHealthcheck } from './no-healthcheck.ts';
+import { noRestartPolicy } from './no-restart-policy.ts';
 import { nonBreakingSpace } from './non-breaking-space.ts';
+import { oomKillDisableWithoutMemory } from './oom-kill-disable-without-memory.ts';
+import { privilegedContainer } from './privileged-container.ts';
 import { privilegedIgnoresCapDrop } from './privileged-ignores-cap-drop.ts';
 import { pruneWithoutForce } from './prune-without-force.ts';
+import { publishedOnAllInterfaces } from './published-on-all-interfaces.ts';
 import { relativeWorkdir } from './relative-workdir.ts';
+import { rmLeavesVolumes } from './rm-leaves-volumes.ts';
 import { rmWithRestart } from './rm-with-restart.ts';
+import { secretInEnvironment } from './secret-in-environment.ts';
+import { securityProfileDisabled } from './security-profile-disabled.ts';
+import { sensitiveHostMount } from './sensitive-host-mount.ts';
+import { sharedMountPropagation } from './shared-mount-propagation.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
+import { unboundedLogs } from './unbounded-logs.ts';
 import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
 import { unicodeDash } from './unicode-dash.ts';
 import { unknownFlag } from './unknown-flag.ts';
@@ -95,6 +116,7 @@ import { unknownIgnore } from './unknown-ignore.ts';
 import { unquotedArray } from './unquoted-array.ts';
 import { unquotedPath } from './unquoted-path.ts';
 import { unreplacedPlaceholder } from './unreplaced-placeholder.ts';
+import { untrustedRegistry } from './untrusted-registry.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { volumeOptionComma } from './volume-option-comma.ts';
@@ -215,10 +237,33 @@ export const ruleFamilies = {
   ],
   /** Weakens the isolation of the container. */
   security: [
+    privilegedContainer,
+    dockerSocketMount,
+    sensitiveHostMount,
+    dangerousCapability,
+    hostNamespace,
+    hostNetwork,
+    securityProfileDisabled,
+    publishedOnAllInterfaces,
+    secretInEnvironment,
+    execPrivileged,
+    insecureDaemonEndpoint,
+    sharedMountPropagation,
     hardeningAvailable,
   ],
   /** Runs today, and may be gone, full or different tomorrow. */
-  reliability: [],
+  reliability: [
+    noRestartPolicy,
+    unboundedLogs,
+    oomKillDisableWithoutMemory,
+    noHealthcheck,
+    killInsteadOfStop,
+    rmLeavesVolumes,
+    imageWithoutTag,
+    imageMutableTag,
+    imageNotByDigest,
+    untrustedRegistry,
+  ],
   /** About the comments that switch rules off. */
   ignoring: [
     unknownIgnore,

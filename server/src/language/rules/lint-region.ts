@@ -33,7 +33,7 @@ function optionsOf(rule: Rule, set: RuleOptions | undefined): RuleOptions {
   return { ...Object.fromEntries(defaults), ...set };
 }
 
-export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings): Finding[] {
+export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   let subject: Span | undefined;
   const contexts = new Map<Rule, RuleContext>();
@@ -47,6 +47,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         files: settings.files,
         options: optionsOf(rule, settings.options?.[rule.id]),
         trustedRegistries: settings.trustedRegistries ?? [],
+        builtImages,
         hardening: settings.hardening ?? defaultHardeningValues,
         commands,
         report: (report) => {

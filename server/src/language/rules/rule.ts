@@ -68,6 +68,8 @@ export interface RuleContext {
   readonly trustedRegistries: readonly string[];
   /** What fixes that harden a command write where only the user knows the right value. */
   readonly hardening: HardeningValues;
+  /** Images that the document builds itself, as comparable names (`imageKey`). */
+  readonly builtImages: ReadonlySet<string>;
   /** All docker commands of the region in order, for rules that look at neighbours. */
   readonly commands: readonly DockerCommand[];
   report(report: Report): void;

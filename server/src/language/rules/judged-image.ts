@@ -1,0 +1,32 @@
+/** The image of a command where its name can be judged, cut into its pieces. */
+import type { DockerCommand } from '../command/docker-command.ts';
+import { cutReference, isImageId, parseImageReference, type ImageName } from '../docker/image-reference.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
+import { imageKey } from '../command/built-images.ts';
+import { createsWholly } from './containers.ts';
+import type { RuleContext } from './rule.ts';
+
+export interface JudgedImage extends ImageName {
+  readonly word: ShellWord;
+}
+
+/** Names that stand for any image in texts: `IMAGE`, `image-name`, `my-image`, `foo`. */
+const anyImage = /^(?:(?:my|your|some|the|an?)[-_]?)?(?:docker[-_]?)?(?:image|img)(?:[-_]?(?:name|id|tag))?$|^(?:foo|bar|x+)$/i;
+
+/** A short id of an image on this host, as `docker images` prints it. */
+const shortId = /^[\da-f]{12}$/;
+
+/**
+ * The image where it is literal and comes from a registry: neither an id, nor a name for any image, nor one that the same
+ * document builds.
+ */
+export function judgedImage(command: DockerCommand, context: RuleContext): JudgedImage | undefined {
+  const { image } = command;
+  const isLiteral = image?.kind === 'literal' && parseImageReference(image.value).problems.length === 0;
+  if (image === undefined || !isLiteral || !createsWholly(command, context) || isImageId(image.value) || shortId.test(image.value)) {
+    return undefined;
+  }
+  const name = cutReference(image.value);
+  const isLocal = name.registry === 'localhost' && command.engine === 'podman';
+  return isLocal || anyImage.test(name.path) || context.builtImages.has(imageKey(image.value)) ? undefined : { ...name, word: image };
+}

@@ -1,0 +1,63 @@
+/** What a `-p` says about the address on which it listens, in the short and the long form. */
+import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import { replaceValue } from '../command/edits.ts';
+import type { CliVersion } from '../docker/cli-facts.ts';
+import { parsePortRange, type PortRange } from '../docker/values/scan/port.ts';
+import { cutMapping } from '../docker/values/scan/publish-spec.ts';
+import { whole } from '../docker/values/scan/slice.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { judgedValues } from './flag-values.ts';
+
+export interface PublishedPort {
+  readonly use: FlagUse;
+  /** Without brackets; empty for every interface. */
+  readonly address: string;
+  readonly container: PortRange;
+  /** The mapping in the short form. */
+  readonly text: string;
+}
+
+/** The long form in short, as the CLI itself rewrites it. */
+function shortForm(text: string): string {
+  const given = new Map(
+    text.split(',').map((field) => {
+      const [key = '', ...rest] = field.split('=');
+      return [key, rest.join('=')] as const;
+    }),
+  );
+  const protocol = given.get('protocol') ?? 'tcp';
+  const published = given.get('published') ?? '';
+  return `${published === '' ? '' : `${published}:`}${given.get('target') ?? ''}${protocol === 'tcp' ? '' : `/${protocol}`}`;
+}
+
+/** The literal mappings that the CLI and the engine take. */
+export function publishedPorts(command: DockerCommand, version: CliVersion): PublishedPort[] {
+  return judgedValues(command, version).flatMap(({ use, parsed }) => {
+    if (use.facts.kind !== 'publish' || parsed.problems.length > 0) {
+      return [];
+    }
+    const text = use.value.text.includes('=') ? shortForm(use.value.text) : use.value.text;
+    const { address, containerPort } = cutMapping(whole(text));
+    const container = parsePortRange(containerPort.text, version);
+    return typeof container === 'string' ? [] : [{ use, address: address?.text.replace(/^\[|\]$/g, '') ?? '', container, text }];
+  });
+}
+
+/** Whether the address stands for every interface of the host. */
+export function isEverywhere(address: string): boolean {
+  return address === '' || address === '0.0.0.0' || (address.includes(':') && /^[0:]+$/.test(address));
+}
+
+/** The mapping on the loopback address. */
+export function onLoopback({ text, address }: PublishedPort): string {
+  const { hostPort, containerPort, protocol } = cutMapping(whole(text));
+  const loopback = address.includes(':') ? '[::1]' : '127.0.0.1';
+  return `${loopback}:${hostPort?.text ?? ''}:${containerPort.text}${protocol === undefined ? '' : `/${protocol.text}`}`;
+}
+
+/** The edits that put the mapping there: where nothing is said of an address, only that is inserted. */
+export function bindToLoopback(command: DockerCommand, port: PublishedPort): TextEdit[] {
+  const { value } = port.use;
+  const text = onLoopback(port);
+  return text.endsWith(value.text) ? replaceValue(command, value, text.slice(0, -value.text.length), 0, 0) : replaceValue(command, value, text);
+}

@@ -1,0 +1,36 @@
+/** Tells whether the value of an environment variable is a secret that somebody wrote down. */
+
+/** The whole words of a variable's name: `DB_PASSWORD` has two, `dbPassword` too. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+}
+
+/** Whether the name promises a secret: one of the words is in it, and none of those that take the promise back. */
+export function namesSecret(name: string, words: readonly string[], harmless: readonly string[]): boolean {
+  const own = wordsOf(name);
+  return own.some((word) => words.includes(word)) && !own.some((word) => harmless.includes(word));
+}
+
+/** What people write where the reader shall put something: `changeme`, `xxxx`, `<token>`, `YOUR_KEY`, `***`. */
+const hole = /^(?:x+|\*+|\.+|-+|0+|_+)$|[<>{}$`…]|\.\.\.|%\w+%|\*{3}|x{4}|^(?:your|my|some|insert|enter|replace|put|add|paste)[-_ ]?\w*(?:here|key|token|secret|password)?$|[-_ ]here$|your[-_ ]/i;
+
+/** Switches, numbers too short for a secret, paths and addresses without a password. */
+const plain = /^(?:true|false|yes|no|on|off|none|null|enabled?|disabled?|required|optional|basic|oauth2?|jwt|ldap|saml|trust|md5|scram-sha-256|\d{1,3})$|^\.{0,2}\/|^[a-z]:[\\/]|^[a-z][a-z\d+.-]*:\/\//i;
+
+/** `PASSWORD=PASSWORD` and `KEY=API_KEY`: a name in capitals stands for what the reader has. */
+const capitals = /^[A-Z]+(?:_[A-Z]+)+$/;
+
+export function isWrittenDown(name: string, value: string, placeholders: readonly string[]): boolean {
+  const text = value.trim().replace(/^(["'])(.*)\1$/, '$2');
+  const stands = capitals.test(text) || text.toLowerCase() === name.toLowerCase();
+  return text !== '' && !stands && !hole.test(text) && !plain.test(text) && !placeholders.includes(text.toLowerCase());
+}
+
+/** The password inside an address or a connection string: `postgres://shop:hunter2@db`, `jdbc:…?password=hunter2`. */
+export function passwordInside(value: string): string | undefined {
+  const inAddress = /\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@]*:([^\s/?#@]+)@/i.exec(value)?.[1];
+  return inAddress ?? /[?&;](?:password|passwd|pwd)=([^\s&;]+)/i.exec(value)?.[1];
+}
