@@ -21,7 +21,14 @@ export interface LintArguments {
   readonly color: boolean | undefined;
 }
 
-export type Arguments = LintArguments | { readonly command: 'help'; readonly topic: 'lint' | undefined } | { readonly command: 'version' };
+export interface ExplainArguments {
+  readonly command: 'explain';
+  /** The id that was asked for; the list of rules where there is none. */
+  readonly rule: string | undefined;
+  readonly color: boolean | undefined;
+}
+
+export type Arguments = LintArguments | ExplainArguments | { readonly command: 'help'; readonly topic: 'lint' | 'explain' | undefined } | { readonly command: 'version' };
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -29,10 +36,19 @@ export const usage = `Usage: gantry <command> [options]
 
 Commands:
   lint [paths…]   Check docker commands in shell scripts and Markdown files
+  explain [rule]  Print what a rule finds, why, and what to write; without one, list the rules
 
 Options:
   --help          Show help, also after a command
   --version       Show the version
+`;
+
+export const explainUsage = `Usage: gantry explain [rule]
+
+Prints the documentation of a rule, such as volume-option-comma. Without a rule it lists them all.
+
+Options:
+  --color, --no-color        Colour on or off (default: on in a terminal)
 `;
 
 export const lintUsage = `Usage: gantry lint [options] [paths…]
@@ -109,6 +125,8 @@ function parse(args: readonly string[]) {
   }
 }
 
+const topics = ['lint', 'explain'] as const;
+
 /** Throws a UsageError when the arguments make no sense together. */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
@@ -117,10 +135,17 @@ export function readArguments(args: readonly string[]): Arguments {
     return { command: 'version' };
   }
   if (values.help === true || command === 'help') {
-    return { command: 'help', topic: command === 'lint' || paths[0] === 'lint' ? 'lint' : undefined };
+    return { command: 'help', topic: topics.find((topic) => topic === command || topic === paths[0]) };
   }
   if (command === undefined) {
     throw new UsageError('Say what to do, for example: gantry lint');
+  }
+  const color = values['no-color'] === true ? false : values.color;
+  if (command === 'explain') {
+    if (paths.length > 1) {
+      throw new UsageError('"gantry explain" takes one rule.');
+    }
+    return { command: 'explain', rule: paths[0], color };
   }
   if (command !== 'lint') {
     throw new UsageError(`There is no command "${command}".`);
@@ -144,6 +169,6 @@ export function readArguments(args: readonly string[]): Arguments {
     rules: ruleSettings(values.rule ?? []),
     stdinFilename: values['stdin-filename'],
     posture: values.posture === true,
-    color: values['no-color'] === true ? false : values.color,
+    color,
   };
 }

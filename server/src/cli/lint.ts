@@ -9,6 +9,7 @@ import { LineIndex } from '../language/text/line-index.ts';
 import type { LintArguments } from './arguments.ts';
 import { findFiles } from './find-files.ts';
 import type { Console } from './console.ts';
+import { exitCodes } from './exit-codes.ts';
 import { jsonReport } from './reporters/json.ts';
 import { textReport } from './reporters/text.ts';
 import { decode, readTextFile, writeTextFile } from './text-file.ts';
@@ -23,8 +24,6 @@ export interface CheckedFile {
   /** Of the containers that its commands make; empty unless they were asked for. */
   readonly postures: readonly Posture[];
 }
-
-export const exitCodes = { clean: 0, findings: 1, trouble: 2 } as const;
 
 const rank: Record<Severity | 'never', number> = { hint: 0, info: 1, warning: 2, error: 3, never: 4 };
 

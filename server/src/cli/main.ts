@@ -1,7 +1,9 @@
 /** The `gantry` command. */
-import { lintUsage, readArguments, usage, UsageError } from './arguments.ts';
+import { explainUsage, lintUsage, readArguments, usage, UsageError } from './arguments.ts';
 import { processConsole } from './console.ts';
-import { exitCodes, lint } from './lint.ts';
+import { exitCodes } from './exit-codes.ts';
+import { explain } from './explain.ts';
+import { lint } from './lint.ts';
 
 /** Written into the bundle by the build; absent when the sources run directly. */
 declare const GANTRY_VERSION: string | undefined;
@@ -10,11 +12,13 @@ async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
   switch (args.command) {
     case 'help':
-      process.stdout.write(args.topic === 'lint' ? lintUsage : usage);
+      process.stdout.write(args.topic === 'lint' ? lintUsage : args.topic === 'explain' ? explainUsage : usage);
       return exitCodes.clean;
     case 'version':
       process.stdout.write(`${typeof GANTRY_VERSION === 'string' ? GANTRY_VERSION : 'development'}\n`);
       return exitCodes.clean;
+    case 'explain':
+      return explain(args.rule, processConsole(args.color));
     case 'lint':
       return lint(args, process.cwd(), processConsole(args.color));
   }
