@@ -15,7 +15,7 @@ function seen(snapshot: Snapshot): unknown {
 }
 
 const script = largeScript().split('\n').slice(0, 900).join('\n') + '\n';
-const pieces = ['', ' ', '\n', '\\\n', ' \\\n', '"', "'", '`', '$(', ')', '#', 'fi\n', 'if true; then\n', 'done', '{\n', '}\n', '<<EOF\n', 'EOF\n', '--rm ', '-', '\n-d', 'docker run --memroy 1g x\n', '\r\n', '&&\n', '|', 'f() {', '((', 'é🐳'];
+const pieces = ['', ' ', '\n', '\\\n', ' \\\n', '"', "'", '`', '$(', ')', '#', 'fi\n', 'if true; then\n', 'done', '{\n', '}\n', '<<EOF\n', 'EOF\n', '--rm ', '-', '\n-d', 'docker run --memroy 1g x\n', '\r\n', '&&\n', '|', 'f() {', '((', 'é🐳', '# gantry disable-next-line\n', ' # gantry disable-line=unknown-flag', '# gantry disable\n', '# gantry enable\n', '# gantry disable-file=deprecated-stop-time\n'];
 
 void describe('analysis with a previous snapshot', () => {
   void it('equals a fresh one after any edit', () => {

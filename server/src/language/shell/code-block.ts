@@ -30,9 +30,10 @@ function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
   );
 }
 
-/** What stands in front of the lines, with list markers as blanks. */
+/** What stands in front of the lines, with list markers as blanks. The first line may stand behind a marker, an empty one lacks its indentation. */
 function prefixOf(text: string, lines: readonly Span[]): string {
-  const { start } = lines[1] ?? lines[0] ?? { start: 0 };
+  const isFilled = ({ start, end }: Span) => text.slice(start, end).trim() !== '';
+  const { start } = lines.slice(1).find(isFilled) ?? lines.find(isFilled) ?? { start: 0 };
   return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/[^\s>]/g, ' ');
 }
 
@@ -63,6 +64,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     dialect: session.dialect,
     origin: block.origin,
     linePrefix: prefixOf(text, block.lines) + (session.continuationPrompt ? '> ' : ''),
+    ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
   };
 }
 

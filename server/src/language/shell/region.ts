@@ -25,4 +25,6 @@ export interface Region {
    * list indentation, `> ` of a quote, the `> ` continuation prompt. Empty for scripts.
    */
   readonly linePrefix: string;
+  /** The block shows a terminal session: a comment in it would be read as output, or as root's prompt. */
+  readonly isSession?: boolean;
 }
