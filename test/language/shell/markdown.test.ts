@@ -148,3 +148,10 @@ test('origins tell how a command is presented', () => {
   const document = '```sh\ndocker a\n```\n\n    docker b c\n\n`docker d e`\n';
   assert.deepEqual(regionsOf(document, 'markdown', mentions).map(({ origin }) => origin), ['fence', 'indented', 'inline']);
 });
+
+test('an empty line has no prefix to tell', () => {
+  const prefixes = (document: string): string[] => regionsOf(document, 'markdown', mentions).map(({ linePrefix }) => linePrefix);
+  assert.deepEqual(prefixes('1. a\n\n   ```console\n   $ docker ps\n\n   output\n   ```\n'), ['   ']);
+  assert.deepEqual(prefixes('> ```sh\n> docker ps\n>\n> docker ps\n> ```\n'), ['> ']);
+  assert.deepEqual(prefixes('- a\n\n  ```sh\n  docker ps\n\n  ```\n'), ['  ']);
+});
