@@ -50,18 +50,18 @@ export class ScopedDirectives {
 
   /** Whether a directive silences the finding; `byName` when only one that names the rule may. */
   silence({ ruleId, span, subject }: Finding, byName: boolean): boolean {
-    const places = subject === undefined ? [span.start] : [span.start, subject.start];
     let silent = false;
-    for (const directive of [...this.#ofFile, ...places.flatMap((place) => this.#at(place))]) {
+    for (const directive of this.#ofFile) {
       if (names(directive, ruleId, byName)) {
         this.#use(directive, ruleId);
         silent = true;
       }
     }
-    return silent;
+    silent = this.#silencesAt(span.start, ruleId, byName) || silent;
+    return subject === undefined || subject.start === span.start ? silent : this.#silencesAt(subject.start, ruleId, byName) || silent;
   }
 
-  #at(offset: number): readonly Directive[] {
+  #silencesAt(offset: number, ruleId: string, byName: boolean): boolean {
     let low = 0;
     let high = this.#groups.length - 1;
     while (low < high) {
@@ -72,7 +72,14 @@ export class ScopedDirectives {
         high = middle - 1;
       }
     }
-    const directives = this.#groups[low]?.directives ?? [];
-    return directives.filter(({ scope }) => scope !== undefined && scope.start <= offset && offset <= scope.end);
+    let silent = false;
+    for (const directive of this.#groups[low]?.directives ?? []) {
+      const { scope } = directive;
+      if (scope !== undefined && scope.start <= offset && offset <= scope.end && names(directive, ruleId, byName)) {
+        this.#use(directive, ruleId);
+        silent = true;
+      }
+    }
+    return silent;
   }
 }
