@@ -7,10 +7,14 @@ import type { CliVersion } from '../language/docker/cli-facts.ts';
 
 export class UsageError extends Error {}
 
+export const formats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+
+export type Format = (typeof formats)[number];
+
 export interface LintArguments {
   readonly command: 'lint';
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly fix: boolean;
   readonly failOn: Severity | 'never';
   readonly version: CliVersion;
@@ -59,7 +63,8 @@ Folders honour .gitignore and skip node_modules.
 
 Options:
   --fix                      Apply the safe fixes, then report what is left
-  --format <text|json>       Output format (default: text)
+  --format <format>          text, json, sarif, github (annotations) or junit
+                             (default: text)
   --fail-on <severity>       Exit with 1 from this severity on: error, warning, info,
                              hint or never (default: warning)
   --docker-version <version> Judge by this version of the Docker CLI, such as 24.0
@@ -162,7 +167,7 @@ export function readArguments(args: readonly string[]): Arguments {
   return {
     command: 'lint',
     paths,
-    format: oneOf('--format', values.format ?? 'text', ['text', 'json'] as const),
+    format: oneOf('--format', values.format ?? 'text', formats),
     fix: values.fix === true,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', [...severities, 'never'] as const),
     version: versionSetting(values['docker-version'] ?? 'latest'),

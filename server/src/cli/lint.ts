@@ -10,8 +10,12 @@ import type { LintArguments } from './arguments.ts';
 import { findFiles } from './find-files.ts';
 import type { Console } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
+import { githubReport } from './reporters/github.ts';
 import { jsonReport } from './reporters/json.ts';
+import { junitReport } from './reporters/junit.ts';
+import { sarifReport } from './reporters/sarif.ts';
 import { textReport } from './reporters/text.ts';
+import { version } from './version.ts';
 import { decode, readTextFile, writeTextFile } from './text-file.ts';
 
 /** One checked file. */
@@ -72,6 +76,20 @@ async function lintFile(file: string, args: LintArguments, cwd: string): Promise
   return { checked: checked(file, result.snapshot, args), fixed: result.fixed };
 }
 
+interface Circumstances {
+  readonly color: boolean;
+  readonly fixed: number;
+  readonly troubles: readonly string[];
+}
+
+const reports: Readonly<Record<LintArguments['format'], (files: readonly CheckedFile[], circumstances: Circumstances) => string>> = {
+  text: textReport,
+  json: jsonReport,
+  sarif: (files, { troubles }) => sarifReport(files, troubles, version),
+  github: githubReport,
+  junit: junitReport,
+};
+
 /** Runs the command and gives the exit code. */
 export async function lint(args: LintArguments, cwd: string, console: Console): Promise<number> {
   const results: CheckedFile[] = [];
@@ -110,7 +128,7 @@ export async function lint(args: LintArguments, cwd: string, console: Console): 
     }
     console.progress(undefined);
   }
-  const report = args.format === 'json' ? jsonReport(results) : textReport(results, { color: console.color, fixed });
+  const report = reports[args.format](results, { color: console.color, fixed, troubles });
   (toStandardOutput ? console.err : console.out)(report);
   const worst = Math.max(-1, ...results.flatMap(({ findings }) => findings.map(({ severity }) => rank[severity])));
   return troubles.length > 0 ? exitCodes.trouble : worst >= rank[args.failOn] ? exitCodes.findings : exitCodes.clean;

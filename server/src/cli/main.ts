@@ -4,9 +4,7 @@ import { processConsole } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import { lint } from './lint.ts';
-
-/** Written into the bundle by the build; absent when the sources run directly. */
-declare const GANTRY_VERSION: string | undefined;
+import { version } from './version.ts';
 
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
@@ -15,7 +13,7 @@ async function main(): Promise<number> {
       process.stdout.write(args.topic === 'lint' ? lintUsage : args.topic === 'explain' ? explainUsage : usage);
       return exitCodes.clean;
     case 'version':
-      process.stdout.write(`${typeof GANTRY_VERSION === 'string' ? GANTRY_VERSION : 'development'}\n`);
+      process.stdout.write(`${version}\n`);
       return exitCodes.clean;
     case 'explain':
       return explain(args.rule, processConsole(args.color));

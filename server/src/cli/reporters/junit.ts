@@ -1,0 +1,37 @@
+/** Findings as JUnit XML, which build servers read: a test suite for each file, a failure for each finding. */
+import type { CheckedFile } from '../lint.ts';
+
+/** Text and attribute values: markup escaped, characters that XML cannot hold replaced. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\t/g, '&#9;')
+    .replace(/\n/g, '&#10;')
+    .replace(/\r/g, '&#13;');
+}
+
+function testCase({ path, lines }: CheckedFile, { span, severity, ruleId, message }: CheckedFile['findings'][number]): string {
+  const { line, column } = lines.positionAt(span.start);
+  const place = `${path}:${line + 1}:${column + 1}`;
+  return [
+    `    <testcase classname="${escapeXml(path)}" name="${escapeXml(`${ruleId} ${place}`)}">`,
+    `      <failure type="${severity}" message="${escapeXml(message)}">${escapeXml(`${place} ${severity} ${message} ${ruleId}`)}</failure>`,
+    '    </testcase>',
+  ].join('\n');
+}
+
+function testSuite(file: CheckedFile): string {
+  const { path, findings } = file;
+  const cases = findings.length === 0 ? [`    <testcase classname="${escapeXml(path)}" name="no findings"/>`] : findings.map((finding) => testCase(file, finding));
+  return [`  <testsuite name="${escapeXml(path)}" tests="${cases.length}" failures="${findings.length}" errors="0">`, ...cases, '  </testsuite>'].join('\n');
+}
+
+export function junitReport(files: readonly CheckedFile[]): string {
+  const failures = files.reduce((sum, { findings }) => sum + findings.length, 0);
+  const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="gantry" tests="${tests}" failures="${failures}" errors="0">`, ...files.map(testSuite), '</testsuites>', ''].join('\n');
+}

@@ -1,0 +1,100 @@
+/** Findings in SARIF 2.1.0, which code scanning services and editors read. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import { rulePage, standardText } from '../../language/features/rule-page.ts';
+import { rules } from '../../language/rules/index.ts';
+import type { Rule, Severity, SeveritySetting } from '../../language/rules/rule.ts';
+import type { LineIndex } from '../../language/text/line-index.ts';
+import type { Span } from '../../language/text/span.ts';
+import type { CheckedFile } from '../lint.ts';
+
+const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+
+/** Relative paths belong to the folder in which Gantry ran. */
+const base = '%SRCROOT%';
+
+function locationOf(file: string): ArtifactLocation {
+  return path.isAbsolute(file) ? { uri: pathToFileURL(file).href } : { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: base };
+}
+
+function regionOf({ start, end }: Span, lines: LineIndex): Region {
+  const from = lines.positionAt(start);
+  const to = lines.positionAt(end);
+  return { startLine: from.line + 1, startColumn: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 };
+}
+
+function configurationOf(severity: SeveritySetting): NonNullable<ReportingDescriptor['defaultConfiguration']> {
+  return severity === 'off' ? { enabled: false } : { enabled: true, level: levels[severity] };
+}
+
+/** The address of the first reference, which the page of the rule gives as well. */
+function helpUri({ docs }: Rule): string | undefined {
+  return (docs.references ?? []).flatMap((reference) => /\]\((https:[^)]+)\)/.exec(reference)?.[1] ?? [])[0];
+}
+
+function descriptorOf(rule: Rule): ReportingDescriptor {
+  const uri = helpUri(rule);
+  const tags = ['docker', ...(rule.docs.standards ?? []).map(standardText)];
+  return {
+    id: rule.id,
+    shortDescription: { text: `${rule.title}.` },
+    fullDescription: { text: rule.docs.why },
+    help: { text: rule.docs.why, markdown: rulePage(rule) },
+    ...(uri === undefined ? {} : { helpUri: uri }),
+    defaultConfiguration: configurationOf(rule.severity.script),
+    properties: { tags },
+  };
+}
+
+function fixesOf(file: CheckedFile, { fixes }: CheckedFile['findings'][number]): Fix[] {
+  return fixes.map(({ title, safe, edits }) => ({
+    description: { text: `${title}${safe ? '' : ' (a suggestion)'}` },
+    artifactChanges: [
+      {
+        artifactLocation: locationOf(file.path),
+        replacements: edits.map(({ span, newText }) => ({ deletedRegion: regionOf(span, file.lines), insertedContent: { text: newText } })),
+      },
+    ],
+  }));
+}
+
+function resultsOf(file: CheckedFile, ruleIndex: ReadonlyMap<string, number>): Result[] {
+  return file.findings.map((finding) => {
+    const fixes = fixesOf(file, finding);
+    return {
+      ruleId: finding.ruleId,
+      ruleIndex: ruleIndex.get(finding.ruleId) ?? -1,
+      level: levels[finding.severity],
+      message: { text: finding.message },
+      locations: [{ physicalLocation: { artifactLocation: locationOf(file.path), region: regionOf(finding.span, file.lines) } }],
+      ...(fixes.length === 0 ? {} : { fixes }),
+    };
+  });
+}
+
+/** `troubles` are the sentences about files that could not be read. */
+export function sarifReport(files: readonly CheckedFile[], troubles: readonly string[], version: string): string {
+  const found = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
+  const used = rules.filter(({ id }) => found.has(id));
+  const ruleIndex = new Map(used.map(({ id }, index) => [id, index]));
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Gantry', version, rules: used.map(descriptorOf) } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [base]: { description: { text: 'The folder in which Gantry ran.' } } },
+        invocations: [
+          {
+            executionSuccessful: troubles.length === 0,
+            toolExecutionNotifications: troubles.map((text) => ({ level: 'error', message: { text } })),
+          },
+        ],
+        results: files.flatMap((file) => resultsOf(file, ruleIndex)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}

@@ -1,0 +1,4 @@
+/** Written into the bundle by the build; absent when the sources run directly. */
+declare const GANTRY_VERSION: string | undefined;
+
+export const version = typeof GANTRY_VERSION === 'string' ? GANTRY_VERSION : 'development';
