@@ -1,5 +1,5 @@
 /** Capabilities with which a process can leave its container. */
-import { isOn, usesOf } from '../command/docker-command.ts';
+import { isOn, literalValue, usesOf } from '../command/docker-command.ts';
 import { code } from '../text/markdown.ts';
 import { createsContainer } from './containers.ts';
 import { isImageIn } from './image-lists.ts';
@@ -40,16 +40,18 @@ export const dangerousCapability: Rule = {
     { bad: 'docker run -d --cap-drop ALL ⟦--cap-add=cap_sys_module⟧ setup:1\n' },
     { bad: 'docker run -d ⟦--cap-add ALL⟧ setup:1\n' },
   ],
-  silent: ['docker run -d --cap-drop ALL --cap-add NET_BIND_SERVICE web:3\n', 'docker run -d --cap-add "$CAPABILITY" web:3\n', 'docker run -d --cap-add NET_ADMIN lscr.io/linuxserver/wireguard:1.0.20210914\n', 'docker run -d --privileged --cap-add SYS_ADMIN setup:1\n', 'docker run -d --cap-drop SYS_ADMIN web:3\n'],
+  silent: ['docker run -d --cap-drop ALL --cap-add NET_BIND_SERVICE web:3\n', 'docker run -d --cap-add "$CAPABILITY" web:3\n', 'docker run -d --cap-add NET_ADMIN lscr.io/linuxserver/wireguard:1.0.20210914\n', 'docker run -d --privileged --cap-add SYS_ADMIN setup:1\n', 'docker run -d --cap-drop SYS_ADMIN web:3\n', 'docker run --rm -it --pid container:web --cap-add SYS_PTRACE tools:1.4 strace -p 1\n'],
   causes: [{ commands: ['run', 'create'], flags: ['cap-add'] }],
   check: (command, { report, options }) => {
     if (!createsContainer(command) || isOn(command, 'privileged')) {
       return;
     }
+    const isDebugger = literalValue(command, 'pid')?.startsWith('container:') === true;
     const reported = new Set((options['capabilities'] ?? []).map((name) => name.toUpperCase().replace(/^CAP_/, '')));
     for (const use of usesOf(command, 'cap-add')) {
       const name = use.value.text.toUpperCase().replace(/^CAP_/, '');
-      const isExpected = name === 'NET_ADMIN' && isImageIn(command, options['networkImages'] ?? []);
+      // A debugger that joins one container sees the processes of that one only.
+      const isExpected = (name === 'SYS_PTRACE' && isDebugger) || (name === 'NET_ADMIN' && isImageIn(command, options['networkImages'] ?? []));
       if (!use.value.literal || !reported.has(name) || isExpected) {
         continue;
       }

@@ -42,7 +42,7 @@ export const dockerSocketMount: Rule = {
       description: 'Images whose purpose is to talk to the engine; `*` stands for anything.',
       default: [
         ...['portainer/*', 'traefik', 'traefik/traefik', 'containrrr/watchtower', 'nickfedor/watchtower', 'beatkind/watchtower', 'v2tec/watchtower', 'centurylink/watchtower', 'pyouroboros/ouroboros', 'crazymax/diun', 'getwud/wud', 'fmartinou/whats-up-docker'],
-        ...['tecnativa/docker-socket-proxy', 'linuxserver/socket-proxy', 'wollomatic/socket-proxy', 'amir20/dozzle', 'louislam/dockge', 'lazyteam/lazydocker', 'wagoodman/dive', 'docker', 'docker/*', 'dockurr/*'],
+        ...['tecnativa/docker-socket-proxy', 'linuxserver/socket-proxy', 'wollomatic/socket-proxy', 'amir20/dozzle', 'louislam/dockge', 'lazyteam/lazydocker', 'wagoodman/dive', 'docker', 'docker/*', '*docker-bench-security', 'dockurr/*'],
         ...['jwilder/nginx-proxy', 'nginxproxy/*', 'jwilder/docker-gen', 'jrcs/letsencrypt-nginx-proxy-companion', 'valian/docker-nginx-auto-ssl', 'gliderlabs/*', 'lucaslorentz/caddy-docker-proxy', 'willfarrell/autoheal', 'mcuadros/ofelia', 'spotify/docker-gc', 'meltwater/docker-cleanup'],
         ...['gitlab/gitlab-runner', 'drone/*', 'woodpeckerci/*', 'gitea/act_runner', 'localstack/localstack', 'aquasec/*', 'anchore/*', 'goodwithtech/dockle', 'datadog/agent', 'telegraf', 'google/cadvisor', 'cadvisor/cadvisor', 'netdata/netdata', 'nicolargo/glances', 'grafana/promtail', 'grafana/alloy', 'newrelic/*', 'sysdig/*', 'falcosecurity/*'],
       ],

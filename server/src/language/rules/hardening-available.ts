@@ -59,7 +59,7 @@ export const hardeningAvailable: Rule = {
     {
       bad: 'docker ⟦run⟧ -d --init \\\n  --restart always \\\n  --memory 1g \\\n  --cpus 2 --pids-limit 100 \\\n  --read-only \\\n  --cap-drop ALL \\\n  --user 1001 \\\n  --log-driver local \\\n  shop:2.4\n',
       fixed:
-        'docker run -d --init \\\n  --restart always \\\n  --memory 1g \\\n  --cpus 2 --pids-limit 100 \\\n  --read-only \\\n  --cap-drop ALL \\\n  --user 1001 \\\n  --security-opt no-new-privileges \\\n  --log-driver local \\\n  --memory-swap 1g \\\n  shop:2.4\n',
+        'docker run -d --init \\\n  --restart always \\\n  --memory 1g \\\n  --cpus 2 --pids-limit 100 \\\n  --read-only \\\n  --cap-drop ALL \\\n  --user 1001 \\\n  --log-driver local \\\n  --memory-swap 1g \\\n  --security-opt no-new-privileges \\\n  shop:2.4\n',
       note: 'What is there stays as it is, also where it differs from the defaults.',
     },
   ],

@@ -28,7 +28,7 @@ export const hostNamespace: Rule = {
   options: {
     images: {
       description: 'Images whose purpose is to watch the host; `*` stands for anything.',
-      default: ['netdata/netdata', 'datadog/agent', 'prom/node-exporter', 'google/cadvisor', 'cadvisor/cadvisor', 'newrelic/*', 'sysdig/*', 'falcosecurity/*', 'nicolargo/glances', 'docker/docker-bench-security', 'justincormack/nsenter1', 'elastic/*beat*', 'beats/*'],
+      default: ['netdata/netdata', 'datadog/agent', 'prom/node-exporter', 'google/cadvisor', 'cadvisor/cadvisor', 'newrelic/*', 'sysdig/*', 'falcosecurity/*', 'nicolargo/glances', '*docker-bench-security', 'justincormack/nsenter1', 'elastic/*beat*', 'beats/*'],
     },
   },
   examples: [

@@ -16,7 +16,7 @@ export const imageWithoutTag: Rule = {
     standards: [cis('5.28', '5.27')],
   },
   examples: [{ bad: 'docker run -d ⟦nginx⟧\n' }, { bad: 'docker create --name api ⟦registry.example.com:5000/shop/api⟧\n' }],
-  silent: ['docker run -d nginx:1.27\n', 'docker run -d nginx@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n', 'docker run -d "$IMAGE"\n', 'docker build -t shop .\ndocker run -d shop\n', 'docker run -d 1f5a9b3c7d2e\n', 'docker run -d <image>\n', 'podman run -d localhost/shop\n'],
+  silent: ['docker run -d nginx:1.27\n', 'docker run -d nginx@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n', 'docker run -d "$IMAGE"\n', 'docker build -t shop .\ndocker run -d shop\n', 'docker run -d 1f5a9b3c7d2e\n', 'docker run -d <image>\n', 'docker run -d my-app\n', 'podman run -d localhost/shop\n'],
   causes: [{ commands: ['run', 'create'] }],
   check: (command, context) => {
     const image = judgedImage(command, context);

@@ -10,8 +10,8 @@ export interface JudgedImage extends ImageName {
   readonly word: ShellWord;
 }
 
-/** Names that stand for any image in texts: `IMAGE`, `image-name`, `my-image`, `foo`. */
-const anyImage = /^(?:(?:my|your|some|the|an?)[-_]?)?(?:docker[-_]?)?(?:image|img)(?:[-_]?(?:name|id|tag))?$|^(?:foo|bar|x+)$/i;
+/** Names that stand for any image in texts, or for one that the reader makes: `IMAGE`, `my-app`, `your/image`, `app`. */
+const anyImage = /^(?:(?:my|your|some|example|test)[-_/].*|(?:.*[-_])?(?:image|img)(?:[-_](?:name|id|tag))?|app(?:lication)?(?:-that-.*)?|foo|bar|x+|test|\d+)$/i;
 
 /** A short id of an image on this host, as `docker images` prints it. */
 const shortId = /^[\da-f]{12}$/;

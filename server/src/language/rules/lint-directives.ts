@@ -7,11 +7,6 @@ const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 const directiveRules = rules.filter((rule) => rule.checkDirective !== undefined);
 const directiveIds: ReadonlySet<string> = new Set(directiveRules.map(({ id }) => id));
 
-/** Whether there is such a rule. */
-export function isRuleId(id: string): boolean {
-  return ids.has(id);
-}
-
 /** Whether the rule is about directives; only one that names it silences it. */
 export function isAboutDirectives(ruleId: string): boolean {
   return directiveIds.has(ruleId);

@@ -1,6 +1,6 @@
 /** A service of which nobody asks whether it still answers. */
 import { lastUse } from '../command/docker-command.ts';
-import { runsInBackground } from './containers.ts';
+import { runsService } from './containers.ts';
 import type { Rule } from './rule.ts';
 import { cis } from './standards.ts';
 
@@ -16,12 +16,12 @@ export const noHealthcheck: Rule = {
     standards: [cis('5.27', '5.26')],
   },
   examples: [{ bad: 'docker run ⟦-d⟧ --restart unless-stopped shop:2.4\n' }],
-  silent: ["docker run -d --health-cmd 'curl -fsS localhost:8080/health' shop:2.4\n", 'docker run -d --no-healthcheck shop:2.4\n', 'docker run --rm shop:2.4 migrate\n', 'docker run -d "$@" shop:2.4\n'],
+  silent: ['docker run -dit --name box ubuntu:24.04\n', 'docker run -d --name holder alpine:3.20 sleep infinity\n', "docker run -d --health-cmd 'curl -fsS localhost:8080/health' shop:2.4\n", 'docker run -d --no-healthcheck shop:2.4\n', 'docker run --rm shop:2.4 migrate\n', 'docker run -d "$@" shop:2.4\n'],
   causes: [{ commands: ['run'], flags: ['detach'] }],
   check: (command, context) => {
     const use = lastUse(command, 'detach');
     const decides = command.flags.some(({ facts }) => facts.name.startsWith('health-') || facts.name === 'no-healthcheck');
-    if (use !== undefined && !decides && runsInBackground(command, context)) {
+    if (use !== undefined && !decides && runsService(command, context)) {
       context.report({
         span: use.clustered ? use.word.span : use.span,
         message: 'Unless the image brings a health check, nobody notices when this service stops to answer. Add `--health-cmd`.',

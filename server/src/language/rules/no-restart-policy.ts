@@ -1,7 +1,7 @@
 /** A service in the background that stays down after a crash or a reboot. */
 import { insertFlag } from '../command/edits.ts';
 import { isOn, lastUse } from '../command/docker-command.ts';
-import { runsInBackground } from './containers.ts';
+import { runsService } from './containers.ts';
 import type { Rule } from './rule.ts';
 import { cis, owasp } from './standards.ts';
 
@@ -20,12 +20,12 @@ export const noRestartPolicy: Rule = {
     { bad: 'docker run ⟦-d⟧ --name web nginx:1.27\n', fixed: 'docker run --restart unless-stopped -d --name web nginx:1.27\n' },
     { bad: 'docker run \\\n  ⟦--detach⟧ \\\n  nginx:1.27\n', fixed: 'docker run \\\n  --detach \\\n  --restart unless-stopped \\\n  nginx:1.27\n' },
   ],
-  silent: ['docker run -d --restart always nginx:1.27\n', 'docker run -d --restart no nginx:1.27\n', 'docker run -d --rm nginx:1.27\n', 'docker run -it nginx:1.27\n', 'docker run -d $OPTIONS nginx:1.27\n', 'podman run -d nginx:1.27\n', 'docker run -d <options> nginx:1.27\n'],
+  silent: ['docker run -dit --name box ubuntu:24.04\n', 'docker run -d --name holder alpine:3.20 sleep infinity\n', 'docker run -d --restart always nginx:1.27\n', 'docker run -d --restart no nginx:1.27\n', 'docker run -d --rm nginx:1.27\n', 'docker run -it nginx:1.27\n', 'docker run -d $OPTIONS nginx:1.27\n', 'podman run -d nginx:1.27\n', 'docker run -d <options> nginx:1.27\n'],
   causes: [{ commands: ['run'], flags: ['detach'] }],
   check: (command, context) => {
     const use = lastUse(command, 'detach');
     // Podman has no daemon that would start containers; systemd does.
-    if (use === undefined || command.engine === 'podman' || !runsInBackground(command, context) || isOn(command, 'rm') || lastUse(command, 'restart') !== undefined) {
+    if (use === undefined || command.engine === 'podman' || !runsService(command, context) || isOn(command, 'rm') || lastUse(command, 'restart') !== undefined) {
       return;
     }
     const add = (policy: string) => ({ title: `Add \`--restart ${policy}\``, edits: insertFlag(command, context.region, `--restart ${policy}`), safe: false });

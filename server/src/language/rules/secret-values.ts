@@ -8,14 +8,26 @@ function wordsOf(name: string): string[] {
     .split(/[^a-z\d]+/);
 }
 
-/** Whether the name promises a secret: one of the words is in it, and none of those that take the promise back. */
-export function namesSecret(name: string, words: readonly string[], harmless: readonly string[]): boolean {
+/** A longer word may end in one of these: `PGPASSWORD`. Shorter ones end too many others: `MONKEY`. */
+const shortestEnding = 5;
+
+function promises(word: string, words: readonly string[]): boolean {
+  return words.some((secret) => word === secret || (secret.length >= shortestEnding && word.endsWith(secret)));
+}
+
+/**
+ * Whether the name promises a secret: one of the words is in it, and none of those that take the promise back. Names with
+ * `auth` and `key` only are often about a method or a field, which a plain word as value shows.
+ */
+export function namesSecret(name: string, value: string, words: readonly string[], harmless: readonly string[]): boolean {
   const own = wordsOf(name);
-  return own.some((word) => words.includes(word)) && !own.some((word) => harmless.includes(word));
+  const promising = own.filter((word) => promises(word, words));
+  const isWeak = promising.every((word) => word === 'auth' || word === 'key');
+  return promising.length > 0 && !own.some((word) => harmless.includes(word)) && !(isWeak && /^[a-z_-]*$/i.test(value));
 }
 
 /** What people write where the reader shall put something: `changeme`, `xxxx`, `<token>`, `YOUR_KEY`, `***`. */
-const hole = /^(?:x+|\*+|\.+|-+|0+|_+)$|[<>{}$`…]|\.\.\.|%\w+%|\*{3}|x{4}|^(?:your|my|some|insert|enter|replace|put|add|paste)[-_ ]?\w*(?:here|key|token|secret|password)?$|[-_ ]here$|your[-_ ]/i;
+const hole = /^(?:x+|\*+|\.+|-+|0+|_+)$|[<>{}$`…]|\.\.\.|%\w+%|\*{3}|x{4}|^(?:your|some|insert|enter|replace|put|add|paste|example)[-_ ]?\w*(?:here|key|token|secret|password)?$|[-_ ]here$|your[-_ ]/i;
 
 /** Switches, numbers too short for a secret, paths and addresses without a password. */
 const plain = /^(?:true|false|yes|no|on|off|none|null|enabled?|disabled?|required|optional|basic|oauth2?|jwt|ldap|saml|trust|md5|scram-sha-256|\d{1,3})$|^\.{0,2}\/|^[a-z]:[\\/]|^[a-z][a-z\d+.-]*:\/\//i;

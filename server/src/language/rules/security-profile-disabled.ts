@@ -2,6 +2,7 @@
 import { isOn, usesOf } from '../command/docker-command.ts';
 import { code } from '../text/markdown.ts';
 import { createsContainer } from './containers.ts';
+import { isImageIn } from './image-lists.ts';
 import { removeFlags } from './remove-flags.ts';
 import type { Rule } from './rule.ts';
 import { cis, owasp, owaspSheet } from './standards.ts';
@@ -25,15 +26,18 @@ export const securityProfileDisabled: Rule = {
     references: ['[Seccomp security profiles](https://docs.docker.com/engine/security/seccomp/)', '[AppArmor security profiles](https://docs.docker.com/engine/security/apparmor/)', owaspSheet],
     standards: [cis('5.22', '5.21'), cis('5.2', '5.1'), cis('5.3', '5.2'), owasp('6')],
   },
+  options: {
+    images: { description: 'Images that cannot work without it, such as builders that make containers without being root; `*` stands for anything.', default: ['moby/buildkit', 'quay.io/buildah/*', 'buildah/*', 'docker:*dind*'] },
+  },
   examples: [
     { bad: 'docker run -it --cap-add SYS_PTRACE ⟦--security-opt seccomp=unconfined⟧ debugger:9\n', fixed: 'docker run -it --cap-add SYS_PTRACE debugger:9\n' },
     { bad: 'docker run -d ⟦--security-opt=label:disable⟧ -v /srv/media:/media media:4.1\n', fixed: 'docker run -d -v /srv/media:/media media:4.1\n' },
   ],
-  silent: ['docker run --security-opt seccomp=/etc/docker/audit.json web:3\n', 'docker run --security-opt no-new-privileges web:3\n', 'docker run --security-opt "$PROFILE" web:3\n', 'docker run --privileged --security-opt seccomp=unconfined builder:3\n'],
+  silent: ['docker run --security-opt seccomp=/etc/docker/audit.json web:3\n', 'docker run --security-opt no-new-privileges web:3\n', 'docker run --security-opt "$PROFILE" web:3\n', 'docker run --privileged --security-opt seccomp=unconfined builder:3\n', 'docker run -d --security-opt seccomp=unconfined moby/buildkit:rootless\n'],
   causes: [{ commands: ['run', 'create'], flags: ['security-opt'] }],
-  check: (command, { region, report }) => {
+  check: (command, { region, report, options }) => {
     // `--privileged` has switched them off already, which is reported there.
-    if (!createsContainer(command) || isOn(command, 'privileged')) {
+    if (!createsContainer(command) || isOn(command, 'privileged') || isImageIn(command, options['images'] ?? [])) {
       return;
     }
     for (const use of usesOf(command, 'security-opt')) {

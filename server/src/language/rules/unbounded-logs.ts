@@ -1,7 +1,7 @@
 /** Logs of a service that grow until the disk is full. */
 import { insertFlag } from '../command/edits.ts';
 import { lastUse } from '../command/docker-command.ts';
-import { runsInBackground } from './containers.ts';
+import { runsService } from './containers.ts';
 import type { Rule } from './rule.ts';
 
 const rotation = '--log-opt max-size=10m --log-opt max-file=3';
@@ -20,12 +20,12 @@ export const unboundedLogs: Rule = {
     { bad: 'docker run ⟦-d⟧ --restart unless-stopped nginx:1.27\n', fixed: `docker run ${rotation} -d --restart unless-stopped nginx:1.27\n` },
     { bad: 'docker run ⟦-d⟧ \\\n  --restart unless-stopped \\\n  nginx:1.27\n', fixed: `docker run -d \\\n  --restart unless-stopped \\\n  ${rotation} \\\n  nginx:1.27\n` },
   ],
-  silent: ['docker run -d --log-opt max-size=50m nginx:1.27\n', 'docker run -d --log-driver journald nginx:1.27\n', 'docker run --rm nginx:1.27 nginx -t\n', 'docker run -d "$@" nginx:1.27\n', 'podman run -d nginx:1.27\n'],
+  silent: ['docker run -dit --name box ubuntu:24.04\n', 'docker run -d --name holder alpine:3.20 sleep infinity\n', 'docker run -d --log-opt max-size=50m nginx:1.27\n', 'docker run -d --log-driver journald nginx:1.27\n', 'docker run --rm nginx:1.27 nginx -t\n', 'docker run -d "$@" nginx:1.27\n', 'podman run -d nginx:1.27\n'],
   causes: [{ commands: ['run'], flags: ['detach'] }],
   check: (command, context) => {
     const use = lastUse(command, 'detach');
     // Podman writes to the journal, which has a limit.
-    if (use === undefined || command.engine === 'podman' || !runsInBackground(command, context) || lastUse(command, 'log-opt') !== undefined || lastUse(command, 'log-driver') !== undefined) {
+    if (use === undefined || command.engine === 'podman' || !runsService(command, context) || lastUse(command, 'log-opt') !== undefined || lastUse(command, 'log-driver') !== undefined) {
       return;
     }
     context.report({
