@@ -12,7 +12,7 @@ const sizeLimit = 500_000;
 const required = ['dist/extension.cjs', 'dist/server.cjs', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'snippets/docker.json'];
 
 const allowed =
-  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension|server)\.cjs|dist\/THIRD-PARTY-NOTICES\.txt|media\/[\w-]+\.(?:png|svg)|snippets\/[\w-]+\.json|docs\/(?:[\w-]+\/)*[\w-]+\.md)$/;
+  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:extension|server)\.cjs|dist\/THIRD-PARTY-NOTICES\.txt|media\/[\w-]+\.(?:png|svg)|snippets\/[\w-]+\.json|docs\/[\w-]+\.md)$/;
 
 /** Throws when the package would hold a file that is not meant for users, lack one that it needs, or be too large. */
 export async function packExtension(): Promise<void> {
