@@ -27,7 +27,7 @@ export const namespaceFlags: FlagTheme = {
     what: 'With `host`, leaves the remapped user namespace of the engine for this container.',
     why: 'On an engine with `userns-remap`, privileged containers and those that must write to host files as real root need the way out.',
     mind: 'It takes away the very protection that remapping gives: root inside is root outside again. Without remapping it has no effect. Files written by the other containers belong to ids above 100000, so shared directories give "permission denied" in one or the other direction.',
-    example: 'docker run -d --name node-agent --userns host --pid host registry.example.com/infra/node-agent:7.62.0',
+    example: 'docker run -d --name node-exporter --userns host --pid host -v /:/host:ro,rslave prom/node-exporter:v1.8.2',
     related: ['user', 'privileged'],
   },
   cgroupns: {
