@@ -20,7 +20,7 @@ export const namespaceFlags: FlagTheme = {
     what: 'With `host`, shares host name and domain name with the host.',
     why: 'A monitoring agent then reports the name of the machine, also after it is renamed, instead of a container id.',
     mind: 'It cannot stand beside `--hostname`. A container with SYS_ADMIN can then rename the host, which upsets clusters and mail. For a fixed name, `--hostname "$(hostname)"` is enough.',
-    example: 'docker run -d --name node-exporter --uts host --pid host --network host quay.io/prometheus/node-exporter:v1.9.0',
+    example: 'docker run -d --name node-exporter --uts host --pid host --network host prom/node-exporter:v1.9.0',
     related: ['hostname', 'pid', 'network'],
   },
   userns: {
