@@ -20,14 +20,14 @@ export const namespaceFlags: FlagTheme = {
     what: 'With `host`, shares host name and domain name with the host.',
     why: 'A monitoring agent then reports the name of the machine, also after it is renamed, instead of a container id.',
     mind: 'It cannot stand beside `--hostname`. A container with SYS_ADMIN can then rename the host, which upsets clusters and mail. For a fixed name, `--hostname "$(hostname)"` is enough.',
-    example: 'docker run -d --name node-exporter --uts host --pid host --network host prom/node-exporter:v1.9.0',
+    example: 'docker run -d --name node-exporter --uts host --network host prom/node-exporter:v1.9.0',
     related: ['hostname', 'pid', 'network'],
   },
   userns: {
     what: 'With `host`, leaves the remapped user namespace of the engine for this container.',
     why: 'On an engine with `userns-remap`, privileged containers and those that must write to host files as real root need the way out.',
     mind: 'It takes away the very protection that remapping gives: root inside is root outside again. Without remapping it has no effect. Files written by the other containers belong to ids above 100000, so shared directories give "permission denied" in one or the other direction.',
-    example: 'docker run -d --name node-exporter --userns host --pid host -v /:/host:ro,rslave prom/node-exporter:v1.8.2',
+    example: 'docker run -d --name node-exporter --userns host -v /:/host:ro,rslave prom/node-exporter:v1.8.2',
     related: ['user', 'privileged'],
   },
   cgroupns: {
