@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultHardeningValues, hardeningShapes, hardeningValueNames, isNumeric } from '../server/src/language/hardening/values.ts';
 import { rules } from '../server/src/language/rules/index.ts';
-import { defaultSettings, dockerVersions, settingsSection, severitySettings } from '../shared/settings.ts';
+import { defaultSettings, dockerVersionSettings, settingsSection, severitySettings } from '../shared/settings.ts';
 
 export const manifestPath = fileURLToPath(new URL('../package.json', import.meta.url));
 export const stringsPath = fileURLToPath(new URL('../package.nls.json', import.meta.url));
@@ -36,7 +36,7 @@ function settingProperties(): Record<string, unknown> {
     [`${settingsSection}.dockerVersion`]: {
       order: 2,
       type: 'string',
-      enum: dockerVersions,
+      enum: dockerVersionSettings,
       default: defaultSettings.dockerVersion,
       ...described('dockerVersion'),
     },

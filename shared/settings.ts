@@ -6,7 +6,10 @@ export const settingsSection = 'gantry';
 /** The Docker CLI whose flags and values apply, by release line. */
 export const dockerVersions = ['latest', '29.0', '28.0', '27.0', '26.0', '25.0', '24.0', '23.0', '20.10'] as const;
 
-export type DockerVersion = (typeof dockerVersions)[number];
+/** What `gantry.dockerVersion` may say: a version, or that the configuration file decides. */
+export const dockerVersionSettings = ['auto', ...dockerVersions] as const;
+
+export type DockerVersionSetting = (typeof dockerVersionSettings)[number];
 
 /** What `gantry.rules` may say about a rule, quietest first. */
 export const severitySettings = ['off', 'hint', 'info', 'warning', 'error'] as const;
@@ -17,7 +20,7 @@ export type RuleSeveritySetting = (typeof severitySettings)[number];
 export interface Settings {
   /** Off: no hover, no completion, no findings. */
   readonly enable: boolean;
-  readonly dockerVersion: DockerVersion;
+  readonly dockerVersion: DockerVersionSetting;
   /** Severities by rule id; a rule that is absent keeps its own. */
   readonly rules: Readonly<Record<string, RuleSeveritySetting>>;
   readonly hover: { readonly enable: boolean };
@@ -26,7 +29,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   enable: true,
-  dockerVersion: 'latest',
+  dockerVersion: 'auto',
   rules: {},
   hover: { enable: true },
   completion: { enable: true },

@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { settingsSection } from '../../shared/settings.ts';
 
-/** Files on disk and unsaved ones, in the languages that Gantry reads. */
-const documentSelector = ['shellscript', 'markdown', 'mdx'].flatMap((language) => [
-  { scheme: 'file', language },
-  { scheme: 'untitled', language },
-]);
+/** Files on disk and unsaved ones, in the languages that Gantry reads, and its configuration files. */
+const documentSelector = [
+  ...['shellscript', 'markdown', 'mdx'].flatMap((language) => [
+    { scheme: 'file', language },
+    { scheme: 'untitled', language },
+  ]),
+  { scheme: 'file', pattern: '**/.gantry.{json,jsonc}' },
+];
 
 /** The language server as the extension sees it: something that runs, can be restarted and is stopped at the end. */
 export class LanguageServer {

@@ -16,6 +16,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly snippets: readonly { readonly path: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, { readonly default: unknown; readonly properties?: Readonly<Record<string, unknown>> }>>;
     };
@@ -44,7 +45,7 @@ void test('every text that package.json names is there, and no other', () => {
 });
 
 void test('every file that package.json names is in the repository or made by the build', () => {
-  const named = [manifest.icon, ...manifest.contributes.snippets.map((snippets) => snippets.path)];
+  const named = [manifest.icon, ...manifest.contributes.snippets.map((snippets) => snippets.path), ...manifest.contributes.jsonValidation.map(({ url }) => url)];
   assert.deepEqual(named.filter((file) => !existsSync(path.join(projectRoot, file))), []);
   for (const file of [manifest.main, ...Object.values(manifest.bin)]) {
     assert.match(file, /^(\.\/)?dist\/(extension|server|gantry)\.cjs$/);

@@ -16,9 +16,12 @@ export interface LintArguments {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly fix: boolean;
-  readonly failOn: Severity | 'never';
-  readonly version: CliVersion;
+  /** Absent where the configuration decides, as for the version. */
+  readonly failOn: Severity | 'never' | undefined;
+  readonly version: CliVersion | undefined;
   readonly rules: Readonly<Record<string, SeveritySetting>>;
+  /** The one configuration file for every path, or none at all; the nearest of each path where absent. */
+  readonly config: { readonly file: string } | 'none' | undefined;
   readonly stdinFilename: string | undefined;
   /** Whether the report of each file ends with the hardening of its containers. */
   readonly posture: boolean;
@@ -66,15 +69,23 @@ Options:
   --format <format>          text, json, sarif, github (annotations) or junit
                              (default: text)
   --fail-on <severity>       Exit with 1 from this severity on: error, warning, info,
-                             hint or never (default: warning)
+                             hint or never (default: failOn of the configuration,
+                             else warning)
   --docker-version <version> Judge by this version of the Docker CLI, such as 24.0
-                             (default: the newest known)
+                             (default: dockerVersion of the configuration, else the
+                             newest known)
   --rule <id=severity>       Set a rule to off, hint, info, warning or error; repeatable
+  --config <file>            Use this configuration file for every path
+  --no-config                Use no configuration file
   --posture                  End each file's report with the hardening of its containers
   --stdin-filename <path>    Name, and so language, of standard input
   --color, --no-color        Colour on or off (default: on in a terminal)
 
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable files.
+Without --config, each path follows the nearest .gantry.json, .gantry.jsonc or package.json
+with a key "gantry" upward from it, up to the top of its repository.
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, unreadable files or
+mistakes in a configuration file.
 `;
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
@@ -119,6 +130,8 @@ function parse(args: readonly string[]) {
         'fail-on': { type: 'string' },
         'docker-version': { type: 'string' },
         rule: { type: 'string', multiple: true },
+        config: { type: 'string' },
+        'no-config': { type: 'boolean' },
         'stdin-filename': { type: 'string' },
         posture: { type: 'boolean' },
         color: { type: 'boolean' },
@@ -164,14 +177,21 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.posture === true && (values.format ?? 'text') !== 'text') {
     throw new UsageError('--posture goes with --format text.');
   }
+  const { config: file } = values;
+  if (file !== undefined && values['no-config'] === true) {
+    throw new UsageError('Choose one of --config and --no-config.');
+  }
+  const threshold = values['fail-on'];
+  const version = values['docker-version'];
   return {
     command: 'lint',
     paths,
     format: oneOf('--format', values.format ?? 'text', formats),
     fix: values.fix === true,
-    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', [...severities, 'never'] as const),
-    version: versionSetting(values['docker-version'] ?? 'latest'),
+    failOn: threshold === undefined ? undefined : oneOf('--fail-on', threshold, [...severities, 'never'] as const),
+    version: version === undefined ? undefined : versionSetting(version),
     rules: ruleSettings(values.rule ?? []),
+    config: values['no-config'] === true ? 'none' : file === undefined ? undefined : { file },
     stdinFilename: values['stdin-filename'],
     posture: values.posture === true,
     color,

@@ -2,13 +2,15 @@
 import path from 'node:path';
 import { fixAll, withLineEnding } from '../language/features/fix-all.ts';
 import { posturesIn, type Posture } from '../language/features/posture.ts';
-import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
-import type { Finding, Severity } from '../language/rules/rule.ts';
-import { documentKindOf, type DocumentKind } from '../language/shell/documents.ts';
+import { analyse, findingsOf, type Snapshot } from '../language/features/snapshot.ts';
+import type { Threshold } from '../language/configuration/configuration.ts';
+import type { Finding } from '../language/rules/rule.ts';
+import { documentKindOf } from '../language/shell/documents.ts';
 import { LineIndex } from '../language/text/line-index.ts';
 import type { LintArguments } from './arguments.ts';
 import { findFiles } from './find-files.ts';
 import type { Console } from './console.ts';
+import { LintSettings } from './lint-settings.ts';
 import { exitCodes } from './exit-codes.ts';
 import { githubReport } from './reporters/github.ts';
 import { jsonReport } from './reporters/json.ts';
@@ -29,11 +31,7 @@ export interface CheckedFile {
   readonly postures: readonly Posture[];
 }
 
-const rank: Record<Severity | 'never', number> = { hint: 0, info: 1, warning: 2, error: 3, never: 4 };
-
-function settingsOf(args: LintArguments): AnalysisSettings {
-  return { version: args.version, rules: args.rules, files: { kindOf: () => 'unknown' } };
-}
+const rank: Record<Threshold, number> = { hint: 0, info: 1, warning: 2, error: 3, never: 4 };
 
 function checked(file: string, snapshot: Snapshot, args: LintArguments): CheckedFile {
   const { text } = snapshot;
@@ -41,23 +39,32 @@ function checked(file: string, snapshot: Snapshot, args: LintArguments): Checked
   return { path: file.split(path.sep).join('/'), text, lines: new LineIndex(text), findings, postures: args.posture ? posturesIn(snapshot) : [] };
 }
 
-function check(file: string, text: string, kind: DocumentKind, args: LintArguments): CheckedFile {
-  return checked(file, analyse(text, kind, settingsOf(args)), args);
+interface Outcome {
+  readonly checked: CheckedFile;
+  readonly fixed: number;
+  /** Whether a finding is loud enough to fail the run. */
+  readonly fails: boolean;
 }
 
-async function lintStandardInput(args: LintArguments, console: Console): Promise<{ checked: CheckedFile; fixed: number }> {
+function outcome(file: string, snapshot: Snapshot, fixed: number, args: LintArguments, failOn: Threshold): Outcome {
+  const result = checked(file, snapshot, args);
+  return { checked: result, fixed, fails: result.findings.some(({ severity }) => rank[severity] >= rank[failOn]) };
+}
+
+async function lintStandardInput(args: LintArguments, settings: LintSettings, cwd: string, console: Console): Promise<Outcome> {
   const name = args.stdinFilename ?? '<stdin>';
   const { text, hasByteOrderMark } = decode(await console.readInput());
   const kind = documentKindOf(name, text) ?? 'shell';
+  const { analysis, failOn } = settings.of(path.resolve(cwd, args.stdinFilename ?? 'stdin'));
   if (!args.fix) {
-    return { checked: check(name, text, kind, args), fixed: 0 };
+    return outcome(name, analyse(text, kind, analysis), 0, args, failOn);
   }
-  const fixed = fixAll(text, kind, settingsOf(args));
+  const fixed = fixAll(text, kind, analysis);
   console.out((hasByteOrderMark ? '\ufeff' : '') + fixed.text);
-  return { checked: checked(name, fixed.snapshot, args), fixed: fixed.fixed };
+  return outcome(name, fixed.snapshot, fixed.fixed, args, failOn);
 }
 
-async function lintFile(file: string, args: LintArguments, cwd: string): Promise<{ checked: CheckedFile; fixed: number } | undefined> {
+async function lintFile(file: string, args: LintArguments, settings: LintSettings, cwd: string): Promise<Outcome | undefined> {
   const absolute = path.resolve(cwd, file);
   const content = await readTextFile(absolute).catch((error: unknown) => {
     throw new Error(error instanceof Error ? error.message.replace(absolute, file) : String(error), { cause: error });
@@ -66,14 +73,15 @@ async function lintFile(file: string, args: LintArguments, cwd: string): Promise
   if (kind === undefined) {
     return undefined;
   }
+  const { analysis, failOn } = settings.of(absolute);
   if (!args.fix) {
-    return { checked: check(file, content.text, kind, args), fixed: 0 };
+    return outcome(file, analyse(content.text, kind, analysis), 0, args, failOn);
   }
-  const result = fixAll(content.text, kind, settingsOf(args));
+  const result = fixAll(content.text, kind, analysis);
   if (result.text !== content.text) {
     await writeTextFile(absolute, { ...content, text: result.text });
   }
-  return { checked: checked(file, result.snapshot, args), fixed: result.fixed };
+  return outcome(file, result.snapshot, result.fixed, args, failOn);
 }
 
 interface Circumstances {
@@ -92,19 +100,17 @@ const reports: Readonly<Record<LintArguments['format'], (files: readonly Checked
 
 /** Runs the command and gives the exit code. */
 export async function lint(args: LintArguments, cwd: string, console: Console): Promise<number> {
-  const results: CheckedFile[] = [];
-  let fixed = 0;
+  const outcomes: Outcome[] = [];
   const troubles: string[] = [];
   const complain = (message: string) => {
     troubles.push(message);
     console.err(`gantry: ${message}\n`);
   };
+  const settings = new LintSettings(args, cwd, complain);
   const toStandardOutput = args.paths[0] === '-' && args.fix;
   if (args.paths[0] === '-') {
     try {
-      const result = await lintStandardInput(args, console);
-      results.push(result.checked);
-      fixed = result.fixed;
+      outcomes.push(await lintStandardInput(args, settings, cwd, console));
     } catch (error) {
       complain(`${args.stdinFilename ?? '<stdin>'}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -117,19 +123,16 @@ export async function lint(args: LintArguments, cwd: string, console: Console): 
     for (const [index, file] of found.files.entries()) {
       console.progress(`${index}/${found.files.length} ${file}`);
       try {
-        const result = await lintFile(file, args, cwd);
-        if (result !== undefined) {
-          results.push(result.checked);
-          fixed += result.fixed;
-        }
+        const result = await lintFile(file, args, settings, cwd);
+        outcomes.push(...(result === undefined ? [] : [result]));
       } catch (error) {
         complain(error instanceof Error ? error.message : String(error));
       }
     }
     console.progress(undefined);
   }
-  const report = reports[args.format](results, { color: console.color, fixed, troubles });
+  const fixed = outcomes.reduce((sum, one) => sum + one.fixed, 0);
+  const report = reports[args.format](outcomes.map((one) => one.checked), { color: console.color, fixed, troubles });
   (toStandardOutput ? console.err : console.out)(report);
-  const worst = Math.max(-1, ...results.flatMap(({ findings }) => findings.map(({ severity }) => rank[severity])));
-  return troubles.length > 0 ? exitCodes.trouble : worst >= rank[args.failOn] ? exitCodes.findings : exitCodes.clean;
+  return troubles.length > 0 ? exitCodes.trouble : outcomes.some(({ fails }) => fails) ? exitCodes.findings : exitCodes.clean;
 }

@@ -13,6 +13,10 @@ export interface ClientFeatures {
   readonly annotatedEdits: boolean;
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** Tells the server of changes of files that it names. */
+  readonly watchesFiles: boolean;
+  /** Edits that make a new file. */
+  readonly createsFiles: boolean;
   /** The command that asks for completion again, in editors that have one. */
   readonly suggestCommand: string | undefined;
   /** Folders whose files rules may ask about; none in a workspace that the user does not trust. */
@@ -57,6 +61,8 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     suggestCommand: isCodeEditor ? 'editor.action.triggerSuggest' : undefined,
     folders,
     initialSettings: options.settings,

@@ -1,11 +1,15 @@
 /** Answers `textDocument/codeAction`. */
 import { CodeActionKind, type CodeAction as LspCodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixAllActions, quickFixes, rewrites, type CodeAction } from '../language/features/code-actions.ts';
-import type { Snapshot } from '../language/features/snapshot.ts';
+import { fixAllActions, meets, quickFixes, rewrites, type CodeAction } from '../language/features/code-actions.ts';
+import { disableActionsAt } from '../language/features/disable-actions.ts';
+import { findingsOf, type Snapshot } from '../language/features/snapshot.ts';
+import type { Finding } from '../language/rules/rule.ts';
 import type { Span } from '../language/text/span.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { disableInConfiguration } from './disable-in-configuration.ts';
+import type { WorkspaceConfigurations } from './workspace-configurations.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
 /** All safe fixes at once; editors may run it on save. */
@@ -19,25 +23,45 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 }
 
 /** The diagnostics of the request that the action settles; our own where the editor sent none. */
-function settled(document: TextDocument, { finding }: CodeAction, sent: readonly Diagnostic[]): Diagnostic[] {
-  if (finding === undefined) {
-    return [];
-  }
+function diagnosticsFor(document: TextDocument, finding: Finding, sent: readonly Diagnostic[]): Diagnostic[] {
   const own = diagnosticOf(document, finding);
   const same = sent.filter(({ code, range }) => code === own.code && range.start.line === own.range.start.line && range.start.character === own.range.start.character);
   return same.length > 0 ? same : [own];
 }
 
-export function codeActionsFor(document: TextDocument, snapshot: Snapshot, span: Span, context: CodeActionContext, client: ClientFeatures): LspCodeAction[] {
+/** What a request for actions is answered from, beside the document. */
+export interface ActionSurroundings {
+  readonly client: ClientFeatures;
+  readonly configurations: WorkspaceConfigurations;
+  /** Rules that the settings of the editor name: they win over any configuration file. */
+  readonly settled: (ruleId: string) => boolean;
+}
+
+/** The ways to switch off the rules of the findings that the span touches in the configuration file. */
+function configurationActions(document: TextDocument, snapshot: Snapshot, span: Span, context: CodeActionContext, { client, configurations, settled: bySettings }: ActionSurroundings): LspCodeAction[] {
+  const findings = new Map(findingsOf(snapshot).flatMap((finding) => (meets(finding.span, span) && !bySettings(finding.ruleId) ? [[finding.ruleId, finding] as const] : [])));
+  return [...findings.values()].flatMap((finding) => {
+    const action = disableInConfiguration(document.uri, finding, configurations, client);
+    return action === undefined ? [] : [{ ...action, diagnostics: diagnosticsFor(document, finding, context.diagnostics) }];
+  });
+}
+
+export function codeActionsFor(document: TextDocument, snapshot: Snapshot, span: Span, context: CodeActionContext, surroundings: ActionSurroundings): LspCodeAction[] {
+  const { client } = surroundings;
   const quick = isWanted(kinds.quickfix, context.only) ? quickFixes(snapshot, span) : [];
   // What already mends a finding is not offered twice.
   const others = isWanted(kinds.rewrite, context.only) ? rewrites(snapshot, span).filter(({ title }) => quick.every((action) => action.title !== title)) : [];
   const all = isWanted(kinds.fixAll, context.only) ? fixAllActions(snapshot) : [];
-  return [...quick, ...others, ...all].map((action) => ({
+  const style = document.languageId === 'mdx' || document.uri.endsWith('.mdx') ? 'mdx' : 'html';
+  const disabling = isWanted(kinds.quickfix, context.only) ? disableActionsAt(snapshot, span, style) : [];
+  const inConfiguration = isWanted(kinds.quickfix, context.only) ? configurationActions(document, snapshot, span, context, surroundings) : [];
+  const ownActions = [...quick, ...disabling, ...others, ...all].map((action) => ({
     title: action.title,
     kind: kinds[action.kind],
     edit: workspaceEdit(document, action, client),
     ...(action.preferred ? { isPreferred: true } : {}),
-    ...(action.finding === undefined ? {} : { diagnostics: settled(document, action, context.diagnostics) }),
+    ...(action.finding === undefined ? {} : { diagnostics: diagnosticsFor(document, action.finding, context.diagnostics) }),
   }));
+  const place = quick.length + disabling.length;
+  return [...ownActions.slice(0, place), ...inConfiguration, ...ownActions.slice(place)];
 }

@@ -1,8 +1,17 @@
 /** Sends the findings of a document once all changes that arrived together are in. */
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { Snapshots } from './snapshots.ts';
+
+/** A connection that was closed meanwhile has nobody to tell. */
+export async function sendFindings(connection: Connection, params: PublishDiagnosticsParams): Promise<void> {
+  try {
+    await connection.sendDiagnostics(params);
+  } catch {
+    return;
+  }
+}
 
 export class Publisher {
   readonly #connection: Connection;
@@ -44,8 +53,7 @@ export class Publisher {
     }
   }
 
-  #send(params: Parameters<Connection['sendDiagnostics']>[0]): void {
-    // A connection that was closed meanwhile has nobody to tell.
-    void this.#connection.sendDiagnostics(params).catch(() => undefined);
+  #send(params: PublishDiagnosticsParams): void {
+    void sendFindings(this.#connection, params);
   }
 }

@@ -1,6 +1,7 @@
 /** One editor's session: what the server can do, and which function answers which request. */
 import {
   CodeActionKind,
+  DidChangeWatchedFilesNotification,
   PositionEncodingKind,
   TextDocuments,
   TextDocumentSyncKind,
@@ -15,6 +16,7 @@ import type { Snapshot } from '../language/features/snapshot.ts';
 import { clientFeatures, type ClientFeatures } from './client-features.ts';
 import { codeActionsFor, fixAllKind } from './code-actions.ts';
 import { completionsAt, resolveCompletion } from './completion.ts';
+import { ConfigurationProblems } from './configuration-problems.ts';
 import { Configuration } from './configuration.ts';
 import { hoverAt } from './hover.ts';
 import { documentOf, offsetOf, spanOf } from './protocol.ts';
@@ -22,6 +24,7 @@ import { Publisher } from './publisher.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
 import { signatureAt } from './signature-help.ts';
 import { Snapshots } from './snapshots.ts';
+import { WorkspaceConfigurations } from './workspace-configurations.ts';
 
 const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: PositionEncodingKind.UTF16,
@@ -37,7 +40,12 @@ interface Session {
   readonly client: ClientFeatures;
   readonly snapshots: Snapshots;
   readonly publisher: Publisher;
+  readonly configurations: WorkspaceConfigurations;
+  readonly problems: ConfigurationProblems;
 }
+
+/** Files whose changes may change findings: configuration files by their names, and any JSON that they extend. */
+const watchedFiles = '**/*.{json,jsonc}';
 
 /** Wires the connection; it answers once the caller lets it listen. */
 export function startSession(connection: Connection, version: string): void {
@@ -45,7 +53,18 @@ export function startSession(connection: Connection, version: string): void {
   let session: Session | undefined;
   let settings: ServerSettings = defaultServerSettings;
 
-  const publish = (uri: string): void => session?.publisher.schedule(uri, () => documents.get(uri));
+  const publish = (uri: string): void => {
+    if (session?.configurations.owns(uri) !== true) {
+      session?.publisher.schedule(uri, () => documents.get(uri));
+    }
+    session?.problems.schedule();
+  };
+  const readAgain = (): void => {
+    session?.configurations.forget();
+    session?.snapshots.use(settings);
+    documents.keys().forEach(publish);
+    session?.problems.schedule();
+  };
   const configuration = new Configuration(connection, (changed) => {
     settings = changed;
     session?.snapshots.use(changed);
@@ -55,16 +74,36 @@ export function startSession(connection: Connection, version: string): void {
   connection.onInitialize((params): InitializeResult => {
     const client = clientFeatures(params);
     settings = configuration.begin(client);
-    const snapshots = new Snapshots(settings, client.folders);
-    session = { client, snapshots, publisher: new Publisher(connection, snapshots) };
+    const configurations = new WorkspaceConfigurations(client.folders, documents);
+    const snapshots = new Snapshots(settings, client.folders, configurations);
+    session = { client, snapshots, publisher: new Publisher(connection, snapshots), configurations, problems: new ConfigurationProblems(connection, configurations) };
     return { capabilities, serverInfo: { name: 'Gantry', version } };
   });
-  connection.onInitialized(() => configuration.initialized());
+  connection.onInitialized(async () => {
+    // An editor that refuses to watch, or has left meanwhile, is no reason to do without the rest.
+    const watching = session?.client.watchesFiles === true ? connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedFiles }] }) : undefined;
+    await Promise.allSettled([watching, configuration.initialized()]);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => session?.configurations.concerns(uri) === true)) {
+      readAgain();
+    }
+  });
   connection.onDidChangeConfiguration((params) => configuration.changed(params.settings));
 
-  documents.onDidChangeContent(({ document }) => publish(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    if (session?.configurations.owns(document.uri) === true) {
+      readAgain();
+    } else {
+      publish(document.uri);
+    }
+  });
   documents.onDidClose(({ document }) => {
     session?.snapshots.forget(document.uri);
+    if (session?.configurations.owns(document.uri) === true) {
+      readAgain();
+      return;
+    }
     session?.publisher.clear(document.uri);
   });
 
@@ -89,12 +128,16 @@ export function startSession(connection: Connection, version: string): void {
   );
   connection.onCompletionResolve(resolveCompletion);
   connection.onSignatureHelp((params) => on(params, null, (document, snapshot) => signatureAt(snapshot, offsetOf(document, params))));
-  connection.onCodeAction((params) =>
-    on(params, [], (document, snapshot, client) => {
-      const context: Partial<CodeActionContext> = params.context;
-      return codeActionsFor(document, snapshot, spanOf(document, params), { diagnostics: [], ...context }, client);
-    }),
-  );
+  connection.onCodeAction((params) => {
+    const document = documentOf(documents, params);
+    const snapshot = session?.snapshots.of(document);
+    if (session === undefined || snapshot === undefined) {
+      return session?.configurations.owns(document.uri) === true ? session.problems.actions(document, spanOf(document, params), session.client) : [];
+    }
+    const context: Partial<CodeActionContext> = params.context;
+    const surroundings = { client: session.client, configurations: session.configurations, settled: (ruleId: string) => Object.hasOwn(settings.rules, ruleId) };
+    return codeActionsFor(document, snapshot, spanOf(document, params), { diagnostics: [], ...context }, surroundings);
+  });
 
   documents.listen(connection);
 }

@@ -1,13 +1,14 @@
 /** Reads the user's settings as an editor sends them: what is malformed keeps its default and is told once. */
 import { defaultSettings, severitySettings, type RuleSeveritySetting } from '../../../shared/settings.ts';
 import type { CliVersion } from '../language/docker/cli-facts.ts';
-import { cliVersionFor, newestCli } from '../language/docker/versions.ts';
+import { cliVersionFor } from '../language/docker/versions.ts';
 import { defaultHardeningValues, hardeningValueNames, isHardeningValue, type HardeningValues } from '../language/hardening/values.ts';
 
 /** The settings as the server uses them. */
 export interface ServerSettings {
   readonly enable: boolean;
-  readonly version: CliVersion;
+  /** Absent where the configuration file decides. */
+  readonly version: CliVersion | undefined;
   readonly rules: Readonly<Record<string, RuleSeveritySetting>>;
   readonly hover: boolean;
   readonly completion: boolean;
@@ -16,7 +17,7 @@ export interface ServerSettings {
 
 export const defaultServerSettings: ServerSettings = {
   enable: defaultSettings.enable,
-  version: cliVersionFor(defaultSettings.dockerVersion) ?? newestCli,
+  version: undefined,
   rules: defaultSettings.rules,
   hover: defaultSettings.hover.enable,
   completion: defaultSettings.completion.enable,
@@ -52,12 +53,12 @@ function flagOf(value: unknown, name: string, fallback: boolean, complain: Compl
   return fallback;
 }
 
-function versionOf(value: unknown, complain: Complain): CliVersion {
+function versionOf(value: unknown, complain: Complain): CliVersion | undefined {
   const version = typeof value === 'string' ? cliVersionFor(value) : undefined;
-  if (version === undefined && value !== undefined && value !== null) {
-    complain(`gantry.dockerVersion is ${shown(value)} instead of a version such as "24.0" or "latest"; the newest version applies.`);
+  if (version === undefined && value !== undefined && value !== null && value !== defaultSettings.dockerVersion) {
+    complain(`gantry.dockerVersion is ${shown(value)} instead of a version such as "24.0", "latest" or "auto"; "auto" applies.`);
   }
-  return version ?? defaultServerSettings.version;
+  return version;
 }
 
 function rulesOf(value: unknown, knownRules: ReadonlySet<string>, complain: Complain): ServerSettings['rules'] {

@@ -1,10 +1,12 @@
 /** Keeps one analysis per open document, made when it is asked for and as old as the document's version. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { analysisSettings } from '../files/analysis-settings.ts';
 import { analyse, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
 import { documentKindOf } from '../language/shell/documents.ts';
 import { pathOf } from './client-features.ts';
 import { fileProbe } from './file-probe.ts';
 import type { ServerSettings } from './settings.ts';
+import type { WorkspaceConfigurations } from './workspace-configurations.ts';
 
 interface Entry {
   readonly version: number;
@@ -15,10 +17,12 @@ interface Entry {
 export class Snapshots {
   readonly #entries = new Map<string, Entry>();
   readonly #folders: readonly string[];
+  readonly #configurations: WorkspaceConfigurations;
   #settings: ServerSettings;
 
-  constructor(settings: ServerSettings, folders: readonly string[]) {
+  constructor(settings: ServerSettings, folders: readonly string[], configurations: WorkspaceConfigurations) {
     this.#settings = settings;
+    this.#configurations = configurations;
     this.#folders = folders;
   }
 
@@ -47,6 +51,6 @@ export class Snapshots {
   }
 
   #analysisSettings(uri: string): AnalysisSettings {
-    return { version: this.#settings.version, rules: this.#settings.rules, hardening: this.#settings.hardening, files: fileProbe(pathOf(uri), this.#folders) };
+    return analysisSettings(this.#configurations.of(uri), this.#settings, fileProbe(pathOf(uri), this.#folders));
   }
 }

@@ -22,7 +22,8 @@ export interface CodeAction {
   readonly risks?: string;
 }
 
-function meets(a: Span, b: Span): boolean {
+/** Whether the spans touch, as an editor's selection touches an underline. */
+export function meets(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 

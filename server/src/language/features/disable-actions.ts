@@ -6,7 +6,8 @@ import { placeAbove } from '../shell/comment-place.ts';
 import type { DirectiveKind } from '../shell/directives.ts';
 import type { Region } from '../shell/region.ts';
 import { applyEdits, insert, type TextEdit } from '../text/edit.ts';
-import type { CodeAction } from './code-actions.ts';
+import type { Span } from '../text/span.ts';
+import { meets, type CodeAction } from './code-actions.ts';
 import { withLineEnding } from './fix-all.ts';
 import { directivesOf } from './ignoring.ts';
 import { isValid } from './scoped-directives.ts';
@@ -92,4 +93,16 @@ export function disableActions(snapshot: Snapshot, finding: Finding, style: Comm
   return [forLine(snapshot, finding, style), forFile(snapshot, finding, style)].flatMap((action) =>
     action === undefined ? [] : { title: action.title, kind: 'quickfix', edits: withLineEnding([action.edit], snapshot.text), preferred: false, finding },
   );
+}
+
+/** The same for all findings that the span touches, each way once. */
+export function disableActionsAt(snapshot: Snapshot, span: Span, style: CommentStyle): CodeAction[] {
+  const offered = new Map<string, CodeAction>();
+  for (const finding of findingsOf(snapshot).filter((one) => meets(one.span, span))) {
+    for (const action of disableActions(snapshot, finding, style)) {
+      const key = JSON.stringify([action.title, action.edits]);
+      offered.set(key, offered.get(key) ?? action);
+    }
+  }
+  return [...offered.values()];
 }
