@@ -20,13 +20,27 @@ function withoutIndent(document: TextDocument, { span }: TextEdit, text: string)
   return others.every((other) => other.startsWith(indent)) ? [first, ...others.map((other) => other.slice(indent.length))].join('\n') : undefined;
 }
 
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, String.raw`\$&`);
+}
+
+function snippetOf({ newText, stops = [] }: TextEdit): string {
+  let snippet = '';
+  let position = 0;
+  for (const { span, number } of stops) {
+    snippet += `${escaped(newText.slice(position, span.start))}\${${number}:${escaped(newText.slice(span.start, span.end))}}`;
+    position = span.end;
+  }
+  return snippet + escaped(newText.slice(position));
+}
+
 /** The edits with tab stops; undefined where there are none, or where the editor would change the layout. */
 function snippetEdits(document: TextDocument, edits: readonly TextEdit[]): SnippetTextEdit[] | undefined {
-  if (edits.every(({ snippet }) => snippet === undefined)) {
+  if (edits.every(({ stops }) => stops === undefined)) {
     return undefined;
   }
   const snippets = edits.flatMap((edit) => {
-    const text = withoutIndent(document, edit, edit.snippet ?? edit.newText.replace(/[\\$}]/g, String.raw`\$&`));
+    const text = withoutIndent(document, edit, snippetOf(edit));
     return text === undefined ? [] : [{ range: rangeOf(document, edit.span), snippet: StringValue.createSnippet(text) }];
   });
   return snippets.length === edits.length ? snippets : undefined;

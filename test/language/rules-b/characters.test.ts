@@ -4,7 +4,8 @@ import { describe, test } from 'node:test';
 import { fixAll } from '../../../server/src/language/features/fix-all.ts';
 import { defaultHardeningValues } from '../../../server/src/language/hardening/values.ts';
 import { crlfContinuation } from '../../../server/src/language/rules/crlf-continuation.ts';
-import type { Report } from '../../../server/src/language/rules/rule.ts';
+import { withFixes } from '../../../server/src/language/rules/finding.ts';
+import type { Finding, Report } from '../../../server/src/language/rules/rule.ts';
 import { applyEdits } from '../../../server/src/language/text/edit.ts';
 import { newestCli } from '../../../server/src/language/docker/versions.ts';
 import { commandIn, defaultSettings } from '../../support/commands.ts';
@@ -81,10 +82,10 @@ describe('blanks that are none', () => {
 
 describe('Windows line ends', () => {
   /** What the rule reports where the region keeps the carriage returns. */
-  function reported(text: string): Report[] {
+  function reported(text: string): Finding[] {
     const { command, region } = commandIn(text);
-    const reports: Report[] = [];
-    const report = (found: Report): void => void reports.push(found);
+    const reports: Finding[] = [];
+    const report = ({ span, message, fixes = [] }: Report): void => void reports.push(withFixes({ ruleId: crlfContinuation.id, span, message, severity: 'error' }, fixes));
     crlfContinuation.check?.(command, { region: { ...region, raw: text }, surface: 'script', version: newestCli, files: imaginedFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, builtImages: new Set(), commands: [command], report });
     return reports;
   }
@@ -93,7 +94,7 @@ describe('Windows line ends', () => {
     const text = 'docker run -d \\\r\n  -p 8080:80 \\\r\n  nginx:1.27\r\n';
     const [finding] = reported(text);
     assert.equal(mark(text, [finding?.span ?? { start: 0, end: 0 }]), 'docker run -d ⟦\\⟧\r\n  -p 8080:80 \\\r\n  nginx:1.27\r\n');
-    assert.equal(applyEdits(text, finding?.fixes?.[0]?.edits ?? []), 'docker run -d \\\n  -p 8080:80 \\\n  nginx:1.27\n');
+    assert.equal(applyEdits(text, finding?.fixes[0]?.edits ?? []), 'docker run -d \\\n  -p 8080:80 \\\n  nginx:1.27\n');
   });
 
   for (const text of ['docker run -d nginx:1.27\r\n', 'docker run -d \\\n  nginx:1.27\r\n', 'docker build \\\r\n  .\r\n']) {

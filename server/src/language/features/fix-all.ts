@@ -33,11 +33,16 @@ export function lineEndingOf(text: string): '\n' | '\r\n' {
   return newline > 0 && text.charAt(newline - 1) === '\r' ? '\r\n' : '\n';
 }
 
+function withWindowsLineEnding(edit: TextEdit): TextEdit {
+  const lines = edit.newText.replaceAll('\r\n', '\n');
+  const shifted = (offset: number) => offset + lines.slice(0, offset).split('\n').length - 1;
+  const stops = edit.stops?.map(({ span, number }) => ({ span: { start: shifted(span.start), end: shifted(span.end) }, number }));
+  return { span: edit.span, newText: lines.replaceAll('\n', '\r\n'), ...(stops === undefined ? {} : { stops }) };
+}
+
 /** The edits with the line ending of the text. */
 export function withLineEnding(edits: readonly TextEdit[], text: string): TextEdit[] {
-  const ending = lineEndingOf(text);
-  const written = (lines: string) => lines.replace(/\r?\n/g, ending);
-  return ending === '\n' ? [...edits] : edits.map((edit) => ({ ...edit, newText: written(edit.newText), ...(edit.snippet === undefined ? {} : { snippet: written(edit.snippet) }) }));
+  return lineEndingOf(text) === '\n' ? [...edits] : edits.map(withWindowsLineEnding);
 }
 
 export interface FixedText {

@@ -3,6 +3,7 @@ import { bind } from '../command/bind.ts';
 import { imagesBuiltBy } from '../command/built-images.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
+import { withFixes } from '../rules/finding.ts';
 import { lintRegion, type LintSettings } from '../rules/lint-region.ts';
 import type { Finding, Surface } from '../rules/rule.ts';
 import { regionsOf, type DocumentKind } from '../shell/documents.ts';
@@ -110,10 +111,7 @@ export function findingsOf(snapshot: Snapshot): Finding[] {
 }
 
 function atDocument(finding: Finding, by: number): Finding {
-  return {
-    ...finding,
-    span: shift(finding.span, by),
-    ...(finding.subject && { subject: shift(finding.subject, by) }),
-    fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) })),
-  };
+  const { ruleId, span, message, severity, subject } = finding;
+  const placed = { ruleId, span: shift(span, by), message, severity, ...(subject && { subject: shift(subject, by) }) };
+  return withFixes(placed, () => finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) })));
 }

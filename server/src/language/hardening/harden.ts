@@ -17,24 +17,24 @@ function editsFor({ command, region }: Subject, offers: readonly Offer[]): TextE
   return editsOverlap(edits) ? [] : edits;
 }
 
-function together(subject: Subject, measures: readonly Measure[], title: string): Hardening[] {
-  const chosen = measures.flatMap((measure) => {
-    const offer = measure.offers(subject).find(({ joinsAll }) => joinsAll);
-    return offer === undefined ? [] : [{ measure, offer }];
-  });
-  const edits = editsFor(subject, chosen.map(({ offer }) => offer));
-  return edits.length === 0 ? [] : [{ title, edits, measures: chosen.map(({ measure }) => measure) }];
-}
-
 /** All that the command lacks in one change, and the same with its ports left open where that makes a difference. */
-export function hardenWhole(subject: Subject): Hardening[] {
+export function hardenWhole(subject: Subject, lacking = absentMeasures(subject)): Hardening[] {
   if (!makesContainer(subject.command)) {
     return [];
   }
-  const lacking = absentMeasures(subject);
-  const keepingPorts = lacking.filter(({ id }) => id !== 'loopback');
-  const isOpen = keepingPorts.length < lacking.length;
-  return [...together(subject, lacking, 'Harden this command'), ...(isOpen ? together(subject, keepingPorts, 'Harden, keep ports public') : [])];
+  const chosen = lacking.flatMap((measure) => {
+    const offer = measure.offers(subject).find(({ joinsAll }) => joinsAll);
+    return offer === undefined ? [] : [{ measure, offer }];
+  });
+  const all = editsFor(subject, chosen.map(({ offer }) => offer));
+  if (all.length === 0) {
+    return [];
+  }
+  const whole = { title: 'Harden this command', edits: all, measures: chosen.map(({ measure }) => measure) };
+  const keeping = chosen.filter(({ measure }) => measure.id !== 'loopback');
+  const addresses = new Set(chosen.flatMap(({ measure, offer }) => (measure.id === 'loopback' ? offer.edits : [])));
+  const kept = all.filter((edit) => !addresses.has(edit));
+  return addresses.size === 0 || kept.length === 0 ? [whole] : [whole, { title: 'Harden, keep ports public', edits: kept, measures: keeping.map(({ measure }) => measure) }];
 }
 
 /** Each measure that the command lacks by itself, in every way it can be taken; the title names its risk. */

@@ -4,7 +4,7 @@ import { breakPoint, gapsOf, holdsLineBreak, layoutOf, lineBreakIn, lineLength, 
 import { beginsLine } from '../command/reflow.ts';
 import type { Region } from '../shell/region.ts';
 import { continuations } from '../shell/shell-command.ts';
-import { insert, replace, type TextEdit } from '../text/edit.ts';
+import type { TabStop, TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { NewFlag } from './measure.ts';
 import { anchorFor, rankOf } from './order.ts';
@@ -12,41 +12,33 @@ import { anchorFor, rankOf } from './order.ts';
 /** A longer line is broken into one flag per line. */
 const longestLine = 100;
 
-/** Text to be inserted, plain and as a snippet. */
-interface Written {
-  readonly plain: string;
-  readonly snippet: string;
-  readonly hasStops: boolean;
-}
-
-function literal(plain: string): Written {
-  return { plain, snippet: plain.replace(/[\\$}]/g, String.raw`\$&`), hasStops: false };
-}
-
-function joined(pieces: readonly Written[]): Written {
-  const all = (part: 'plain' | 'snippet') => pieces.map((piece) => piece[part]).join('');
-  return { plain: all('plain'), snippet: all('snippet'), hasStops: pieces.some(({ hasStops }) => hasStops) };
-}
-
-/** Writes flags and numbers their tab stops: the same setting, the same stop. */
+/** Writes flags one behind the other and numbers their tab stops: the same setting, the same number. */
 class FlagWriter {
-  readonly #stops = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
 
-  write({ name, value, setting }: NewFlag): Written {
-    if (value === undefined || setting === undefined) {
-      return literal(value === undefined ? name : `${name} ${value}`);
+  /** The edit that puts the flags, each behind the separator, in place of the span. */
+  edit(span: Span, flags: readonly NewFlag[], separator: string, end: string): TextEdit {
+    let newText = '';
+    const stops: TabStop[] = [];
+    for (const { name, value, setting } of flags) {
+      newText += separator + name;
+      if (value !== undefined) {
+        // Of `max-size=10m` only the size is the user's to choose.
+        const start = newText.length + value.indexOf('=') + 2;
+        newText += ` ${value}`;
+        if (setting !== undefined) {
+          stops.push({ span: { start, end: newText.length }, number: this.#numberOf(setting) });
+        }
+      }
     }
-    const stop = this.#stops.get(setting) ?? this.#stops.size + 1;
-    this.#stops.set(setting, stop);
-    // Of `max-size=10m` only the size is the user's to choose.
-    const fixed = value.slice(0, value.indexOf('=') + 1);
-    const own = value.slice(fixed.length);
-    return { plain: `${name} ${value}`, snippet: `${name} ${fixed}\${${stop}:${own}}`, hasStops: true };
+    return { span, newText: newText + end, ...(stops.length === 0 ? {} : { stops }) };
   }
-}
 
-function edit(span: Span, { plain, snippet, hasStops }: Written): TextEdit {
-  return { ...(span.start === span.end ? insert(span.start, plain) : replace(span, plain)), ...(hasStops ? { snippet } : {}) };
+  #numberOf(setting: string): number {
+    const number = this.#numbers.get(setting) ?? this.#numbers.size + 1;
+    this.#numbers.set(setting, number);
+    return number;
+  }
 }
 
 /** Where in a gap something new belongs: behind a comment or redirection, in front of the continuation. */
@@ -69,15 +61,15 @@ export function writeFlags(command: DockerCommand, region: Region, flags: readon
   const isBroken = gaps.some((gap) => holdsLineBreak(region, gap));
   const added = flags.reduce((length, { name, value = '' }) => length + name.length + value.length + 2, 0);
   const breaks = mayBreakLines(command, region) && (isBroken || lineLength(command, region) + added > longestLine);
-  const separator = literal(breaks ? lineBreakIn(command, region) : ' ');
+  const separator = breaks ? lineBreakIn(command, region) : ' ';
   const writer = new FlagWriter();
   return gaps.flatMap((gap, index) => {
-    const own = anchored.filter(({ anchor }) => anchor === index - 1).flatMap(({ flag }) => [separator, writer.write(flag)]);
+    const own = anchored.filter(({ anchor }) => anchor === index - 1).map(({ flag }) => flag);
     const point = breaks && (own.length > 0 || (!isBroken && beginsLine(layout, index))) ? breakPoint(region, gap) : undefined;
     if (point !== undefined) {
-      return [edit(point, joined([...own, separator]))];
+      return [writer.edit(point, own, separator, separator)];
     }
     const at = behindContent(region, gap, continuations[command.shell.dialect]);
-    return own.length === 0 ? [] : [edit({ start: at, end: at }, joined(own))];
+    return own.length === 0 ? [] : [writer.edit({ start: at, end: at }, own, separator, '')];
   });
 }

@@ -91,7 +91,7 @@ export const hardeningAvailable: Rule = {
     report({
       span: word.span,
       message: `This service could be better protected. It lacks ${names.join(', ')}.`,
-      fixes: hardenWhole(subject).map(({ title, edits }) => ({ title, edits, safe: false })),
+      fixes: () => hardenWhole(subject, lacking).map(({ title, edits }) => ({ title, edits, safe: false })),
     });
   },
 };

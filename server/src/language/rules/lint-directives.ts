@@ -1,4 +1,5 @@
 /** Runs the rules about comments that switch rules off. */
+import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import type { DirectiveUse, Finding, Report, Surface } from './rule.ts';
 import { severityOf, type SeveritySettings } from './severity.ts';
@@ -22,7 +23,7 @@ export function lintDirectives(uses: readonly DirectiveUse[], text: string, surf
       report: (report: Report) => {
         const severity = severityOf(rule, report, surface, settings);
         if (severity !== 'off') {
-          findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [] });
+          findings.push(withFixes({ ruleId: rule.id, span: report.span, message: report.message, severity }, report.fixes ?? []));
         }
       },
     };

@@ -3,6 +3,7 @@ import type { DockerCommand } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { defaultHardeningValues, type HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';
+import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import { RelevantRules } from './relevant-rules.ts';
 import type { FileProbe, Finding, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
@@ -53,7 +54,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         report: (report) => {
           const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {
-            findings.push({ ruleId: rule.id, span: report.span, message: report.message, severity, fixes: report.fixes ?? [], ...(subject && { subject }) });
+            findings.push(withFixes({ ruleId: rule.id, span: report.span, message: report.message, severity, ...(subject && { subject }) }, report.fixes ?? []));
           }
         },
       };

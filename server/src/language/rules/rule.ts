@@ -41,7 +41,8 @@ export interface Finding {
 export interface Report {
   readonly span: Span;
   readonly message: string;
-  readonly fixes?: readonly Fix[];
+  /** A function where writing them takes long: it is called when somebody asks. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Replaces the rule's severity for this finding; never louder than the user's setting when that is set. */
   readonly severity?: SeverityBySurface;
 }

@@ -1,11 +1,18 @@
 /** Text edits as values: one replaced span each, applied together or not at all. */
 import type { Span } from './span.ts';
 
+/** A part of a new text that waits for the user's own value; parts with the same number get the same. */
+export interface TabStop {
+  /** In the new text. */
+  readonly span: Span;
+  readonly number: number;
+}
+
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;
-  /** `newText` as a snippet of the Language Server Protocol, where parts of it wait for the user's own values. */
-  readonly snippet?: string;
+  /** In order, without overlap; for editors that go from one to the next. */
+  readonly stops?: readonly TabStop[];
 }
 
 export function replace(span: Span, newText: string): TextEdit {
