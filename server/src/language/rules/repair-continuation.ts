@@ -102,15 +102,15 @@ class Repair {
 
   #replace(span: { start: number; end: number }, newText: string): void {
     const { text } = this.region;
-    // What is the same at both ends stays, so that a fix shows only what it changes.
     let { start, end } = span;
+    // The carriage return of the document looks like a blank here; it ends the line and stays.
+    end -= end > start && this.region.raw?.charAt(end - 1) === '\r' ? 1 : 0;
     let inserted = newText;
+    // What is the same in front stays too, so that a fix shows only what it changes.
     while (inserted !== '' && start < end && text.charAt(start) === inserted.charAt(0)) {
       start++;
       inserted = inserted.slice(1);
     }
-    const blanksOfDocument = (this.region.raw ?? text).charAt(end - 1) === '\r' ? 1 : 0;
-    end -= end > start ? blanksOfDocument : 0;
     if (end > start || inserted !== '') {
       this.edits.push({ span: { start, end }, newText: inserted });
     }
