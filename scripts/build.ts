@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { notices } from './notices.ts';
+import { ruleProseLeftOut } from './without-rule-prose.ts';
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(projectRoot, 'dist');
@@ -15,7 +16,7 @@ const shebang = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
-  { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', banner: shebang },
+  { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', banner: shebang, plugins: [ruleProseLeftOut] },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/gantry.cjs', banner: shebang },
 ];
 
