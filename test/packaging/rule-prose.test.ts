@@ -15,8 +15,8 @@ void test('only the values of examples, near misses and documentation go', () =>
 void test('what is left of every rule is sound, and holds no example', () => {
   for (const file of readdirSync(folder)) {
     const left = withoutRuleProse(readFileSync(new URL(file, folder), 'utf8'));
-    const { diagnostics = [] } = ts.transpileModule(left, { reportDiagnostics: true });
+    const { diagnostics = [], outputText } = ts.transpileModule(left, { reportDiagnostics: true, compilerOptions: { removeComments: true } });
     assert.deepEqual(diagnostics.map(({ messageText }) => messageText), [], file);
-    assert.doesNotMatch(left, /⟦/, file);
+    assert.doesNotMatch(outputText, /⟦/, file);
   }
 });

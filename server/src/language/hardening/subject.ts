@@ -1,11 +1,6 @@
 /** Which commands hardening is about, and what several measures ask about them. */
+import { isForWindows } from '../command/windows.ts';
 import { isOn, lastUse, literalValue, usesOf, type DockerCommand } from '../command/docker-command.ts';
-
-/** Windows containers have other limits and no Linux privileges. */
-export function isForWindows(command: DockerCommand): boolean {
-  const words = [command.image, ...command.process].map((word) => word?.value ?? '');
-  return lastUse(command, 'isolation') !== undefined || words.some((word) => /windows|nanoserver|\.ps1$|\.exe$|^(?:powershell|pwsh|cmd)$/i.test(word));
-}
 
 /** Whether every flag of the command is there to be read: none may arrive at run time or is a hole for the reader. */
 function isComplete(command: DockerCommand): boolean {

@@ -1,27 +1,9 @@
 /** Reports two mounts of one command at the same path of the container. */
 import { lastUse, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
-import { lastValue, readMount } from '../docker/values/scan/mount-fields.ts';
-import { whole } from '../docker/values/scan/slice.ts';
-import { cutVolume } from '../docker/values/scan/volume-spec.ts';
+import { isAnonymousVolume, mountTarget } from '../command/mount-target.ts';
 import { code } from '../text/markdown.ts';
 import { removeFlags } from './remove-flags.ts';
 import type { Rule, RuleContext } from './rule.ts';
-
-/** The path at which the flag mounts something; undefined for an anonymous volume, which gives way to any other mount. */
-function targetOf({ facts, value }: FlagUse): string | undefined {
-  switch (facts.name) {
-    case 'volume': {
-      const { source, target } = cutVolume(whole(value.text));
-      return source === undefined || source.text.length < 2 ? undefined : target.text;
-    }
-    case 'mount':
-      return lastValue(readMount(value.text).fields, 'target')?.text;
-    case 'tmpfs':
-      return value.text.split(':', 1)[0];
-    default:
-      return undefined;
-  }
-}
 
 function check(command: DockerCommand, { report, region }: RuleContext): void {
   if (command.help || command.facts === undefined || lastUse(command, 'volume-driver') !== undefined) {
@@ -29,7 +11,7 @@ function check(command: DockerCommand, { report, region }: RuleContext): void {
   }
   const seen = new Map<string, FlagUse>();
   for (const use of command.flags) {
-    const target = use.value.literal ? targetOf(use) : undefined;
+    const target = use.value.literal && !isAnonymousVolume(use) ? mountTarget(use) : undefined;
     if (target === undefined || !target.startsWith('/')) {
       continue;
     }

@@ -4,7 +4,7 @@ import type { CliVersion } from '../docker/cli-facts.ts';
 import type { ParsedValue, ValueProblem } from '../docker/values/value-grammar.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
 import { leftOutValue } from './left-out-value.ts';
-import { parseValue } from './parsed-values.ts';
+import { parseValue } from '../docker/parsed-values.ts';
 
 export interface JudgedValue {
   readonly use: FlagUse;

@@ -1,16 +1,11 @@
 /** A memory limit without a word on swap: as much swap again may be used. */
 import { insertFlag } from '../command/edits.ts';
-import { lastUse, literalValue, type DockerCommand } from '../command/docker-command.ts';
+import { lastUse, literalValue } from '../command/docker-command.ts';
 import { quoteWord } from '../command/quote.ts';
+import { isForWindows } from '../command/windows.ts';
 import { code } from '../text/markdown.ts';
 import { judgedValues } from './flag-values.ts';
 import type { Rule } from './rule.ts';
-
-/** Windows containers have no such limit. */
-function isForWindows(command: DockerCommand): boolean {
-  const words = [command.image, ...command.process].map((word) => word?.value ?? '');
-  return lastUse(command, 'isolation') !== undefined || words.some((word) => /windows|nanoserver|\.ps1$|\.exe$|^(?:powershell|pwsh|cmd)$/i.test(word));
-}
 
 export const memorySwapDefaultsToDouble: Rule = {
   id: 'memory-swap-defaults-to-double',

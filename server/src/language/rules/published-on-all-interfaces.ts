@@ -4,7 +4,7 @@ import { usualService, type PortRange } from '../docker/values/scan/port.ts';
 import { code } from '../text/markdown.ts';
 import { createsContainer } from './containers.ts';
 import { isDerailed } from './derailed.ts';
-import { bindToLoopback, isEverywhere, publishedPorts, type PublishedPort } from './published-ports.ts';
+import { bindToLoopback, isEverywhere, publishedPorts, type PublishedPort } from '../command/published-ports.ts';
 import type { Report, Rule } from './rule.ts';
 import { cis, owasp, owaspSheet } from './standards.ts';
 

@@ -1,9 +1,9 @@
 /** Passwords and keys that stand on the command line, and then in the configuration of the container. */
 import { usesOf, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import { replaceValue } from '../command/edits.ts';
+import { secretIn, usualSecretWords } from '../command/secret-values.ts';
 import { code } from '../text/markdown.ts';
 import type { Fix, Rule } from './rule.ts';
-import { isWrittenDown, namesSecret, passwordInside } from './secret-values.ts';
 import { owasp, owaspSheet } from './standards.ts';
 
 /** Programs that start their command with another environment, or on another machine. */
@@ -31,15 +31,15 @@ export const secretInEnvironment: Rule = {
   options: {
     words: {
       description: 'Words in the name of a variable that promise a secret; long ones count as the end of a word too.',
-      default: ['apikey', 'auth', 'credential', 'credentials', 'key', 'password', 'pword', 'passwd', 'pwd', 'pass', 'secret', 'token'],
+      default: usualSecretWords.words,
     },
     harmlessWords: {
       description: 'Words in the name of a variable that take the promise back.',
-      default: ['public', 'pub', 'file', 'path', 'dir', 'version', 'name', 'id', 'header', 'type', 'mode', 'method', 'plugin', 'provider', 'enable', 'enabled', 'disable', 'disabled', 'require', 'required', 'allow', 'empty', 'use', 'ttl', 'expiry', 'expires', 'expiration', 'expire', 'timeout', 'age', 'length', 'size', 'count', 'limit', 'rotation', 'algorithm', 'url', 'uri', 'host', 'port', 'endpoint', 'server', 'user', 'username', 'domain', 'realm', 'scheme', 'min', 'max', 'policy', 'encryption', 'schema'],
+      default: usualSecretWords.harmlessWords,
     },
     placeholders: {
       description: 'Values that stand for a secret and are none.',
-      default: ['changeme', 'change_me', 'change-me', 'changeit', 'change_this', 'example', 'placeholder', 'redacted', 'todo', 'foo', 'bar', 'value', 'dummy', 'fake', 'none', 'empty', 'string'],
+      default: usualSecretWords.placeholders,
     },
   },
   examples: [
@@ -53,16 +53,12 @@ export const secretInEnvironment: Rule = {
     if (command.help || command.template) {
       return;
     }
-    const placeholders = options['placeholders'] ?? [];
+    const { words = [], harmlessWords = [], placeholders = [] } = options;
     for (const use of usesOf(command, 'env')) {
       const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(use.value.text) ?? [];
-      if (!use.value.literal || name === '') {
-        continue;
-      }
-      const inside = passwordInside(value);
-      const isInside = inside !== undefined && isWrittenDown(name, inside, placeholders);
-      if (isInside || (namesSecret(name, value, options['words'] ?? [], options['harmlessWords'] ?? []) && isWrittenDown(name, value, placeholders))) {
-        const what = isInside ? `The address in ${code(name)} holds a password, which` : `The value of ${code(name)} looks like a secret, which`;
+      const found = use.value.literal && name !== '' ? secretIn(name, value, { words, harmlessWords, placeholders }) : undefined;
+      if (found !== undefined) {
+        const what = found === 'password inside' ? `The address in ${code(name)} holds a password, which` : `The value of ${code(name)} looks like a secret, which`;
         report({
           span: use.span,
           message: `${what} ends up in the script, in the process list and in \`docker inspect\`. Pass the variable on with ${code(`-e ${name}`)}, or keep it in an \`--env-file\`.`,

@@ -1,9 +1,13 @@
 /** Measures about who can reach the container: loopback publishing, a network of its own. */
 import { lastUse, usesOf } from '../../command/docker-command.ts';
-import { insert } from '../../text/edit.ts';
+import { bindToLoopback, publishedPorts, type PublishedPort } from '../../command/published-ports.ts';
 import { absent, declined, left, present, unknown, type Measure } from '../measure.ts';
-import { isOpen, loopbackPrefix, publishedPorts } from '../published-ports.ts';
 import { sharesNetwork } from '../subject.ts';
+
+/** Whether the mapping names no address: naming one, even every interface, is a decision. */
+function isOpen({ address }: PublishedPort): boolean {
+  return address === '';
+}
 
 export const loopback: Measure = {
   id: 'loopback',
@@ -27,7 +31,7 @@ export const loopback: Measure = {
   },
   offers: ({ command, version }) => {
     const open = publishedPorts(command, version).filter(isOpen);
-    const edits = open.map((port) => insert(port.use.value.span.start, loopbackPrefix(port)));
+    const edits = open.flatMap((port) => bindToLoopback(command, port));
     return [{ title: `Bind ${open.length === 1 ? 'the port' : 'the ports'} to \`127.0.0.1\``, flags: [], edits, joinsAll: true }];
   },
 };

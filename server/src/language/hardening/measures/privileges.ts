@@ -4,7 +4,7 @@ import { parseBoolean } from '../../docker/values/bool.ts';
 import { familyOf } from '../image-families.ts';
 import { absent, adding, declined, left, present, unknown, type Measure, type Subject } from '../measure.ts';
 import { mountsEngineSocket } from '../mount-targets.ts';
-import { hasLowPort } from '../published-ports.ts';
+import { hasLowPort } from '../../command/published-ports.ts';
 import { isPrivileged, startsAsRoot } from '../subject.ts';
 
 const privilegedInstead = declined('`--privileged` gives the container everything');

@@ -1,18 +1,16 @@
 /** Keeps passwords out of the command line, where the shell history and the process list show them. */
 import { removeFlag, replaceValue } from '../../command/edits.ts';
 import { usesOf, type DockerCommand, type FlagUse } from '../../command/docker-command.ts';
+import { secretIn, usualSecretWords } from '../../command/secret-values.ts';
 import { quoteWord } from '../../command/quote.ts';
 import { replace, type TextEdit } from '../../text/edit.ts';
 import { absent, present, type Measure, type Subject } from '../measure.ts';
 
-const secretWord = /(?:^|_)(?:api_?key|auth|credentials?|key|passw(?:or)?d|pword|secret|token)(?:_|$)/i;
-const harmlessWord = /(?:^|_)(?:public|file|version)(?:_|$)/i;
-
-/** The variables that are given a literal value under a name that says secret. */
+/** The variables that are given a secret. */
 function secrets(command: DockerCommand): { readonly use: FlagUse; readonly name: string }[] {
   return usesOf(command, 'env').flatMap((use) => {
-    const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(use.value.text) ?? [];
-    const isSecret = use.value.literal && value !== '' && secretWord.test(name) && !harmlessWord.test(name);
+    const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(use.value.text) ?? [];
+    const isSecret = use.value.literal && secretIn(name, value, usualSecretWords) !== undefined;
     return isSecret ? [{ use, name }] : [];
   });
 }

@@ -1,7 +1,7 @@
 /** Parses flag values and remembers the answers: scripts give the same few values again and again. */
-import type { ValueKind } from '../docker/cli-facts.ts';
-import { grammarOf } from '../docker/values/index.ts';
-import type { ParsedValue, ValueContext } from '../docker/values/value-grammar.ts';
+import type { ValueKind } from './cli-facts.ts';
+import { grammarOf } from './values/index.ts';
+import type { ParsedValue, ValueContext } from './values/value-grammar.ts';
 
 /** So many answers are kept, and only for values of this length: memory stays bounded whatever is in a workspace. */
 const mostAnswers = 1_024;

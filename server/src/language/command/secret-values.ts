@@ -1,5 +1,21 @@
 /** Tells whether the value of an environment variable is a secret that somebody wrote down. */
 
+/** What names and values are judged by; all in lower case. */
+export interface SecretWords {
+  /** In the name, they promise a secret; long ones count as the end of a word too. */
+  readonly words: readonly string[];
+  /** In the name, they take the promise back. */
+  readonly harmlessWords: readonly string[];
+  /** Values that stand for a secret and are none. */
+  readonly placeholders: readonly string[];
+}
+
+export const usualSecretWords: SecretWords = {
+  words: ['apikey', 'auth', 'credential', 'credentials', 'key', 'password', 'pword', 'passwd', 'pwd', 'pass', 'secret', 'token'],
+  harmlessWords: ['public', 'pub', 'file', 'path', 'dir', 'version', 'name', 'id', 'header', 'type', 'mode', 'method', 'plugin', 'provider', 'enable', 'enabled', 'disable', 'disabled', 'require', 'required', 'allow', 'empty', 'use', 'ttl', 'expiry', 'expires', 'expiration', 'expire', 'timeout', 'age', 'length', 'size', 'count', 'limit', 'rotation', 'algorithm', 'url', 'uri', 'host', 'port', 'endpoint', 'server', 'user', 'username', 'domain', 'realm', 'scheme', 'min', 'max', 'policy', 'encryption', 'schema'],
+  placeholders: ['changeme', 'change_me', 'change-me', 'changeit', 'change_this', 'example', 'placeholder', 'redacted', 'todo', 'foo', 'bar', 'value', 'dummy', 'fake', 'none', 'empty', 'string'],
+};
+
 /** The whole words of a variable's name: `DB_PASSWORD` has two, `dbPassword` too. */
 function wordsOf(name: string): string[] {
   return name
@@ -19,11 +35,11 @@ function promises(word: string, words: readonly string[]): boolean {
  * Whether the name promises a secret: one of the words is in it, and none of those that take the promise back. Names with
  * `auth` and `key` only are often about a method or a field, which a plain word as value shows.
  */
-export function namesSecret(name: string, value: string, words: readonly string[], harmless: readonly string[]): boolean {
+function namesSecret(name: string, value: string, { words, harmlessWords }: SecretWords): boolean {
   const own = wordsOf(name);
   const promising = own.filter((word) => promises(word, words));
   const isWeak = promising.every((word) => word === 'auth' || word === 'key');
-  return promising.length > 0 && !own.some((word) => harmless.includes(word)) && !(isWeak && /^[a-z_-]*$/i.test(value));
+  return promising.length > 0 && !own.some((word) => harmlessWords.includes(word)) && !(isWeak && /^[a-z_-]*$/i.test(value));
 }
 
 /** What people write where the reader shall put something: `changeme`, `xxxx`, `<token>`, `YOUR_KEY`, `***`. */
@@ -35,14 +51,23 @@ const plain = /^(?:true|false|yes|no|on|off|none|null|enabled?|disabled?|require
 /** `PASSWORD=PASSWORD` and `KEY=API_KEY`: a name in capitals stands for what the reader has. */
 const capitals = /^[A-Z]+(?:_[A-Z]+)+$/;
 
-export function isWrittenDown(name: string, value: string, placeholders: readonly string[]): boolean {
+function isWrittenDown(name: string, value: string, { placeholders }: SecretWords): boolean {
   const text = value.trim().replace(/^(["'])(.*)\1$/, '$2');
   const stands = capitals.test(text) || text.toLowerCase() === name.toLowerCase();
   return text !== '' && !stands && !hole.test(text) && !plain.test(text) && !placeholders.includes(text.toLowerCase());
 }
 
 /** The password inside an address or a connection string: `postgres://shop:hunter2@db`, `jdbc:…?password=hunter2`. */
-export function passwordInside(value: string): string | undefined {
+function passwordInside(value: string): string | undefined {
   const inAddress = /\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@]*:([^\s/?#@]+)@/i.exec(value)?.[1];
   return inAddress ?? /[?&;](?:password|passwd|pwd)=([^\s&;]+)/i.exec(value)?.[1];
+}
+
+/** Whether the variable is given a secret: as its value, or as the password inside an address. */
+export function secretIn(name: string, value: string, words: SecretWords): 'value' | 'password inside' | undefined {
+  const inside = passwordInside(value);
+  if (inside !== undefined && isWrittenDown(name, inside, words)) {
+    return 'password inside';
+  }
+  return namesSecret(name, value, words) && isWrittenDown(name, value, words) ? 'value' : undefined;
 }

@@ -1,12 +1,12 @@
 /** What a `-p` says about the address on which it listens, in the short and the long form. */
-import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
-import { replaceValue } from '../command/edits.ts';
+import type { DockerCommand, FlagUse } from './docker-command.ts';
+import { replaceValue } from './edits.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
+import { parseValue } from '../docker/parsed-values.ts';
 import { parsePortRange, type PortRange } from '../docker/values/scan/port.ts';
 import { cutMapping } from '../docker/values/scan/publish-spec.ts';
 import { whole } from '../docker/values/scan/slice.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { judgedValues } from './flag-values.ts';
 
 export interface PublishedPort {
   readonly use: FlagUse;
@@ -30,10 +30,19 @@ function shortForm(text: string): string {
   return `${published === '' ? '' : `${published}:`}${given.get('target') ?? ''}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }
 
+function isAccepted({ facts, engine, help }: DockerCommand, use: FlagUse, version: CliVersion): boolean {
+  const { kind, name } = use.facts;
+  if (kind !== 'publish' || !use.value.literal || help || facts === undefined) {
+    return false;
+  }
+  const context = { version, podman: engine === 'podman', command: facts.id, flag: name };
+  return parseValue(kind, use.value.text, context, () => new Map()).problems.length === 0;
+}
+
 /** The literal mappings that the CLI and the engine take. */
 export function publishedPorts(command: DockerCommand, version: CliVersion): PublishedPort[] {
-  return judgedValues(command, version).flatMap(({ use, parsed }) => {
-    if (use.facts.kind !== 'publish' || parsed.problems.length > 0) {
+  return command.flags.flatMap((use) => {
+    if (!isAccepted(command, use, version)) {
       return [];
     }
     const text = use.value.text.includes('=') ? shortForm(use.value.text) : use.value.text;
@@ -60,4 +69,9 @@ export function bindToLoopback(command: DockerCommand, port: PublishedPort): Tex
   const { value } = port.use;
   const text = onLoopback(port);
   return text.endsWith(value.text) ? replaceValue(command, value, text.slice(0, -value.text.length), 0, 0) : replaceValue(command, value, text);
+}
+
+/** Whether a program in the container is to listen on a port below 1024. */
+export function hasLowPort(command: DockerCommand, version: CliVersion): boolean {
+  return publishedPorts(command, version).some(({ container }) => container.first < 1024);
 }
