@@ -2,6 +2,25 @@
 import assert from 'node:assert/strict';
 import type { E2eCase } from './e2e-case.ts';
 
+const hardenedPayments = `docker run -d \\
+  --restart unless-stopped \\
+  --init \\
+  --memory 512m \\
+  --memory-swap 512m \\
+  --cpus 1 \\
+  --pids-limit 200 \\
+  --log-opt max-size=10m \\
+  --log-opt max-file=3 \\
+  --read-only \\
+  --tmpfs /tmp \\
+  --tmpfs /run \\
+  --cap-drop ALL \\
+  --security-opt no-new-privileges \\
+  --user 1000:1000 \\
+  -p 127.0.0.1:8080:8080 \\
+  myorg/payments-api:v1
+`;
+
 export const scriptCases: readonly E2eCase[] = [
   {
     name: 'script: a hover teaches a flag, and tells the parts of a value',
@@ -77,6 +96,26 @@ export const scriptCases: readonly E2eCase[] = [
       await picture('after the quick fix');
       assert.equal(workbench.fileText('deploy.sh'), before.replace('docker stop --time 30', 'docker stop -t 30'));
       await workbench.until('the finding gone', async () => ((await workbench.problems()).some((label) => label.includes('--time')) ? undefined : true));
+    },
+  },
+  {
+    name: 'script: hardening makes a bare command one for production, and the hover shows its posture',
+    files: { 'run.sh': `#!/bin/sh\n# Payments.\ndocker run -d -p 8080:8080 myorg/payments-api:v1\n` },
+    async run({ workbench, picture }) {
+      await workbench.open('run.sh');
+      await workbench.waitForLanguageServer('docker run');
+      await workbench.moveCursorBehind('run.sh', 'docker ru');
+      await workbench.quickFix('Harden this command');
+      await workbench.until('the hardened command', async () => ((await workbench.boxOf('--cap-drop ALL')) === undefined ? undefined : true));
+      await workbench.page.keyboard.press('Escape');
+      await workbench.save();
+      await picture('a hardened command');
+      assert.equal(workbench.fileText('run.sh'), `#!/bin/sh\n# Payments.\n${hardenedPayments}`);
+      const posture = await workbench.hover('run -d');
+      assert.match(posture, /Hardening: 12 of 13 measures/);
+      assert.match(posture, /Read-only file system \(--read-only\)\s*present/);
+      await picture('the posture of a command');
+      await workbench.leaveHover();
     },
   },
 ];

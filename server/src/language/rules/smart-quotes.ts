@@ -6,11 +6,11 @@ import { unquotedMatches } from './quoted-stretches.ts';
 
 const doubles = /[\u201c\u201d\u201e\u201f]/;
 const singles = /[\u2018\u2019\u201a\u201b]/;
-const any = /[\u2018-\u201f]/;
+const typographicQuote = /[\u2018-\u201f]/;
 
 /** Offsets of the quotes that were meant as such: they open a word or a value, or come in pairs. */
 function quotesIn(command: DockerCommand, text: string): number[] {
-  const found = command.shell.words.flatMap((word) => (any.test(word.source) ? unquotedMatches(word, any) : []));
+  const found = command.shell.words.flatMap((word) => (typographicQuote.test(word.source) ? unquotedMatches(word, typographicQuote) : []));
   const [first] = found;
   const opens = first !== undefined && (/[\s=:,]/.test(text.charAt(first - 1)) || found.length > 1);
   return opens ? found : [];
@@ -43,7 +43,7 @@ export const smartQuotes: Rule = {
     { bad: 'docker exec web sh -c ⟦‘⟧ls -l’\n', fixed: "docker exec web sh -c 'ls -l'\n" },
   ],
   silent: ['docker run -e "TITLE=“My” wiki" nginx:1.27\n', "docker run -e 'TITLE=it’s' nginx:1.27\n", 'docker run nginx:1.27 echo it’s\n'],
-  causes: [{ text: any }],
+  causes: [{ text: typographicQuote }],
   check: (command, { region, report }) => {
     const offsets = command.facts === undefined ? [] : quotesIn(command, region.text);
     const [start] = offsets;
