@@ -4,6 +4,7 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -129,6 +130,12 @@ export async function startStandInEngine(apiVersion: string, system: EngineSyste
   server.on('upgrade', (_request, socket) => {
     socket.end(upgraded);
   });
+  // The server forgets connections that were taken over, and yet does not close before them.
+  const connections = new Set<Socket>();
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(socket, resolve);
   });
@@ -137,7 +144,7 @@ export async function startStandInEngine(apiVersion: string, system: EngineSyste
     requests,
     close: () =>
       new Promise((resolve) => {
-        server.closeAllConnections();
+        connections.forEach((connection) => connection.destroy());
         server.close(() => {
           rmSync(folder, { recursive: true, force: true });
           resolve();
