@@ -2,6 +2,7 @@
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from './diagnostics.ts';
+import { mostSevere } from './most-severe.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** A connection that was closed meanwhile has nobody to tell. */
@@ -47,7 +48,7 @@ export class Publisher {
 
   #publish(document: TextDocument): void {
     try {
-      this.#send({ uri: document.uri, version: document.version, diagnostics: diagnosticsOf(document, this.#snapshots.of(document)) });
+      this.#send({ uri: document.uri, version: document.version, diagnostics: mostSevere(diagnosticsOf(document, this.#snapshots.of(document))) });
     } catch (error) {
       this.#connection.console.error(`The findings of ${document.uri} could not be made: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
