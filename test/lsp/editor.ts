@@ -11,6 +11,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
+import { rulePagesFolder } from '../../scripts/generate-rule-pages.ts';
 import { startSession } from '../../server/src/lsp/session.ts';
 
 export interface Editor {
@@ -39,7 +40,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startSession(server, '1.2.3');
+  startSession(server, '1.2.3', rulePagesFolder);
   server.listen();
 
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

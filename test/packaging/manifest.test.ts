@@ -8,6 +8,7 @@ import { generateManifest, generateStrings, manifestPath, stringsPath } from '..
 import { cliVersionFor } from '../../server/src/language/docker/versions.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { dockerVersions } from '../../shared/settings.ts';
+import { sourcesIn } from '../architecture/sources.ts';
 
 interface Manifest {
   readonly icon: string;
@@ -53,7 +54,7 @@ void test('every file that package.json names is in the repository or made by th
 });
 
 void test('the extension registers every command that the palette shows', () => {
-  const source = readFileSync(path.join(projectRoot, 'client/src/extension.ts'), 'utf8');
+  const source = sourcesIn('client').map(({ text: sourceText }) => sourceText).join('\n');
   for (const { command } of manifest.contributes.commands) {
     assert.ok(source.includes(`'${command}'`), command);
   }

@@ -9,6 +9,7 @@ import type { Span } from '../language/text/span.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { disableInConfiguration } from './disable-in-configuration.ts';
+import type { RuleLinks } from './rule-links.ts';
 import type { WorkspaceConfigurations } from './workspace-configurations.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
@@ -23,8 +24,8 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 }
 
 /** The diagnostics of the request that the action settles; our own where the editor sent none. */
-function diagnosticsFor(document: TextDocument, finding: Finding, sent: readonly Diagnostic[]): Diagnostic[] {
-  const own = diagnosticOf(document, finding);
+function diagnosticsFor(document: TextDocument, finding: Finding, sent: readonly Diagnostic[], links: RuleLinks): Diagnostic[] {
+  const own = diagnosticOf(document, finding, links);
   const same = sent.filter(({ code, range }) => code === own.code && range.start.line === own.range.start.line && range.start.character === own.range.start.character);
   return same.length > 0 ? same : [own];
 }
@@ -33,21 +34,22 @@ function diagnosticsFor(document: TextDocument, finding: Finding, sent: readonly
 export interface ActionSurroundings {
   readonly client: ClientFeatures;
   readonly configurations: WorkspaceConfigurations;
+  readonly links: RuleLinks;
   /** Rules that the settings of the editor name: they win over any configuration file. */
   readonly settled: (ruleId: string) => boolean;
 }
 
 /** The ways to switch off the rules of the findings that the span touches in the configuration file. */
-function configurationActions(document: TextDocument, snapshot: Snapshot, span: Span, context: CodeActionContext, { client, configurations, settled: bySettings }: ActionSurroundings): LspCodeAction[] {
+function configurationActions(document: TextDocument, snapshot: Snapshot, span: Span, context: CodeActionContext, { client, configurations, links, settled: bySettings }: ActionSurroundings): LspCodeAction[] {
   const findings = new Map(findingsOf(snapshot).flatMap((finding) => (meets(finding.span, span) && !bySettings(finding.ruleId) ? [[finding.ruleId, finding] as const] : [])));
   return [...findings.values()].flatMap((finding) => {
     const action = disableInConfiguration(document.uri, finding, configurations, client);
-    return action === undefined ? [] : [{ ...action, diagnostics: diagnosticsFor(document, finding, context.diagnostics) }];
+    return action === undefined ? [] : [{ ...action, diagnostics: diagnosticsFor(document, finding, context.diagnostics, links) }];
   });
 }
 
 export function codeActionsFor(document: TextDocument, snapshot: Snapshot, span: Span, context: CodeActionContext, surroundings: ActionSurroundings): LspCodeAction[] {
-  const { client } = surroundings;
+  const { client, links } = surroundings;
   const quick = isWanted(kinds.quickfix, context.only) ? quickFixes(snapshot, span) : [];
   // What already mends a finding is not offered twice.
   const others = isWanted(kinds.rewrite, context.only) ? rewrites(snapshot, span).filter(({ title }) => quick.every((action) => action.title !== title)) : [];
@@ -60,7 +62,7 @@ export function codeActionsFor(document: TextDocument, snapshot: Snapshot, span:
     kind: kinds[action.kind],
     edit: workspaceEdit(document, action, client),
     ...(action.preferred ? { isPreferred: true } : {}),
-    ...(action.finding === undefined ? {} : { diagnostics: diagnosticsFor(document, action.finding, context.diagnostics) }),
+    ...(action.finding === undefined ? {} : { diagnostics: diagnosticsFor(document, action.finding, context.diagnostics, links) }),
   }));
   const place = quick.length + disabling.length;
   return [...ownActions.slice(0, place), ...inConfiguration, ...ownActions.slice(place)];

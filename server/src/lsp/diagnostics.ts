@@ -5,9 +5,7 @@ import { findingsOf, type Snapshot } from '../language/features/snapshot.ts';
 import { rules } from '../language/rules/index.ts';
 import type { Finding, Rule, Severity } from '../language/rules/rule.ts';
 import { rangeOf } from './protocol.ts';
-
-/** Where the pages of the rules are published, with a slash at the end; empty while they are not. */
-const rulePages: string = '';
+import type { RuleLinks } from './rule-links.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -23,7 +21,8 @@ const tags: Readonly<Record<NonNullable<Rule['tag']>, DiagnosticTag>> = {
 
 const tagByRule = new Map(rules.flatMap(({ id, tag }) => (tag === undefined ? [] : [[id, tags[tag]] as const])));
 
-export function diagnosticOf(document: TextDocument, finding: Finding): Diagnostic {
+export function diagnosticOf(document: TextDocument, finding: Finding, links: RuleLinks): Diagnostic {
+  const page = links(finding.ruleId);
   const tag = tagByRule.get(finding.ruleId);
   return {
     range: rangeOf(document, finding.span),
@@ -31,11 +30,11 @@ export function diagnosticOf(document: TextDocument, finding: Finding): Diagnost
     source: 'gantry',
     code: finding.ruleId,
     message: finding.message,
-    ...(rulePages === '' ? {} : { codeDescription: { href: `${rulePages}${finding.ruleId}` } }),
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(tag === undefined ? {} : { tags: [tag] }),
   };
 }
 
-export function diagnosticsOf(document: TextDocument, snapshot: Snapshot | undefined): Diagnostic[] {
-  return snapshot === undefined ? [] : findingsOf(snapshot).map((finding) => diagnosticOf(document, finding));
+export function diagnosticsOf(document: TextDocument, snapshot: Snapshot | undefined, links: RuleLinks): Diagnostic[] {
+  return snapshot === undefined ? [] : findingsOf(snapshot).map((finding) => diagnosticOf(document, finding, links));
 }

@@ -1,4 +1,5 @@
 /** The `gantry-language-server` command. */
+import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { readServerArguments, serverUsage } from './arguments.ts';
@@ -6,6 +7,9 @@ import { startSession } from './session.ts';
 
 /** Written into the bundle by the build; absent when the sources run directly. */
 declare const GANTRY_VERSION: string | undefined;
+
+/** The bundle stands in dist/, beside docs/. */
+const rulePages = path.join(typeof __dirname === 'string' ? __dirname : '.', '../docs/rules');
 
 // Each keystroke leaves garbage behind that V8 would let pile up to several times the living heap before it collects.
 setFlagsFromString('--heap-growing-percent=30');
@@ -40,7 +44,7 @@ switch (args.command) {
       refuse('--node-ipc works only for a server that a Node.js process started. Use --stdio.');
     } else {
       const connection = connect(args.transport);
-      startSession(connection, version);
+      startSession(connection, version, rulePages);
       connection.listen();
     }
 }

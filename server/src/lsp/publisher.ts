@@ -3,6 +3,7 @@ import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from './diagnostics.ts';
 import { mostSevere } from './most-severe.ts';
+import type { RuleLinks } from './rule-links.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** A connection that was closed meanwhile has nobody to tell. */
@@ -17,11 +18,13 @@ export async function sendFindings(connection: Connection, params: PublishDiagno
 export class Publisher {
   readonly #connection: Connection;
   readonly #snapshots: Snapshots;
+  readonly #links: RuleLinks;
   readonly #waiting = new Map<string, NodeJS.Immediate>();
 
-  constructor(connection: Connection, snapshots: Snapshots) {
+  constructor(connection: Connection, snapshots: Snapshots, links: RuleLinks) {
     this.#connection = connection;
     this.#snapshots = snapshots;
+    this.#links = links;
   }
 
   /** `current` gives the document as it is when its turn comes; undefined when it has been closed. */
@@ -48,7 +51,8 @@ export class Publisher {
 
   #publish(document: TextDocument): void {
     try {
-      this.#send({ uri: document.uri, version: document.version, diagnostics: mostSevere(diagnosticsOf(document, this.#snapshots.of(document))) });
+      const diagnostics = diagnosticsOf(document, this.#snapshots.of(document), this.#links);
+      this.#send({ uri: document.uri, version: document.version, diagnostics: mostSevere(diagnostics) });
     } catch (error) {
       this.#connection.console.error(`The findings of ${document.uri} could not be made: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }

@@ -21,6 +21,7 @@ import { Configuration } from './configuration.ts';
 import { hoverAt } from './hover.ts';
 import { documentOf, offsetOf, spanOf } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { ruleLinks, type RuleLinks } from './rule-links.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
 import { signatureAt } from './signature-help.ts';
 import { Snapshots } from './snapshots.ts';
@@ -38,6 +39,7 @@ const capabilities: InitializeResult['capabilities'] = {
 /** What `initialize` brings about. */
 interface Session {
   readonly client: ClientFeatures;
+  readonly links: RuleLinks;
   readonly snapshots: Snapshots;
   readonly publisher: Publisher;
   readonly configurations: WorkspaceConfigurations;
@@ -47,8 +49,8 @@ interface Session {
 /** Files whose changes may change findings: configuration files by their names, and any JSON that they extend. */
 const watchedFiles = '**/*.{json,jsonc}';
 
-/** Wires the connection; it answers once the caller lets it listen. */
-export function startSession(connection: Connection, version: string): void {
+/** Wires the connection; it answers once the caller lets it listen. `rulePages` is the folder of the rules' documentation. */
+export function startSession(connection: Connection, version: string, rulePages: string): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let settings: ServerSettings = defaultServerSettings;
@@ -76,7 +78,8 @@ export function startSession(connection: Connection, version: string): void {
     settings = configuration.begin(client);
     const configurations = new WorkspaceConfigurations(client.folders, documents);
     const snapshots = new Snapshots(settings, client.folders, configurations);
-    session = { client, snapshots, publisher: new Publisher(connection, snapshots), configurations, problems: new ConfigurationProblems(connection, configurations) };
+    const links = ruleLinks(client.ruleCommand, rulePages);
+    session = { client, links, snapshots, publisher: new Publisher(connection, snapshots, links), configurations, problems: new ConfigurationProblems(connection, configurations) };
     return { capabilities, serverInfo: { name: 'Gantry', version } };
   });
   connection.onInitialized(async () => {
@@ -135,7 +138,7 @@ export function startSession(connection: Connection, version: string): void {
       return session?.configurations.owns(document.uri) === true ? session.problems.actions(document, spanOf(document, params), session.client) : [];
     }
     const context: Partial<CodeActionContext> = params.context;
-    const surroundings = { client: session.client, configurations: session.configurations, settled: (ruleId: string) => Object.hasOwn(settings.rules, ruleId) };
+    const surroundings = { client: session.client, configurations: session.configurations, links: session.links, settled: (ruleId: string) => Object.hasOwn(settings.rules, ruleId) };
     return codeActionsFor(document, snapshot, spanOf(document, params), { diagnostics: [], ...context }, surroundings);
   });
 
