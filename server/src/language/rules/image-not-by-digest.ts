@@ -16,7 +16,7 @@ export const imageNotByDigest: Rule = {
     standards: [owasp('13')],
   },
   examples: [{ bad: 'docker run -d ⟦nginx:1.27⟧\n' }, { bad: 'docker run -d ⟦ghcr.io/shop/api⟧\n' }],
-  silent: ['docker run -d nginx:1.27@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n', 'docker run -d "nginx@$DIGEST"\n', 'docker run -d "$IMAGE"\n', 'docker build -t shop:3 .\ndocker run -d shop:3\n'],
+  silent: ['docker run -d cassandra:tag\n', 'docker run -d moby/buildkit:local\n', 'docker run -d nginx:1.27@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n', 'docker run -d "nginx@$DIGEST"\n', 'docker run -d "$IMAGE"\n', 'docker build -t shop:3 .\ndocker run -d shop:3\n'],
   causes: [{ commands: ['run', 'create'] }],
   check: (command, context) => {
     const image = judgedImage(command, context);

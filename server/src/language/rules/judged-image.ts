@@ -13,6 +13,9 @@ export interface JudgedImage extends ImageName {
 /** Names that stand for any image in texts, or for one that the reader makes: `IMAGE`, `my-app`, `your/image`, `app`. */
 const anyImage = /^(?:(?:my|your|some|example|test)[-_/].*|(?:.*[-_])?(?:image|img)(?:[-_](?:name|id|tag))?|app(?:lication)?(?:-that-.*)?|foo|bar|x+|test|\d+)$/i;
 
+/** Tags that stand for any, as in `mysql:tag` and `redis:x.y`, or for an image that never left this host. */
+const anyTag = /^(?:tag|version|x\.y(?:\.z)?|local)$/i;
+
 /** A short id of an image on this host, as `docker images` prints it. */
 const shortId = /^[\da-f]{12}$/;
 
@@ -28,5 +31,6 @@ export function judgedImage(command: DockerCommand, context: RuleContext): Judge
   }
   const name = cutReference(image.value);
   const isLocal = name.registry === 'localhost' && command.engine === 'podman';
-  return isLocal || anyImage.test(name.path) || context.builtImages.has(imageKey(image.value)) ? undefined : { ...name, word: image };
+  const standsForAny = anyImage.test(name.path) || (name.tag !== undefined && anyTag.test(name.tag));
+  return isLocal || standsForAny || context.builtImages.has(imageKey(image.value)) ? undefined : { ...name, word: image };
 }
