@@ -1,7 +1,7 @@
 /** The composition root of the extension: makes the parts, hands them to VS Code and takes them down again. */
 import * as vscode from 'vscode';
 import { LanguageServer } from './language-client.ts';
-import { registerExplainRule } from './vscode/rule-page.ts';
+import { registerRulePages } from './vscode/rule-page.ts';
 
 let languageServer: LanguageServer | undefined;
 
@@ -11,7 +11,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   languageServer = server;
   context.subscriptions.push(
     log,
-    registerExplainRule(context.extensionUri),
+    registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();
     }),

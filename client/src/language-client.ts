@@ -1,7 +1,7 @@
 /** Runs the bundled language server in a process of its own and connects VS Code to it. */
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
-import { explainRuleCommand } from './vscode/rule-page.ts';
+import { rulePageScheme } from './vscode/rule-page.ts';
 import { settingsSection } from '../../shared/settings.ts';
 
 /** Files on disk and unsaved ones, in the languages that Gantry reads, and its configuration files. */
@@ -67,7 +67,7 @@ function createClient(module: string, log: vscode.LogOutputChannel): LanguageCli
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: settingsSection,
-    initializationOptions: { settings: vscode.workspace.getConfiguration().get(settingsSection), trusted: vscode.workspace.isTrusted, ruleCommand: explainRuleCommand },
+    initializationOptions: { settings: vscode.workspace.getConfiguration().get(settingsSection), trusted: vscode.workspace.isTrusted, rulePageScheme },
     // Hovers are plain Markdown: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -1,4 +1,5 @@
 /** What the extension adds to VS Code beside the language features: settings and commands. */
+import assert from 'node:assert/strict';
 import type { E2eCase } from './e2e-case.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -40,6 +41,44 @@ export const commandCases: readonly E2eCase[] = [
       const log = workbench.page.locator('.output-view');
       await workbench.until('the log', async () => ((await log.isVisible()) ? true : undefined), () => workbench.runCommand('Gantry: Show Log'));
       await picture('the log');
+    },
+  },
+  {
+    name: 'findings: the id of a finding opens the page of its rule',
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      await waitForProblem(workbench, '--memroy', true);
+      await workbench.moveCursorBehind('deploy.sh', '--memroy');
+      await workbench.hover('--memroy');
+      await workbench.page.locator('.monaco-hover:not(.hidden) a', { hasText: 'unknown-flag' }).first().click();
+      await workbench.page.locator('.tab.active', { hasText: 'unknown-flag' }).waitFor();
+      const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await page.getByRole('heading', { name: 'unknown-flag' }).waitFor();
+      await picture('the page of a rule');
+    },
+  },
+  {
+    name: 'configuration: a mistake shows in the file, and a rule that it switches off goes silent',
+    files: { '.gantry.json': '{ "rules": { "deprecated-stop-time": "off", "unknown-flagg": "off" } }\n' },
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      await waitForProblem(workbench, 'unknown-flagg', true);
+      await waitForProblem(workbench, '--memroy', true);
+      await waitForProblem(workbench, '--time', false);
+      await picture('a mistake in the configuration');
+    },
+  },
+  {
+    name: 'ignoring: a quick fix silences a rule for the line',
+    files: { 'stop.sh': '#!/bin/sh\ndocker stop --time 30 web\n' },
+    async run({ workbench }) {
+      await workbench.open('stop.sh');
+      await waitForProblem(workbench, '--time', true);
+      await workbench.moveCursorBehind('stop.sh', '--time');
+      await workbench.quickFix('Disable deprecated-stop-time for this line');
+      await waitForProblem(workbench, '--time', false);
+      await workbench.save();
+      assert.match(workbench.fileText('stop.sh'), /^#!\/bin\/sh\n# gantry disable-next-line=deprecated-stop-time\ndocker stop --time 30 web\n$/);
     },
   },
 ];

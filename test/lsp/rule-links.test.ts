@@ -35,12 +35,12 @@ test('every rule has the page that its findings lead to', () => {
   assert.deepEqual(rules.filter(({ id }) => !existsSync(fileURLToPath(links(id) ?? 'file:///'))), []);
 });
 
-test('an editor that names a command for pages gets links to that command', async () => {
-  assert.equal(await linkOfFinding({ ruleCommand: 'gantry.explainRule' }), 'command:gantry.explainRule?%5B%22unknown-flag%22%5D');
+test('an editor that shows the pages itself gets addresses of its own scheme', async () => {
+  assert.equal(await linkOfFinding({ rulePageScheme: 'gantry-rule' }), 'gantry-rule:/unknown-flag.md');
 });
 
-test('what is no name of a command is not linked to', async () => {
-  assert.match((await linkOfFinding({ ruleCommand: 'a?b' })) ?? '', /^file:/);
+test('what is no scheme is not linked to', async () => {
+  assert.match((await linkOfFinding({ rulePageScheme: 'java script' })) ?? '', /^file:/);
 });
 
 test('without documentation beside the server there is no link rather than a dead one', () => {

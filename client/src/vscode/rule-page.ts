@@ -1,23 +1,43 @@
-/** "Explain Rule": shows the documentation page of a rule, from a finding's link or from the palette. */
+/**
+ * The documentation pages of the rules: what a finding's id leads to, and "Explain Rule" in the palette. They are part of
+ * the extension, and have addresses of a scheme of their own, which package.json associates with the Markdown preview.
+ */
 import * as vscode from 'vscode';
 
-export const explainRuleCommand = 'gantry.explainRule';
+export const rulePageScheme = 'gantry-rule';
 
-const idShape = /^[a-z][a-z\d-]*$/;
+const fileShape = /^\/(?:README|[a-z][a-z\d-]*)\.md$/;
 
-/** The pages are part of the extension, so that reading one asks nobody. */
-async function ruleIds(pages: vscode.Uri): Promise<string[]> {
-  const files = await vscode.workspace.fs.readDirectory(pages);
-  return files.map(([name]) => name.replace(/\.md$/, '')).filter((id) => id !== 'README' && idShape.test(id));
+/** Reads the pages from the extension's own folder; addresses come from links, so anything else is refused. */
+class RulePages implements vscode.TextDocumentContentProvider {
+  readonly #folder: vscode.Uri;
+
+  constructor(folder: vscode.Uri) {
+    this.#folder = folder;
+  }
+
+  async ids(): Promise<string[]> {
+    const files = await vscode.workspace.fs.readDirectory(this.#folder);
+    return files.map(([name]) => name.replace(/\.md$/, '')).filter((id) => id !== 'README');
+  }
+
+  async provideTextDocumentContent({ path }: vscode.Uri): Promise<string> {
+    if (!fileShape.test(path)) {
+      throw new Error(`${path} is no page of a rule.`);
+    }
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, path)));
+  }
 }
 
-export function registerExplainRule(extension: vscode.Uri): vscode.Disposable {
-  const pages = vscode.Uri.joinPath(extension, 'docs', 'rules');
-  return vscode.commands.registerCommand(explainRuleCommand, async (wanted: unknown) => {
-    const ids = await ruleIds(pages);
-    const id = ids.find((known) => known === wanted) ?? (await vscode.window.showQuickPick(ids, { title: 'Explain Rule', placeHolder: 'What a rule finds, why, and what to write instead' }));
-    if (id !== undefined) {
-      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(pages, `${id}.md`));
-    }
-  });
+export function registerRulePages(extension: vscode.Uri): vscode.Disposable {
+  const pages = new RulePages(vscode.Uri.joinPath(extension, 'docs', 'rules'));
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(rulePageScheme, pages),
+    vscode.commands.registerCommand('gantry.explainRule', async () => {
+      const id = await vscode.window.showQuickPick(pages.ids(), { title: 'Explain Rule', placeHolder: 'What a rule finds, why, and what to write instead' });
+      if (id !== undefined) {
+        await vscode.commands.executeCommand('vscode.open', vscode.Uri.from({ scheme: rulePageScheme, path: `/${id}.md` }));
+      }
+    }),
+  );
 }

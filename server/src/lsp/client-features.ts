@@ -19,8 +19,8 @@ export interface ClientFeatures {
   readonly createsFiles: boolean;
   /** The command that asks for completion again, in editors that have one. */
   readonly suggestCommand: string | undefined;
-  /** The command that shows the page of a rule, in editors that have one. */
-  readonly ruleCommand: string | undefined;
+  /** The scheme of the addresses at which the editor itself shows the pages of rules. */
+  readonly rulePageScheme: string | undefined;
   /** Folders whose files rules may ask about; none in a workspace that the user does not trust. */
   readonly folders: readonly string[];
   /** Settings for editors that cannot be asked for them. */
@@ -41,7 +41,7 @@ export function pathOf(uri: string): string | undefined {
 interface Options {
   readonly settings?: unknown;
   readonly trusted?: unknown;
-  readonly ruleCommand?: unknown;
+  readonly rulePageScheme?: unknown;
 }
 
 function optionsOf(params: InitializeParams): Options {
@@ -67,7 +67,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     suggestCommand: isCodeEditor ? 'editor.action.triggerSuggest' : undefined,
-    ruleCommand: typeof options.ruleCommand === 'string' && /^[\w.-]+$/.test(options.ruleCommand) ? options.ruleCommand : undefined,
+    rulePageScheme: typeof options.rulePageScheme === 'string' && /^[a-z][a-z\d+.-]*$/.test(options.rulePageScheme) ? options.rulePageScheme : undefined,
     folders,
     initialSettings: options.settings,
   };

@@ -7,12 +7,12 @@ import { pathToFileURL } from 'node:url';
 export type RuleLinks = (ruleId: string) => string | undefined;
 
 /**
- * An editor that shows pages itself names the command for it: `command` takes the id. Any other opens the file below
- * `pages`, which may be missing in an installation without documentation.
+ * An editor that shows pages itself has a `scheme` for their addresses. Any other opens the file below `pages`, which may be
+ * missing in an installation without documentation.
  */
-export function ruleLinks(command: string | undefined, pages: string): RuleLinks {
-  if (command !== undefined) {
-    return (ruleId) => `command:${command}?${encodeURIComponent(JSON.stringify([ruleId]))}`;
+export function ruleLinks(scheme: string | undefined, pages: string): RuleLinks {
+  if (scheme !== undefined) {
+    return (ruleId) => `${scheme}:/${ruleId}.md`;
   }
   return existsSync(pages) ? (ruleId) => pathToFileURL(path.join(pages, `${ruleId}.md`)).href : () => undefined;
 }

@@ -78,7 +78,7 @@ export function startSession(connection: Connection, version: string, rulePages:
     settings = configuration.begin(client);
     const configurations = new WorkspaceConfigurations(client.folders, documents);
     const snapshots = new Snapshots(settings, client.folders, configurations);
-    const links = ruleLinks(client.ruleCommand, rulePages);
+    const links = ruleLinks(client.rulePageScheme, rulePages);
     session = { client, links, snapshots, publisher: new Publisher(connection, snapshots, links), configurations, problems: new ConfigurationProblems(connection, configurations) };
     return { capabilities, serverInfo: { name: 'Gantry', version } };
   });
