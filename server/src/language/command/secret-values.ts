@@ -71,3 +71,8 @@ export function secretIn(name: string, value: string, words: SecretWords): 'valu
   }
   return namesSecret(name, value, words) && isWrittenDown(name, value, words) ? 'value' : undefined;
 }
+
+/** Whether the value should not be shown to whoever looks at the screen: its name promises a secret, or a password is inside. */
+export function mayBeSecret(name: string, value: string): boolean {
+  return value !== '' && (passwordInside(value) !== undefined || namesSecret(name, value, usualSecretWords));
+}

@@ -1,0 +1,35 @@
+/** What an action on containers is. One file in `actions/` per action, listed in `actions/index.ts`; commands, menus and palette entries are generated from the list. */
+import type { ContainerState, ContainerSummary } from '../engine/container.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Ui } from './ui.ts';
+
+/** Groups of the context menu, in the order in which they are shown. */
+export const actionGroups = ['inspect', 'lifecycle', 'change', 'copy', 'destructive'] as const;
+
+export interface ContainerAction {
+  /** The last part of the command's id: `gantry.containers.<id>`. */
+  readonly id: string;
+  /** As in a menu: `Stop`, `Stop with Timeout…`. */
+  readonly title: string;
+  readonly group: (typeof actionGroups)[number];
+  /** The states in which the engine carries it out; the real engine judges this table in a test. */
+  readonly states: readonly ContainerState[];
+  /** A codicon, and the states in which it stands as a button on the row itself. At most one action has one in each state. */
+  readonly inline?: { readonly icon: string; readonly states: readonly ContainerState[] };
+  /** Whether several selected containers can be its targets together. */
+  readonly many: boolean;
+  /** Resolves when everything is done and reported; rejects only for mistakes of our own. */
+  run(targets: readonly Target[], context: ActionContext): Promise<void>;
+}
+
+/** A container, and the engine that has it. The row may be older than the container: an action expects to be refused. */
+export interface Target {
+  readonly engine: Engine;
+  readonly container: ContainerSummary;
+}
+
+export interface ActionContext {
+  readonly ui: Ui;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

@@ -1,0 +1,76 @@
+/** How the row of a container looks. */
+import type { ContainerState, ContainerSummary } from '../engine/container.ts';
+import { displayText } from './display-text.ts';
+import type { NodeView } from './node.ts';
+import { distinctPorts, portText } from './port-text.ts';
+import { durationIn, durationText } from './uptime.ts';
+
+type Icon = NonNullable<NodeView['icon']>;
+
+const stateIcons: Readonly<Record<ContainerState, Icon>> = {
+  created: { id: 'circle-outline' },
+  running: { id: 'debug-start', color: 'debugIcon.startForeground' },
+  paused: { id: 'debug-pause', color: 'debugIcon.pauseForeground' },
+  restarting: { id: 'debug-restart', color: 'debugIcon.restartForeground' },
+  removing: { id: 'trash' },
+  exited: { id: 'debug-stop', color: 'debugIcon.stopForeground' },
+  dead: { id: 'error', color: 'problemsErrorIcon.foreground' },
+};
+
+function iconOf({ state, health, exitCode }: ContainerSummary): Icon {
+  if (state === 'running' && health === 'unhealthy') {
+    return { id: 'warning', color: 'problemsWarningIcon.foreground' };
+  }
+  if (state === 'running' && health === 'starting') {
+    return { id: 'debug-rerun', color: 'debugIcon.startForeground' };
+  }
+  return state === 'exited' && exitCode === 0 ? { id: 'debug-stop' } : stateIcons[state];
+}
+
+/** Exit codes that say how it ended. */
+const exitWords: Readonly<Record<number, string>> = { 0: 'done', 125: 'not started', 126: 'not executable', 127: 'command not found', 137: 'killed', 139: 'crashed', 143: 'terminated' };
+
+function stateText({ state, exitCode, health }: ContainerSummary): string {
+  const word = exitCode === undefined ? undefined : exitWords[exitCode];
+  const code = exitCode === undefined ? '' : ` (${exitCode}${word === undefined ? '' : `, ${word}`})`;
+  return state === 'running' && health !== undefined ? `running, ${health}` : `${state}${code}`;
+}
+
+/** How long it has been in its state, by the clock of the row: the engine's sentence is as old as the last event. */
+function ageText({ state, status }: ContainerSummary, sinceListed: number): string {
+  const duration = durationIn(status);
+  if (duration === undefined || state === 'created') {
+    return '';
+  }
+  const text = durationText(duration + sinceListed);
+  return state === 'exited' || state === 'dead' ? `${text} ago` : text;
+}
+
+function capabilitiesOf({ state, health, labels, ports }: ContainerSummary): string[] {
+  return [
+    'container',
+    `state-${state}`,
+    ...(health === undefined ? [] : [`health-${health}`]),
+    ...('com.docker.compose.project' in labels ? ['compose'] : []),
+    ...(ports.some(({ host, protocol }) => host !== undefined && protocol === 'tcp') ? ['tcp-port'] : []),
+  ];
+}
+
+/** `sinceListed` is the age of the row in milliseconds. */
+export function containerView(container: ContainerSummary, sinceListed: number): NodeView {
+  const label = displayText(container.name);
+  const image = displayText(container.image, 80);
+  const published = distinctPorts(container.ports).filter(({ host }) => host !== undefined);
+  const ports = published.slice(0, 4).map(portText).join(' ');
+  const more = published.length > 4 ? ` +${published.length - 4}` : '';
+  const state = stateText(container);
+  const age = ageText(container, sinceListed);
+  return {
+    label,
+    description: [image, state, age, `${ports}${more}`].filter((part) => part !== '').join(' · '),
+    accessibleLabel: [`${label}: ${state}`, age, `image ${image}`, ports === '' ? '' : `ports ${ports.replaceAll('→', ' to ')}`].filter((part) => part !== '').join(', '),
+    icon: iconOf(container),
+    expandable: 'collapsed',
+    capabilities: capabilitiesOf(container),
+  };
+}

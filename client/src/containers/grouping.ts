@@ -1,0 +1,30 @@
+/** What the containers of an engine are grouped by. */
+import type { ContainerSummary } from '../engine/container.ts';
+import type { Grouping } from './node.ts';
+
+const composeProject = 'com.docker.compose.project';
+
+/** Undefined: the container belongs to no group, and stands beside them. */
+export function groupKeyOf(container: ContainerSummary, by: Grouping, label: string): string | undefined {
+  switch (by) {
+    case 'compose-project':
+      return container.labels[composeProject];
+    case 'state':
+      return container.state;
+    case 'image':
+      return container.image;
+    case 'network':
+      return container.networks[0]?.name;
+    case 'label':
+      return label === '' ? undefined : container.labels[label];
+    case 'none':
+      return undefined;
+  }
+}
+
+/** `3/5 running`, and how many are unhealthy. */
+export function aggregateText(containers: readonly ContainerSummary[]): string {
+  const running = containers.filter(({ state }) => state === 'running').length;
+  const unhealthy = containers.filter(({ health, state }) => state === 'running' && health === 'unhealthy').length;
+  return `${running}/${containers.length} running${unhealthy === 0 ? '' : `, ${unhealthy} unhealthy`}`;
+}

@@ -1,0 +1,14 @@
+/** The count in the status bar. */
+import type { LiveEngine } from '../engine/live-engine.ts';
+
+/** Undefined where no engine answers. */
+export function statusSummary(engines: readonly LiveEngine[]): { readonly text: string; readonly tooltip: string } | undefined {
+  const containers = engines.filter(({ status }) => status.kind === 'connected').map((live) => [...live.containers.values()]);
+  if (containers.length === 0) {
+    return undefined;
+  }
+  const all = containers.flat();
+  const running = all.filter(({ state }) => state === 'running').length;
+  const unhealthy = all.filter(({ state, health }) => state === 'running' && health === 'unhealthy').length;
+  return { text: `${running}/${all.length}`, tooltip: `${running} of ${all.length} containers are running${unhealthy === 0 ? '' : `, ${unhealthy} unhealthy`}` };
+}

@@ -1,0 +1,78 @@
+/** What hovering a row tells, in Markdown. Everything in it that a container brings along is escaped. */
+import type { ContainerDetails } from '../engine/container.ts';
+import { EngineError } from '../engine/errors.ts';
+import type { ContainerNode, TreeNode } from './node.ts';
+import { displayText, markdownCode, markdownText } from './display-text.ts';
+import { distinctPorts, portText } from './port-text.ts';
+
+/** Labels in a tooltip; the whole list is in the inspection. */
+const labelLimit = 12;
+
+function bytesText(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
+  return `${Number((bytes / 1024 ** power).toFixed(1))} ${units[power] ?? 'B'}`;
+}
+
+function limitsText({ limits: { memory, cpus, pids, restart } }: ContainerDetails): string {
+  const retries = restart.name === 'on-failure' && restart.maximumRetries > 0 ? `:${restart.maximumRetries}` : '';
+  return [
+    memory > 0 ? `memory ${bytesText(memory)}` : 'memory unlimited',
+    cpus > 0 ? `cpus ${cpus}` : 'cpus unlimited',
+    pids > 0 ? `pids ${pids}` : 'pids unlimited',
+    `restart ${restart.name}${retries}`,
+  ].join(', ');
+}
+
+function rows(container: ContainerNode['container'], details: ContainerDetails | undefined): (readonly [string, string])[] {
+  const list = (texts: readonly string[]) => texts.map((text) => markdownCode(text)).join(' ');
+  const ended = details === undefined || details.state === 'running' ? [] : [...(details.oomKilled ? ['Ran out of memory'] : []), ...(details.error === '' ? [] : [markdownText(details.error, 300)])];
+  const labels = Object.entries(container.labels);
+  const shownLabels = labels.slice(0, labelLimit).map(([name, value]) => markdownCode(`${name}=${value}`, 120));
+  return [
+    ['State', markdownText(container.status)],
+    ...(ended.length === 0 ? [] : [['Why', ended.join('; ')] as const]),
+    ['Image', markdownCode(container.image)],
+    ['Command', markdownCode(container.command)],
+    ['Ports', list(distinctPorts(container.ports).map(portText))],
+    ['Networks', list(container.networks.map(({ name, address }) => (address === '' ? name : `${name} ${address}`)))],
+    ['Mounts', list(container.mounts.map(({ source, name, destination, readOnly }) => `${name ?? source}:${destination}${readOnly ? ':ro' : ''}`))],
+    ...(details === undefined
+      ? []
+      : ([
+          ['User', details.user === '' ? 'root, or the image’s own' : markdownCode(details.user)],
+          ['Limits', limitsText(details)],
+          ['Restarts', details.restartCount === 0 ? '' : String(details.restartCount)],
+        ] as const)),
+    ['Labels', [...shownLabels, ...(labels.length > labelLimit ? [`and ${labels.length - labelLimit} more`] : [])].join('  \n')],
+    ['Id', markdownCode(container.id.slice(0, 12))],
+  ];
+}
+
+async function containerTooltip({ container, live }: ContainerNode): Promise<string> {
+  let details: ContainerDetails | undefined;
+  let problem = '';
+  if (live.status.kind === 'connected') {
+    try {
+      details = await live.status.engine.inspectContainer(container.id);
+    } catch (error) {
+      problem = error instanceof EngineError ? `\n\n${markdownText(error.message)}` : '';
+    }
+  }
+  const lines = rows(container, details).filter(([, text]) => text !== '').map(([name, text]) => `**${name}:** ${text}`);
+  return `### ${markdownText(container.name)}\n\n${lines.join('\n\n')}${problem}`;
+}
+
+/** Asks the engine at most once. Resolves in any case. */
+export async function tooltipOf(node: TreeNode, description: string): Promise<string> {
+  switch (node.kind) {
+    case 'container':
+      return containerTooltip(node);
+    case 'engine':
+      return node.live.status.kind === 'failed' ? `**${markdownText(node.live.status.error.message)}**\n\n${markdownCode(node.live.status.error.details, 600)}` : markdownText(node.live.name);
+    case 'task':
+      return node.task.error === undefined ? markdownText(displayText(description)) : markdownText(node.task.error, 600);
+    default:
+      return markdownText(description);
+  }
+}

@@ -1,0 +1,57 @@
+/** What an action needs from the editor: questions, confirmations, progress and reports. `client/src/vscode/` implements it. */
+
+/** Every question resolves to undefined when the user dismisses it. Texts are plain: no Markdown, no codicons. */
+export interface Ui {
+  pick<T>(question: PickQuestion<T>): Promise<T | undefined>;
+  pickMany<T>(question: PickQuestion<T>): Promise<readonly T[] | undefined>;
+  ask(question: TextQuestion): Promise<string | undefined>;
+  /** A modal question. Resolves to true only when the user chose `confirm`. */
+  confirm(question: ConfirmQuestion): Promise<boolean>;
+  /** Asks where to write a file; resolves to its path on the machine that the extension runs on. */
+  saveAs(question: { readonly title: string; readonly fileName: string }): Promise<string | undefined>;
+  /** Shows `title` until `work` ends. `signal` aborts when the user cancels, which only a cancellable progress offers. */
+  progress<T>(progress: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
+  report(report: Report): void;
+  copy(text: string): Promise<void>;
+  openInBrowser(url: string): Promise<void>;
+}
+
+export interface PickQuestion<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly items: readonly PickItem<T>[];
+}
+
+export interface PickItem<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** Chosen beforehand, in `pickMany`. */
+  readonly picked?: boolean;
+  readonly value: T;
+}
+
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  /** Says what is wrong with a text; undefined accepts it. */
+  readonly validate?: (text: string) => string | undefined;
+}
+
+export interface ConfirmQuestion {
+  readonly message: string;
+  /** What will happen, line by line. */
+  readonly detail: string;
+  /** The button that goes ahead: a verb. */
+  readonly confirm: string;
+}
+
+export interface Report {
+  readonly severity: 'info' | 'warning' | 'error';
+  /** One sentence. */
+  readonly message: string;
+  /** Raw text of the engine, shown when the user asks for it. */
+  readonly details?: string;
+}

@@ -1,0 +1,281 @@
+/** The engine port over dockerode, for every kind of endpoint. The library is loaded with the first connection. */
+import { Agent } from 'node:http';
+import { Agent as TlsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
+import type Docker from 'dockerode';
+import { ApiClient, usualLimits, type ApiAnswer, type ApiLimits, type ApiRequest } from './api-client.ts';
+import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containers.ts';
+import { nodeOf, serviceOf, taskOf } from './api-swarm.ts';
+import { apiVersionFor } from './api-version.ts';
+import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, Outcome, RemoveOptions, StopOptions } from './engine.ts';
+import { EngineError } from './errors.ts';
+import { eventsIn } from './event-stream.ts';
+import type { EngineEvent, EventQuery } from './event.ts';
+import { fieldsOf, listOf, numberOf, textOf, textsOf } from './json-value.ts';
+import { plainText } from './multiplexed-log.ts';
+import { sshAgent, type SshOptions } from './ssh-agent.ts';
+import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
+import { tlsOptions } from './tls-options.ts';
+import { connectionError, transportError } from './translate-error.ts';
+
+/** Milliseconds beyond the grace period that the engine needs to end and tidy a container. */
+const stopMargin = 15_000;
+/** What `stop` waits for where neither the call nor the container says. */
+const usualGrace = 10;
+/** Milliseconds for calls that write much: committing and counting sizes. */
+const slowLimit = 300_000;
+
+export interface ConnectOptions {
+  readonly limits?: ApiLimits;
+  readonly ssh?: SshOptions;
+}
+
+/** Connects lazily: nothing is sent before the first call. */
+export async function connectEngine(endpoint: Endpoint, options: ConnectOptions = {}): Promise<Engine> {
+  const { default: Dockerode } = await import('dockerode');
+  const modem = modemOptions(endpoint, options);
+  return new DockerodeEngine(new Dockerode(modem), endpoint, modem.agent, options.limits ?? usualLimits);
+}
+
+/** What the library takes beyond its published types. */
+interface ModemOptions extends Docker.DockerOptions {
+  readonly agent: Agent;
+}
+
+/** Every option is given, so that the library looks at no variable of the environment. */
+function modemOptions(endpoint: Endpoint, { ssh }: ConnectOptions): ModemOptions {
+  switch (endpoint.kind) {
+    case 'unix':
+    case 'npipe':
+      return { socketPath: endpoint.path, protocol: 'http', agent: new Agent({ keepAlive: false }) };
+    case 'tcp': {
+      const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+      const tls = endpoint.tls === undefined ? undefined : tlsOptions(endpoint.tls);
+      // A handshake costs more than all the rest of a call.
+      const agent = tls === undefined ? new Agent({ keepAlive: false }) : new TlsAgent({ ...tls, keepAlive: true, maxFreeSockets: 4, timeout: 30_000 });
+      return { host, port: endpoint.port, protocol: tls === undefined ? 'http' : 'https', agent };
+    }
+    case 'ssh':
+      return { host: 'docker.invalid', port: 80, protocol: 'http', agent: sshAgent(endpoint, ssh) };
+  }
+}
+
+function containerPath(id: string, rest: string): string {
+  return `/containers/${encodeURIComponent(id)}/${rest}`;
+}
+
+class DockerodeEngine implements Engine {
+  readonly #client: ApiClient;
+  readonly #docker: Docker;
+  readonly #endpoint: Endpoint;
+  readonly #agent: Agent;
+  #negotiated: Promise<string> | undefined;
+
+  constructor(docker: Docker, endpoint: Endpoint, agent: Agent, limits: ApiLimits) {
+    this.#docker = docker;
+    this.#endpoint = endpoint;
+    this.#agent = agent;
+    this.#client = new ApiClient(docker.modem, endpoint, limits);
+  }
+
+  async describe({ signal }: CallOptions = {}): Promise<EngineDescription> {
+    const apiVersion = await this.#version(signal);
+    const [version, info] = await Promise.all([this.#call({ path: '/version', signal }), this.#call({ path: '/info', signal })]);
+    const { Version, Os, Arch, Platform, Components } = fieldsOf(version.body);
+    const swarm = fieldsOf(fieldsOf(info.body)['Swarm']);
+    const component = textOf(fieldsOf(listOf(Components)[0])['Name']);
+    const isDocker = component === 'Engine' || component === '';
+    return {
+      product: isDocker ? textOf(fieldsOf(Platform)['Name']) || 'Docker Engine' : component,
+      version: textOf(Version),
+      apiVersion,
+      operatingSystem: textOf(fieldsOf(info.body)['OperatingSystem']) || textOf(Os),
+      architecture: textOf(Arch),
+      swarm: swarm['LocalNodeState'] !== 'active' ? 'none' : swarm['ControlAvailable'] === true ? 'manager' : 'worker',
+    };
+  }
+
+  async listContainers({ ids = [], labels = [], sizes = false }: ContainerQuery = {}, { signal }: CallOptions = {}): Promise<readonly ContainerSummary[]> {
+    const filters = { ...(ids.length > 0 && { id: ids }), ...(labels.length > 0 && { label: labels }) };
+    const { body } = await this.#call({
+      path: '/containers/json',
+      query: { all: true, ...(sizes && { size: true }), ...(Object.keys(filters).length > 0 && { filters: JSON.stringify(filters) }) },
+      signal,
+      ...(sizes && { limit: slowLimit }),
+    });
+    return this.#list(body).flatMap((each) => summaryOf(each) ?? []);
+  }
+
+  async inspectContainer(id: string, { signal }: CallOptions = {}): Promise<ContainerDetails> {
+    const { body } = await this.#call({ path: containerPath(id, 'json'), signal });
+    const details = detailsOf(body);
+    if (details.id === '') {
+      throw connectionError('invalid-answer', this.#endpoint, 'The description of the container has no id.');
+    }
+    return details;
+  }
+
+  async listProcesses(id: string, { signal }: CallOptions = {}): Promise<ProcessTable> {
+    return processTableOf((await this.#call({ path: containerPath(id, 'top'), signal })).body);
+  }
+
+  async start(id: string, { signal }: CallOptions = {}): Promise<Outcome> {
+    return this.#change({ path: containerPath(id, 'start'), signal });
+  }
+
+  async stop(id: string, stop: StopOptions = {}, { signal }: CallOptions = {}): Promise<Outcome> {
+    return this.#change({ path: containerPath(id, 'stop'), ...(await this.#stopping(id, stop, signal)) });
+  }
+
+  async restart(id: string, stop: StopOptions = {}, { signal }: CallOptions = {}): Promise<void> {
+    await this.#change({ path: containerPath(id, 'restart'), ...(await this.#stopping(id, stop, signal)) });
+  }
+
+  async kill(id: string, killSignal: string, { signal }: CallOptions = {}): Promise<void> {
+    await this.#change({ path: containerPath(id, 'kill'), query: { signal: killSignal }, signal });
+  }
+
+  async pause(id: string, { signal }: CallOptions = {}): Promise<void> {
+    await this.#change({ path: containerPath(id, 'pause'), signal });
+  }
+
+  async unpause(id: string, { signal }: CallOptions = {}): Promise<void> {
+    await this.#change({ path: containerPath(id, 'unpause'), signal });
+  }
+
+  async rename(id: string, name: string, { signal }: CallOptions = {}): Promise<void> {
+    await this.#change({ path: containerPath(id, 'rename'), query: { name }, signal });
+  }
+
+  async update(id: string, limits: Limits, { signal }: CallOptions = {}): Promise<readonly string[]> {
+    const { body } = await this.#call({ method: 'POST', path: containerPath(id, 'update'), body: updateBody(limits), signal });
+    return textsOf(fieldsOf(body)['Warnings']);
+  }
+
+  async remove(id: string, { force, volumes }: RemoveOptions, { signal }: CallOptions = {}): Promise<void> {
+    await this.#call({ method: 'DELETE', path: `/containers/${encodeURIComponent(id)}`, query: { force, v: volumes }, signal, limit: slowLimit });
+  }
+
+  async wait(id: string, { signal }: CallOptions = {}): Promise<number> {
+    const { body } = await this.#call({ method: 'POST', path: containerPath(id, 'wait'), signal, limit: 'none' });
+    return numberOf(fieldsOf(body)['StatusCode']) ?? 0;
+  }
+
+  async commit(id: string, { reference, pause, message }: CommitOptions, { signal }: CallOptions = {}): Promise<string> {
+    const colon = reference.lastIndexOf(':');
+    const hasTag = colon > reference.lastIndexOf('/');
+    const query = { container: id, repo: hasTag ? reference.slice(0, colon) : reference, ...(hasTag && { tag: reference.slice(colon + 1) }), pause, ...(message !== undefined && { comment: message }) };
+    const { body } = await this.#call({ method: 'POST', path: '/commit', query, signal, limit: slowLimit });
+    return textOf(fieldsOf(body)['Id']);
+  }
+
+  async exportFileSystem(id: string, { signal }: CallOptions = {}): Promise<Readable> {
+    await this.#version(signal);
+    return this.#client.stream({ path: containerPath(id, 'export'), signal });
+  }
+
+  async *events({ types, actions, since }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {
+    await this.#version(signal);
+    const filters = { type: types, event: actions };
+    const query = { filters: JSON.stringify(filters), ...(since !== undefined && { since: (since / 1000).toFixed(9) }) };
+    const response = await this.#client.stream({ path: '/events', query, signal });
+    try {
+      yield* eventsIn(response);
+    } catch (error) {
+      throw signal.aborted ? new EngineError('aborted', 'Gantry stopped listening to the engine.') : transportError(error, this.#endpoint);
+    } finally {
+      response.destroy();
+    }
+  }
+
+  async listServices({ signal }: CallOptions = {}): Promise<readonly SwarmService[]> {
+    return this.#list((await this.#call({ path: '/services', query: { status: true }, signal })).body).map(serviceOf);
+  }
+
+  async listTasks({ signal }: CallOptions = {}): Promise<readonly SwarmTask[]> {
+    return this.#list((await this.#call({ path: '/tasks', signal })).body).map(taskOf);
+  }
+
+  async listNodes({ signal }: CallOptions = {}): Promise<readonly SwarmNode[]> {
+    return this.#list((await this.#call({ path: '/nodes', signal })).body).map(nodeOf);
+  }
+
+  async scaleService(id: string, replicas: number, { signal }: CallOptions = {}): Promise<void> {
+    await this.#updateService(id, signal, (spec) => {
+      const mode = fieldsOf(spec['Mode']);
+      if (!('Replicated' in mode)) {
+        throw new EngineError('refused', 'Only a replicated service has a number of replicas.');
+      }
+      return { ...spec, Mode: { Replicated: { ...fieldsOf(mode['Replicated']), Replicas: replicas } } };
+    });
+  }
+
+  async forceUpdateService(id: string, { signal }: CallOptions = {}): Promise<void> {
+    await this.#updateService(id, signal, (spec) => {
+      const template = fieldsOf(spec['TaskTemplate']);
+      return { ...spec, TaskTemplate: { ...template, ForceUpdate: (numberOf(template['ForceUpdate']) ?? 0) + 1 } };
+    });
+  }
+
+  async serviceLogs(id: string, tail: number, { signal }: CallOptions = {}): Promise<string> {
+    await this.#version(signal);
+    return plainText(await this.#client.stream({ path: `/services/${encodeURIComponent(id)}/logs`, query: { stdout: true, stderr: true, timestamps: true, tail }, signal }));
+  }
+
+  close(): void {
+    this.#client.close();
+    this.#agent.destroy();
+  }
+
+  /** The version is asked for once; a failure is asked for again. */
+  async #version(signal: AbortSignal | undefined): Promise<string> {
+    this.#negotiated ??= this.#negotiate(signal).catch((error: unknown) => {
+      this.#negotiated = undefined;
+      throw error;
+    });
+    return this.#negotiated;
+  }
+
+  async #negotiate(signal: AbortSignal | undefined): Promise<string> {
+    const { headers } = await this.#client.call({ path: '/_ping', signal });
+    const version = apiVersionFor(textOf(headers['api-version']), this.#endpoint);
+    Object.assign(this.#docker.modem, { version: `v${version}` });
+    return version;
+  }
+
+  async #call(request: ApiRequest): Promise<ApiAnswer> {
+    await this.#version(request.signal);
+    return this.#client.call(request);
+  }
+
+  async #change(request: Omit<ApiRequest, 'method'>): Promise<Outcome> {
+    const { status } = await this.#call({ ...request, method: 'POST' });
+    return status === 304 ? 'unchanged' : 'done';
+  }
+
+  /** The call lasts as long as the container takes to end, so its limit follows the grace period. */
+  async #stopping(id: string, { seconds, signal: stopSignal }: StopOptions, signal: AbortSignal | undefined): Promise<Pick<ApiRequest, 'query' | 'limit' | 'signal'>> {
+    const grace = seconds ?? (await this.inspectContainer(id, { ...(signal !== undefined && { signal }) })).stopTimeout ?? usualGrace;
+    return {
+      query: { ...(seconds !== undefined && { t: seconds }), ...(stopSignal !== undefined && { signal: stopSignal }) },
+      limit: grace < 0 ? 'none' : grace * 1000 + stopMargin,
+      signal,
+    };
+  }
+
+  async #updateService(id: string, signal: AbortSignal | undefined, change: (spec: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Promise<void> {
+    const path = `/services/${encodeURIComponent(id)}`;
+    const service = fieldsOf((await this.#call({ path, signal })).body);
+    const version = numberOf(fieldsOf(service['Version'])['Index']) ?? 0;
+    await this.#call({ method: 'POST', path: `${path}/update`, query: { version }, body: change(fieldsOf(service['Spec'])), signal });
+  }
+
+  #list(body: unknown): readonly unknown[] {
+    if (!Array.isArray(body)) {
+      throw connectionError('invalid-answer', this.#endpoint, 'A list was asked for, something else came.');
+    }
+    return body;
+  }
+}

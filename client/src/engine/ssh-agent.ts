@@ -1,0 +1,142 @@
+/**
+ * Connections to an engine behind ssh, as the Docker CLI makes them: the user's own `ssh` runs `docker system dial-stdio` on
+ * the other side, so that `~/.ssh/config`, agents, jump hosts and known hosts apply.
+ */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { Agent } from 'node:http';
+import { Duplex } from 'node:stream';
+import type { Endpoint } from './endpoint.ts';
+import { EngineError } from './errors.ts';
+import { connectionError } from './translate-error.ts';
+
+type SshEndpoint = Extract<Endpoint, { readonly kind: 'ssh' }>;
+
+export interface SshOptions {
+  /** The program; `ssh` from PATH when absent. */
+  readonly program?: string;
+  /** Arguments in front of all others, such as `-F config`. */
+  readonly arguments?: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Characters of ssh's complaints that are kept. */
+const complaintLimit = 4000;
+/** Idle connections that stay open for the next call, in milliseconds. */
+const idleTime = 30_000;
+
+/** What the program is called with. Throws where a part of the address could be taken for an option. */
+export function sshArguments({ destination, user, port, path }: SshEndpoint, before: readonly string[] = []): string[] {
+  for (const part of [destination, user ?? '']) {
+    if (part.startsWith('-') || /[\s\0]/.test(part)) {
+      throw new EngineError('misconfigured', 'The ssh address of the engine holds a part that is no host or user.', part);
+    }
+  }
+  return [
+    ...before,
+    // Nobody can answer a question of ssh here.
+    ...['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=30', '-T'],
+    ...(user === undefined ? [] : ['-l', user]),
+    ...(port === undefined ? [] : ['-p', String(port)]),
+    '--',
+    destination,
+    'docker',
+    ...(path === undefined ? [] : [`--host=${quotedForShell(`unix://${path}`)}`]),
+    ...['system', 'dial-stdio'],
+  ];
+}
+
+/** ssh hands its words to the login shell of the other side, so a path must be one word there. */
+function quotedForShell(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** The two pipes of the program as one stream, with what Node's HTTP client calls on a socket. */
+class ProcessSocket extends Duplex {
+  readonly #child: ChildProcessWithoutNullStreams;
+  #complaints = '';
+  #answered = false;
+
+  constructor(child: ChildProcessWithoutNullStreams, endpoint: SshEndpoint) {
+    super({ allowHalfOpen: true });
+    this.#child = child;
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.#complaints = (this.#complaints + text).slice(0, complaintLimit);
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      this.#answered = true;
+      if (!this.push(chunk)) {
+        child.stdout.pause();
+      }
+    });
+    child.stdin.on('error', () => undefined);
+    child.once('error', (error) => this.destroy(connectionError('ssh', endpoint, error.message)));
+    child.once('close', (code) => {
+      if (!this.#answered || (code !== 0 && code !== null)) {
+        this.destroy(connectionError('ssh', endpoint, this.#complaints.trim() || `ssh ended with exit code ${String(code)}.`));
+      } else {
+        this.push(null);
+      }
+    });
+  }
+
+  override _read(): void {
+    this.#child.stdout.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#child.stdin.write(chunk, done);
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#child.stdin.end(done);
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#child.kill();
+    done(error);
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setTimeout(): this {
+    return this;
+  }
+
+  ref(): this {
+    this.#child.ref();
+    return this;
+  }
+
+  unref(): this {
+    this.#child.unref();
+    return this;
+  }
+}
+
+class SshAgent extends Agent {
+  readonly #endpoint: SshEndpoint;
+  readonly #options: SshOptions;
+
+  constructor(endpoint: SshEndpoint, options: SshOptions) {
+    // Logging in takes long, so a connection serves several calls.
+    super({ keepAlive: true, maxFreeSockets: 2, timeout: idleTime });
+    this.#endpoint = endpoint;
+    this.#options = options;
+  }
+
+  override createConnection(): Duplex {
+    const { program = 'ssh', environment = process.env } = this.#options;
+    const child = spawn(program, sshArguments(this.#endpoint, this.#options.arguments), { env: environment, stdio: 'pipe', windowsHide: true });
+    return new ProcessSocket(child, this.#endpoint);
+  }
+}
+
+export function sshAgent(endpoint: SshEndpoint, options: SshOptions = {}): Agent {
+  return new SshAgent(endpoint, options);
+}
