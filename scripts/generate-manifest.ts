@@ -1,9 +1,10 @@
 /**
- * Writes the settings block of package.json, and the rule titles of package.nls.json, from the settings' defaults and
- * the list of rules. Run it with `npm run generate`; a test compares its output with the committed files.
+ * Writes what package.json says of settings, commands, menus and views, and the texts of package.nls.json that belong to
+ * them, from the settings' defaults, the list of rules and the tables of the explorer. Run it with `npm run generate`; a test compares its output with the committed files.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { commandKeyPrefix, explorerContributions, explorerSettingProperties, explorerStrings, restrictedSettings, welcomeKeyPrefix } from './explorer-manifest.ts';
 import { defaultHardeningValues, hardeningShapes, hardeningValueNames, isNumeric } from '../server/src/language/hardening/values.ts';
 import { rules } from '../server/src/language/rules/index.ts';
 import { defaultSettings, dockerVersionSettings, settingsSection, severitySettings } from '../shared/settings.ts';
@@ -12,10 +13,13 @@ export const manifestPath = fileURLToPath(new URL('../package.json', import.meta
 export const stringsPath = fileURLToPath(new URL('../package.nls.json', import.meta.url));
 
 interface Manifest {
-  contributes: { configuration: { properties: unknown } };
+  capabilities: { untrustedWorkspaces: { restrictedConfigurations?: readonly string[] } };
+  contributes: { configuration: { properties: unknown }; commands: readonly { readonly command: string }[] };
 }
 
 const ruleKeyPrefix = 'rule.';
+const generatedKeys = [ruleKeyPrefix, commandKeyPrefix, welcomeKeyPrefix];
+const explorerCommand = /^gantry\.containers\./;
 
 /** What the actions that harden a command write. */
 function hardeningProperties(order: number): Record<string, unknown> {
@@ -53,8 +57,9 @@ function settingProperties(): Record<string, unknown> {
     [`${settingsSection}.hover.enable`]: { order: 4, ...onOff('hover.enable', defaultSettings.hover.enable) },
     [`${settingsSection}.completion.enable`]: { order: 5, ...onOff('completion.enable', defaultSettings.completion.enable) },
     ...hardeningProperties(6),
+    ...explorerSettingProperties(7),
     [`${settingsSection}.trace.server`]: {
-      order: 7,
+      order: 8,
       scope: 'window',
       type: 'string',
       enum: ['off', 'messages', 'verbose'],
@@ -68,18 +73,22 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** The text of package.json with its settings block made anew. */
+/** The text of package.json with what is generated made anew. */
 export function generateManifest(current: string): string {
   const manifest = JSON.parse(current) as Manifest;
+  const { commands, ...explorer } = explorerContributions();
+  const byHand = manifest.contributes.commands.filter(({ command }) => !explorerCommand.test(command));
   manifest.contributes.configuration.properties = settingProperties();
+  Object.assign(manifest.contributes, { commands: [...byHand, ...commands] }, explorer);
+  manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = restrictedSettings;
   return json(manifest);
 }
 
-/** The text of package.nls.json with the titles of the rules made anew. */
+/** The text of package.nls.json with the texts that the tables hold made anew. */
 export function generateStrings(current: string): string {
-  const byHand = Object.entries(JSON.parse(current) as Record<string, string>).filter(([key]) => !key.startsWith(ruleKeyPrefix));
+  const byHand = Object.entries(JSON.parse(current) as Record<string, string>).filter(([key]) => !generatedKeys.some((prefix) => key.startsWith(prefix)));
   const titles = rules.map(({ id, title }) => [`${ruleKeyPrefix}${id}`, title]);
-  return json(Object.fromEntries([...byHand, ...titles]));
+  return json(Object.fromEntries([...byHand, ...Object.entries(explorerStrings()), ...titles]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,10 @@
 /** The composition root of the extension: makes the parts, hands them to VS Code and takes them down again. */
 import * as vscode from 'vscode';
 import { LanguageServer } from './language-client.ts';
+import { Explorer } from './vscode/explorer.ts';
+import { registerExplorerCommands } from './vscode/explorer-commands.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
+import { VsCodeUi } from './vscode/vscode-ui.ts';
 
 let languageServer: LanguageServer | undefined;
 
@@ -9,8 +12,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel('Gantry', { log: true });
   const server = new LanguageServer(context.asAbsolutePath('dist/server.cjs'), log);
   languageServer = server;
+  const explorer = new Explorer(context.workspaceState, log);
+  const ui = new VsCodeUi();
   context.subscriptions.push(
     log,
+    explorer,
+    registerExplorerCommands(explorer, ui),
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();

@@ -1,8 +1,13 @@
 /** One word for what stands between the user and a list of containers: welcome texts hang on it. */
+import type { EngineError } from '../engine/errors.ts';
 import type { LiveEngine } from '../engine/live-engine.ts';
+import { welcomeTexts, type WelcomeState } from './welcome-texts.ts';
+
+/** `connected` shows rows, `connecting` a bar that moves; the others have a welcome text. */
+export type ConnectionState = WelcomeState | 'connected' | 'connecting';
 
 /** `engines` are the roots, `shown` is the number of containers and services that pass the filter. */
-export function connectionState(engines: readonly LiveEngine[], shown: number): string {
+export function connectionState(engines: readonly LiveEngine[], shown: number): ConnectionState {
   const [only] = engines;
   if (only === undefined) {
     return 'none';
@@ -16,8 +21,14 @@ export function connectionState(engines: readonly LiveEngine[], shown: number): 
     case 'connecting':
       return 'connecting';
     case 'failed':
-      return only.status.error.reason;
+      return reasonOf(only.status.error);
     case 'connected':
       return only.containers.size > 0 ? 'no-match' : 'empty';
   }
+}
+
+/** A refusal of one call, such as "not found", is no way for an engine to answer a list: a failure without a cause of its own. */
+function reasonOf({ reason }: EngineError): ConnectionState {
+  const states: Readonly<Record<string, unknown>> = welcomeTexts;
+  return reason in states ? (reason as WelcomeState) : 'engine-failed';
 }

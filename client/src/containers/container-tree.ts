@@ -1,7 +1,7 @@
 /** The tree that the view shows: rows of one or several engines, and which of them a change touches. */
 import type { ContainerSummary } from '../engine/container.ts';
 import type { LiveChange, LiveEngine } from '../engine/live-engine.ts';
-import { connectionState } from './connection-state.ts';
+import { connectionState, type ConnectionState } from './connection-state.ts';
 import { containerView } from './container-view.ts';
 import { detailLines, sectionsOf, sectionTitle } from './details.ts';
 import { displayText } from './display-text.ts';
@@ -33,6 +33,7 @@ export class ContainerTree {
   #roots: readonly Root[] = [];
   #options: LayoutOptions;
   #visible = false;
+  #wanted = false;
 
   constructor(options: LayoutOptions, now: () => number = Date.now) {
     this.#options = options;
@@ -44,7 +45,7 @@ export class ContainerTree {
   }
 
   /** A word of connection-state.ts. */
-  get connection(): string {
+  get connection(): ConnectionState {
     const shown = this.#roots.reduce((sum, root) => sum + this.#layoutOf(root).count + (root.live.swarm?.services.length ?? 0), 0);
     return connectionState(this.engines, shown);
   }
@@ -74,6 +75,12 @@ export class ContainerTree {
   /** Nothing is asked of any engine while nobody looks. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
+    this.#watch();
+  }
+
+  /** Whether all engines are watched although nobody looks: for a count in the status bar, or while a container is being picked. */
+  setWanted(wanted: boolean): void {
+    this.#wanted = wanted;
     this.#watch();
   }
 
@@ -223,7 +230,7 @@ export class ContainerTree {
 
   #watch(): void {
     for (const { live } of this.#roots) {
-      live.setWatched(this.#visible && (this.#roots.length === 1 || this.#opened.has(live.name)));
+      live.setWatched(this.#wanted || (this.#visible && (this.#roots.length === 1 || this.#opened.has(live.name))));
     }
   }
 

@@ -67,7 +67,8 @@ export function containerView(container: ContainerSummary, sinceListed: number):
   const age = ageText(container, sinceListed);
   return {
     label,
-    description: [image, state, age, `${ports}${more}`].filter((part) => part !== '').join(' · '),
+    // The image comes last: a narrow view cuts off the end, and what a container does matters more than what it is made of.
+    description: [[state, age].filter((part) => part !== '').join(' '), `${ports}${more}`, image].filter((part) => part !== '').join(' · '),
     accessibleLabel: [`${label}: ${state}`, age, `image ${image}`, ports === '' ? '' : `ports ${ports.replaceAll('→', ' to ')}`].filter((part) => part !== '').join(', '),
     icon: iconOf(container),
     expandable: 'collapsed',

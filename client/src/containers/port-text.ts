@@ -31,7 +31,8 @@ export function portText({ containerPort, protocol, host }: Port): string {
 
 /** Where a published TCP port answers; undefined for others. `engineHost` is the machine of the engine when it is another one. */
 export function portUrl({ containerPort, protocol, host }: Port, engineHost: string | undefined): string | undefined {
-  if (protocol !== 'tcp' || host === undefined) {
+  // The address is the engine's word, and must not become a host name or a path.
+  if (protocol !== 'tcp' || host === undefined || !(isAnyAddress(host.address) || /^[\da-f.:]+$/i.test(host.address))) {
     return undefined;
   }
   const name = isAnyAddress(host.address) ? (engineHost ?? 'localhost') : host.address;

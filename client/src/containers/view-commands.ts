@@ -28,6 +28,7 @@ export const viewCommands = [
   { id: 'showStopped', title: 'Show Stopped Containers', place: '1_show@1', when: contextKeys.stoppedHidden },
   { id: 'showWorkspaceOnly', title: 'Show Containers of This Workspace Only', place: '1_show@2', when: `!${contextKeys.workspaceOnly}` },
   { id: 'showAllWorkspaces', title: 'Show Containers of All Workspaces', place: '1_show@2', when: contextKeys.workspaceOnly },
+  { id: 'showAll', title: 'Show All Containers' },
   { id: 'groupBy', title: 'Group By…', place: '2_order@1' },
   { id: 'sortBy', title: 'Sort By…', place: '2_order@2' },
   { id: 'selectEngine', title: 'Select Engine…', place: '3_engine@1' },

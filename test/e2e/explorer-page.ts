@@ -1,0 +1,51 @@
+/** The container explorer as a person sees and uses it. */
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+export class ExplorerPage {
+  readonly #workbench: Workbench;
+  readonly #sidebar: Locator;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    this.#sidebar = workbench.page.locator('.part.sidebar');
+  }
+
+  /** Opens the view from the activity bar. */
+  async open(): Promise<void> {
+    const tab = this.#workbench.page.locator('.activitybar').getByRole('tab', { name: 'Containers', exact: true });
+    const title = this.#sidebar.locator('.composite.title', { hasText: /containers/i });
+    const shows = async () => ((await title.isVisible()) ? true : undefined);
+    await this.#workbench.until('the view', shows, () => tab.click());
+  }
+
+  /** The row whose spoken name matches. */
+  row(name: RegExp): Locator {
+    return this.#sidebar.getByRole('treeitem', { name }).first();
+  }
+
+  async waitForRow(name: RegExp): Promise<Locator> {
+    const row = this.row(name);
+    await row.waitFor();
+    return row;
+  }
+
+  async expand(name: RegExp): Promise<void> {
+    const row = await this.waitForRow(name);
+    if ((await row.getAttribute('aria-expanded')) === 'false') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+  }
+
+  /** Right-clicks the row and takes the entry of the menu. */
+  async choose(name: RegExp, entry: string): Promise<void> {
+    const { page } = this.#workbench;
+    const menu = page.locator('.monaco-menu');
+    const item = menu.getByRole('menuitem', { name: entry, exact: true });
+    const row = await this.waitForRow(name);
+    await this.#workbench.until(`the menu entry ${entry}`, async () => ((await item.isVisible()) ? true : undefined), () => row.click({ button: 'right' }));
+    // A menu ignores clicks in its first tenth of a second.
+    await page.waitForTimeout(150);
+    await this.#workbench.until(`${entry} chosen`, async () => ((await menu.count()) === 0 ? true : undefined), () => item.click({ timeout: 2_000 }).catch(() => undefined));
+  }
+}
