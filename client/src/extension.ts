@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LanguageServer } from './language-client.ts';
 import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
+import { Reports } from './vscode/reports.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
 import { VsCodeUi } from './vscode/vscode-ui.ts';
 
@@ -14,10 +15,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   languageServer = server;
   const explorer = new Explorer(context.workspaceState, log);
   const ui = new VsCodeUi();
+  const reports = new Reports();
   context.subscriptions.push(
     log,
     explorer,
-    registerExplorerCommands(explorer, ui),
+    reports,
+    registerExplorerCommands(explorer, ui, reports),
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();

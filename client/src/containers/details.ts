@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import { displayText } from './display-text.ts';
 import { distinctPorts, portText, portUrl } from './port-text.ts';
-import type { sections } from './node.ts';
+import type { DetailNode, sections } from './node.ts';
 
 export type Section = (typeof sections)[number];
 
@@ -57,6 +57,16 @@ function environmentLine(entry: string): DetailLine {
   const at = entry.indexOf('=');
   const [name, value] = at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
   return { label: displayText(name), description: mayBeSecret(name, value) ? masked : displayText(value) };
+}
+
+/** The value of the variable, unmasked; undefined where it is gone. Rejects with an EngineError. */
+export async function environmentValue({ live, containerId, label }: DetailNode): Promise<string | undefined> {
+  if (live.status.kind !== 'connected') {
+    return undefined;
+  }
+  const { environment } = await live.status.engine.inspectContainer(containerId);
+  const entry = environment.find((each) => environmentLine(each).label === label);
+  return entry?.slice(entry.indexOf('=') + 1);
 }
 
 async function processLines(engine: Engine, id: string): Promise<DetailLine[]> {

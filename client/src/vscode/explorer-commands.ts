@@ -6,11 +6,10 @@ import type { ViewCommandId } from '../containers/view-commands.ts';
 import { askContext, askFilter, askGrouping, askOrder } from '../containers/view-questions.ts';
 import { initialViewState } from '../containers/view-state.ts';
 import { listContexts } from '../engine/contexts.ts';
-import { ConnectionReport } from './connection-report.ts';
 import type { Explorer } from './explorer.ts';
+import type { Reports } from './reports.ts';
 
-export function registerExplorerCommands(explorer: Explorer, ui: Ui): vscode.Disposable {
-  const report = new ConnectionReport(() => explorer.explain());
+export function registerExplorerCommands(explorer: Explorer, ui: Ui, reports: Reports): vscode.Disposable {
   const commands: Readonly<Record<ViewCommandId, () => Promise<void>>> = {
     filter: async () => {
       const text = await askFilter(ui, explorer.state.text);
@@ -44,9 +43,12 @@ export function registerExplorerCommands(explorer: Explorer, ui: Ui): vscode.Dis
         await select(ui, context, explorer.settings);
       }
     },
-    showEngineConnection: () => explorer.withEngines(() => report.show()),
+    showEngineConnection: () =>
+      explorer.withEngines(async () => {
+        await reports.show('/Engine Connection.md', () => Promise.resolve(explorer.explain()));
+      }),
   };
-  return vscode.Disposable.from(report, ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`gantry.containers.${id}`, run)));
+  return vscode.Disposable.from(...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`gantry.containers.${id}`, run)));
 }
 
 /** Where the user has set it before, else for the user. */
