@@ -90,6 +90,7 @@ void suite('welcome texts', () => {
     void test(`${state}: says what to do, with a button`, () => {
       const buttons = text.split('\n').filter((line) => /^\[[^\]]+\]\([^)]+\)$/.test(line));
       assert.ok(buttons.length >= 1);
+      assert.doesNotMatch(text, /`|\*\*/);
       for (const [, address = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
         assert.match(address, /^(?:command:gantry\.containers\.\w+|command:workbench\.action\.openSettings\?.*|https:\/\/docs\.docker\.com\/.*)$/);
       }

@@ -12,6 +12,8 @@ export interface E2eContext {
 export interface E2eCase {
   readonly name: string;
   /** Files of the folder beside those of examples/. */
+  /** Skipped, with the reason, where no Docker engine answers and none is required. */
+  readonly needsEngine?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   run(context: E2eContext): Promise<void>;
 }

@@ -79,6 +79,23 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** Writes into the box that asks for a text, and confirms it. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor();
+    await input.fill(text);
+    await this.until('the answer taken', async () => ((await input.isVisible()) ? undefined : true), () => this.page.keyboard.press('Enter'));
+  }
+
+  /** Presses the button of the modal question. */
+  async confirm(button: string, before?: () => Promise<void>): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: button, exact: true }).waitFor();
+    await before?.();
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   async runCommand(title: string): Promise<void> {
     await this.quickInput('F1', `>${title}`, new RegExp(title));
   }

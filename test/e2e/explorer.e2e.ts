@@ -1,0 +1,93 @@
+/** The container explorer on the real engine: what happens outside appears, and what is chosen in a menu happens to the container. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { docker, ensureTestImage, removeLabelled, testImage } from '../support/docker-engine.ts';
+import type { E2eCase, E2eContext } from './e2e-case.ts';
+import { ExplorerPage } from './explorer-page.ts';
+
+/** Runs the body with containers of its own, which are gone afterwards. */
+function onEngine(name: string, body: (context: E2eContext, explorer: ExplorerPage, start: (name: string, ...flags: string[]) => Promise<void>) => Promise<void>): E2eCase {
+  return {
+    name,
+    needsEngine: true,
+    async run(context) {
+      const label = `gantry.test=${randomUUID()}`;
+      await ensureTestImage();
+      try {
+        await body(context, new ExplorerPage(context.workbench), async (container, ...flags) => {
+          const { ok, output } = await docker('run', '-d', '--name', container, '--label', label, ...flags, testImage, 'sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done');
+          assert.ok(ok, output);
+        });
+      } finally {
+        await removeLabelled(label);
+      }
+    },
+  };
+}
+
+async function stateOf(container: string): Promise<string> {
+  return (await docker('inspect', '--format', '{{.State.Status}} {{.State.ExitCode}}', container)).output.trim();
+}
+
+export const explorerCases: readonly E2eCase[] = [
+  onEngine('explorer: a container that is started outside appears, is paused, stopped with a timeout and removed', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await start(name, '-p', '127.0.0.1::80', '--label', 'com.docker.compose.project=shop');
+    await explorer.waitForRow(new RegExp(`^${name}: running`));
+    await picture('a container appears');
+
+    await explorer.choose(new RegExp(`^${name}: running`), 'Pause');
+    await explorer.waitForRow(new RegExp(`^${name}: paused`));
+    assert.equal(await stateOf(name), 'paused 0');
+    await explorer.choose(new RegExp(`^${name}: paused`), 'Unpause');
+    await explorer.waitForRow(new RegExp(`^${name}: running`));
+
+    await explorer.choose(new RegExp(`^${name}: running`), 'Stop with Timeout…');
+    await workbench.answer('3');
+    await explorer.waitForRow(new RegExp(`^${name}: exited \\(0, done\\)`));
+    assert.equal(await stateOf(name), 'exited 0');
+
+    await explorer.choose(new RegExp(`^${name}: exited`), 'Remove…');
+    await workbench.confirm('Remove', async () => picture('removal is confirmed'));
+    await explorer.row(new RegExp(`^${name}: `)).waitFor({ state: 'detached' });
+    assert.match(await stateOf(name), /No such object/);
+  }),
+  onEngine('explorer: secrets are masked, and the row of a container tells its ports, mounts and processes', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name, '-e', 'DB_PASSWORD=geheim', '-e', 'MODE=prod', '-p', '127.0.0.1:0:80', '--mount', 'type=tmpfs,dst=/scratch');
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.expand(new RegExp(`^${name}: running`));
+    await explorer.expand(/^Environment/);
+    await explorer.waitForRow(/^DB_PASSWORD, ••••••/);
+    await explorer.waitForRow(/^MODE, prod/);
+    await explorer.expand(/^Processes/);
+    await explorer.waitForRow(/^sh -c .*pid \d+, user/);
+    await explorer.expand(/^Ports/);
+    await explorer.waitForRow(/^127\.0\.0\.1:\d+→80, http:\/\/127\.0\.0\.1:\d+\//);
+    await picture('below a container');
+    assert.equal((await workbench.page.locator('.part.sidebar').innerText()).includes('geheim'), false);
+  }),
+  onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
+    await workbench.open('deploy.sh');
+    await workbench.runCommand('Containers: Show Engine Connection');
+    await workbench.page.locator('.tab.active', { hasText: 'Engine Connection' }).waitFor();
+    const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await page.getByText(/connected to Docker Engine/).waitFor();
+    await page.getByText('unix:///var/run/docker.sock').first().waitFor();
+    await picture('the connection');
+  }),
+  {
+    name: 'explorer: without an engine the view says what to do',
+    async run({ workbench, changeSettings, picture }) {
+      changeSettings({ 'gantry.engine.host': 'unix:///nowhere/docker.sock' });
+      await workbench.open('deploy.sh');
+      const explorer = new ExplorerPage(workbench);
+      await explorer.open();
+      await workbench.page.locator('.part.sidebar .welcome-view-content', { hasText: 'No engine answers' }).waitFor();
+      await picture('no engine');
+    },
+  },
+];
