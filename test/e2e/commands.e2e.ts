@@ -9,10 +9,13 @@ async function waitForProblem(workbench: Workbench, text: string, present: boole
   );
 }
 
+const settingsFromOutside = 'the server of VS Code 1.100 does not notice settings that another program writes';
+
 // One change of the settings a case: a second one shortly after is sometimes overlooked by VS Code itself.
 export const commandCases: readonly E2eCase[] = [
   {
     name: 'settings: a rule switched off goes silent at once, the others stay',
+    newestOnly: settingsFromOutside,
     async run({ workbench, changeSettings }) {
       await workbench.open('deploy.sh');
       await waitForProblem(workbench, '--memroy', true);
@@ -23,6 +26,7 @@ export const commandCases: readonly E2eCase[] = [
   },
   {
     name: 'settings: switched off, Gantry says nothing any more',
+    newestOnly: settingsFromOutside,
     async run({ workbench, changeSettings }) {
       await workbench.open('deploy.sh');
       await waitForProblem(workbench, '--memroy', true);

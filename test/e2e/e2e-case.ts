@@ -14,6 +14,8 @@ export interface E2eCase {
   /** Files of the folder beside those of examples/. */
   /** Skipped, with the reason, where no Docker engine answers and none is required. */
   readonly needsEngine?: boolean;
+  /** Why it is skipped with the oldest VS Code. */
+  readonly newestOnly?: string;
   readonly files?: Readonly<Record<string, string>>;
   run(context: E2eContext): Promise<void>;
 }
