@@ -28,7 +28,6 @@ const silence = 30_000;
 export interface SessionOptions {
   readonly engine: Engine;
   readonly endpoint: Endpoint;
-  readonly description: EngineDescription;
   readonly tracked: TrackedContainers;
   readonly clock: Clock;
   readonly onContainers: (ids: ReadonlySet<string>) => void;
@@ -61,19 +60,17 @@ export class EngineSession {
     this.#ended.catch(() => undefined);
   }
 
-  /** Subscribes, then lists everything; rejects where the engine does not answer. */
-  async open(signal: AbortSignal): Promise<void> {
+  /** Subscribes, lists everything, and asks who the engine is meanwhile; rejects where it does not answer. */
+  async open(signal: AbortSignal): Promise<EngineDescription> {
     signal.addEventListener('abort', () => this.close(), { signal: this.#end.signal });
     if (signal.aborted) {
       this.close();
     }
     this.#subscribe(this.#options.clock.now() - overlap);
     this.#options.tracked.noteAll();
-    if (this.#options.description.swarm === 'manager') {
-      this.#swarm = this.#newSwarmWatch();
-    }
-    await Promise.race([this.#ended, Promise.all([this.#list(), this.#swarm?.look()])]);
+    const [description] = await Promise.race([this.#ended, Promise.all([this.#describe(), this.#list()])]);
     this.#listenForSilence();
+    return description;
   }
 
   /** Never resolves: rejects when the connection is lost or the session closed. */
@@ -180,6 +177,15 @@ export class EngineSession {
     return new SwarmWatch({ engine, clock, signal: this.#end.signal, publish, fail: (error) => this.#fail(error) });
   }
 
+  async #describe(): Promise<EngineDescription> {
+    const description = await this.#options.engine.describe({ signal: this.#end.signal });
+    if (description.swarm === 'manager' && this.#swarm === undefined) {
+      this.#swarm = this.#newSwarmWatch();
+      await this.#swarm.look();
+    }
+    return description;
+  }
+
   #hearOfSwarm(): void {
     if (this.#swarm === undefined) {
       void this.#describeAgain();
@@ -195,12 +201,7 @@ export class EngineSession {
     }
     this.#describing = true;
     try {
-      const description = await this.#options.engine.describe({ signal: this.#end.signal });
-      this.#options.onDescription(description);
-      if (description.swarm === 'manager' && this.#swarm === undefined) {
-        this.#swarm = this.#newSwarmWatch();
-        await this.#swarm.look();
-      }
+      this.#options.onDescription(await this.#describe());
     } catch (error) {
       this.#fail(error);
     } finally {

@@ -145,15 +145,9 @@ class FollowedEngine implements LiveEngine {
     }
     const endpoint = await this.#options.locate();
     const engine = await this.#engineAt(endpoint, signal);
-    const description = await engine.describe({ signal });
-    signal.throwIfAborted();
-    if (description.swarm !== 'manager') {
-      this.#setSwarm(undefined);
-    }
     const session = new EngineSession({
       engine,
       endpoint,
-      description,
       tracked: this.#tracked,
       clock: this.#options.clock,
       onContainers: (containers) => this.#tell({ status: false, swarm: false, containers }),
@@ -166,7 +160,11 @@ class FollowedEngine implements LiveEngine {
     });
     this.#session = session;
     try {
-      await session.open(signal);
+      const description = await session.open(signal);
+      signal.throwIfAborted();
+      if (description.swarm !== 'manager') {
+        this.#setSwarm(undefined);
+      }
       connected();
       this.#setStatus({ kind: 'connected', engine, description });
       this.#endAttempt();
