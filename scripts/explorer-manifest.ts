@@ -1,5 +1,8 @@
 /** The parts of package.json that describe the container explorer, made from the tables of its commands, actions, texts and settings. */
 import { defaultExplorerSettings, groupingSettings, sortSettings, statusBarSettings } from '../shared/explorer-settings.ts';
+import { containerActions, engineActions, serviceActions } from '../client/src/containers/actions/index.ts';
+import { actionGroups, type ContainerAction } from '../client/src/containers/action.ts';
+import { detailCommands } from '../client/src/containers/detail-commands.ts';
 import { contextKeys, viewCommands, type ViewCommand } from '../client/src/containers/view-commands.ts';
 import { welcomeTexts } from '../client/src/containers/welcome-texts.ts';
 
@@ -7,34 +10,90 @@ const view = 'gantry.containers';
 const enabled = 'config.gantry.containers.enable';
 const inView = `view == ${view}`;
 
-export const commandKeyPrefix = 'command.containers.';
+export const commandKeyPrefix = 'explorer.';
+/** Commands of the explorer, of services and of engines. */
+export const explorerCommand = /^gantry\.(?:containers|services|engine)\./;
 export const welcomeKeyPrefix = 'welcome.';
 
-const commandId = (id: string) => `${view}.${id}`;
 const all: readonly ViewCommand[] = viewCommands;
 
-function commands(): object[] {
-  return all.map(({ id, icon }) => ({ command: commandId(id), title: `%${commandKeyPrefix}${id}%`, category: 'Containers', enablement: enabled, ...(icon !== undefined && { icon: `$(${icon})` }) }));
+/** A command as package.json knows it: its id, the key of its title, where it stands. */
+interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly icon?: string | undefined;
+  /** Shown in the palette only while this holds; `false`: never. */
+  readonly palette?: string | undefined;
+}
+
+const viewId = (id: string) => `${view}.${id}`;
+
+const commands: readonly Command[] = [
+  ...all.map(({ id, title, icon, when }) => ({ id: viewId(id), title, icon, palette: when })),
+  ...containerActions.map(({ id, title, inline }) => ({ id: viewId(id), title, icon: inline?.icon })),
+  ...serviceActions.map(({ id, title }) => ({ id: `gantry.services.${id}`, title: `Service: ${title}` })),
+  ...engineActions.map(({ id, title }) => ({ id: `gantry.engine.${id}`, title })),
+  ...detailCommands.map(({ id, title, icon }) => ({ id: viewId(id), title, icon, palette: 'false' })),
+];
+
+/** The row has this word among its capabilities. */
+function has(word: string): string {
+  return `viewItem =~ /(^| )${word}( |$)/`;
+}
+
+/** The row, or a row of the group, is in one of these states. */
+export function inStates(states: readonly string[]): string {
+  return has(`state-(${states.join('|')})`);
+}
+
+function clause(...parts: readonly (string | undefined)[]): string {
+  return [inView, ...parts].filter((part) => part !== undefined).join(' && ');
+}
+
+const groupPrefix = (group: ContainerAction['group']) => `${actionGroups.indexOf(group) + 1}_${group}`;
+
+function actionItems(action: ContainerAction, index: number): object[] {
+  const { id, group, states, inline, capability, onGroups = false } = action;
+  const command = viewId(id);
+  const rows = onGroups ? 'container|group' : 'container';
+  const extra = capability === undefined ? undefined : has(capability);
+  return [
+    { command, when: clause(has(`(${rows})`), inStates(states), extra), group: `${groupPrefix(group)}@${index + 1}` },
+    ...(inline === undefined ? [] : [{ command, when: clause(has('container'), inStates(inline.states)), group: 'inline@1' }]),
+  ];
 }
 
 function menus(): object {
   return {
-    'view/title': all.flatMap(({ id, place, when }) => (place === undefined ? [] : [{ command: commandId(id), group: place, when: [inView, when].filter((clause) => clause !== undefined).join(' && ') }])),
-    commandPalette: all.flatMap(({ id, when }) => (when === undefined ? [] : [{ command: commandId(id), when: `${enabled} && ${when}` }])),
+    'view/title': [
+      ...all.flatMap(({ id, place, when }) => (place === undefined ? [] : [{ command: viewId(id), group: place, when: clause(when) }])),
+      ...engineActions.map(({ id }) => ({ command: `gantry.engine.${id}`, group: '4_prune@1', when: clause(`${contextKeys.connection} == connected`) })),
+    ],
+    'view/item/context': [
+      ...containerActions.flatMap(actionItems),
+      ...serviceActions.map(({ id, group, modes }, index) => ({ command: `gantry.services.${id}`, group: `${groupPrefix(group)}@${index + 1}`, when: clause(has('service'), has(`mode-(${modes.join('|')})`)) })),
+      ...engineActions.map(({ id }, index) => ({ command: `gantry.engine.${id}`, group: `5_destructive@${index + 1}`, when: clause(has('engine'), has('connected')) })),
+      ...detailCommands.map(({ id, icon, capability }, index) => ({ command: viewId(id), group: icon === undefined ? `1_copy@${index + 1}` : 'inline@1', when: clause(has(capability)) })),
+    ],
+    commandPalette: commands.flatMap(({ id, palette }) => (palette === undefined ? [] : [{ command: id, when: palette === 'false' ? palette : `${enabled} && ${palette}` }])),
   };
 }
 
 /** Texts of package.nls.json that the tables hold. */
 export function explorerStrings(): Record<string, string> {
   return {
-    ...Object.fromEntries(all.map(({ id, title }) => [`${commandKeyPrefix}${id}`, title])),
+    ...Object.fromEntries(commands.map(({ id, title }) => [titleKey(id), title])),
     ...Object.fromEntries(Object.entries(welcomeTexts).map(([state, text]) => [`${welcomeKeyPrefix}${state}`, text])),
   };
 }
 
+function titleKey(id: string): string {
+  return `${commandKeyPrefix}${id.replace(/^gantry\./, '')}`;
+}
+
 export function explorerContributions(): { readonly commands: object[]; readonly menus: object; readonly viewsContainers: object; readonly views: object; readonly viewsWelcome: object[] } {
   return {
-    commands: commands(),
+    commands: commands.map(({ id, icon }) => ({ command: id, title: `%${titleKey(id)}%`, category: 'Containers', enablement: enabled, ...(icon !== undefined && { icon: `$(${icon})` }) })),
     menus: menus(),
     viewsContainers: { activitybar: [{ id: 'gantry', title: '%viewContainer%', icon: 'media/containers.svg' }] },
     views: { gantry: [{ id: view, name: '%view%', icon: 'media/containers.svg', contextualTitle: '%displayName%', when: enabled }] },

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { commandKeyPrefix, explorerContributions, explorerSettingProperties, explorerStrings, restrictedSettings, welcomeKeyPrefix } from './explorer-manifest.ts';
+import { commandKeyPrefix, explorerCommand, explorerContributions, explorerSettingProperties, explorerStrings, restrictedSettings, welcomeKeyPrefix } from './explorer-manifest.ts';
 import { defaultHardeningValues, hardeningShapes, hardeningValueNames, isNumeric } from '../server/src/language/hardening/values.ts';
 import { rules } from '../server/src/language/rules/index.ts';
 import { defaultSettings, dockerVersionSettings, settingsSection, severitySettings } from '../shared/settings.ts';
@@ -19,7 +19,6 @@ interface Manifest {
 
 const ruleKeyPrefix = 'rule.';
 const generatedKeys = [ruleKeyPrefix, commandKeyPrefix, welcomeKeyPrefix];
-const explorerCommand = /^gantry\.containers\./;
 
 /** What the actions that harden a command write. */
 function hardeningProperties(order: number): Record<string, unknown> {

@@ -1,6 +1,8 @@
 /** The composition root of the extension: makes the parts, hands them to VS Code and takes them down again. */
 import * as vscode from 'vscode';
 import { LanguageServer } from './language-client.ts';
+import { systemClock } from './engine/clock.ts';
+import { registerActionCommands } from './vscode/action-commands.ts';
 import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
 import { Reports } from './vscode/reports.ts';
@@ -14,13 +16,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const server = new LanguageServer(context.asAbsolutePath('dist/server.cjs'), log);
   languageServer = server;
   const explorer = new Explorer(context.workspaceState, log);
-  const ui = new VsCodeUi();
   const reports = new Reports();
+  const ui = new VsCodeUi(reports);
   context.subscriptions.push(
     log,
     explorer,
     reports,
     registerExplorerCommands(explorer, ui, reports),
+    registerActionCommands(explorer, { ui, clock: systemClock }, log),
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();

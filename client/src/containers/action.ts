@@ -1,6 +1,8 @@
-/** What an action on containers is. One file in `actions/` per action, listed in `actions/index.ts`; commands, menus and palette entries are generated from the list. */
+/** What an action is. One file in `actions/` per action, listed in `actions/index.ts`; commands, menus and palette entries are generated from the list. */
+import type { Clock } from '../engine/clock.ts';
 import type { ContainerState, ContainerSummary } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { SwarmService } from '../engine/swarm.ts';
 import type { Ui } from './ui.ts';
 
 /** Groups of the context menu, in the order in which they are shown. */
@@ -16,8 +18,12 @@ export interface ContainerAction {
   readonly states: readonly ContainerState[];
   /** A codicon, and the states in which it stands as a button on the row itself. At most one action has one in each state. */
   readonly inline?: { readonly icon: string; readonly states: readonly ContainerState[] };
+  /** Another word that the row has to have among its capabilities. */
+  readonly capability?: string;
   /** Whether several selected containers can be its targets together. */
   readonly many: boolean;
+  /** Whether the menu of a group, such as a Compose project, has it for all containers of the group. */
+  readonly onGroups?: boolean;
   /** Resolves when everything is done and reported; rejects only for mistakes of our own. */
   run(targets: readonly Target[], context: ActionContext): Promise<void>;
 }
@@ -26,10 +32,35 @@ export interface ContainerAction {
 export interface Target {
   readonly engine: Engine;
   readonly container: ContainerSummary;
+  /** The machine of the engine, where it is another one. */
+  readonly host?: string;
+}
+
+/** An action on a service of a swarm: `gantry.services.<id>`. */
+export interface ServiceAction {
+  readonly id: string;
+  readonly title: string;
+  readonly group: (typeof actionGroups)[number];
+  readonly modes: readonly SwarmService['mode'][];
+  run(target: ServiceTarget, context: ActionContext): Promise<void>;
+}
+
+export interface ServiceTarget {
+  readonly engine: Engine;
+  readonly service: SwarmService;
+}
+
+/** An action on a whole engine: `gantry.engine.<id>`. */
+export interface EngineAction {
+  readonly id: string;
+  readonly title: string;
+  run(engine: Engine, context: ActionContext): Promise<void>;
 }
 
 export interface ActionContext {
   readonly ui: Ui;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
+
+/** Every state in which a container is there to be looked at. */
+export const anyState: readonly ContainerState[] = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];

@@ -12,6 +12,7 @@ import type { ContainerNode, DetailNode, GroupNode, NodeView, SectionNode, TreeN
 import { nodeId } from './node-id.ts';
 import { serviceView, swarmNodeView, taskView } from './swarm-view.ts';
 import { compareNames } from './sorting.ts';
+import { hostOf } from './targets.ts';
 import { tooltipOf } from './tooltip.ts';
 
 /** The rows that changed, or undefined: all. */
@@ -285,8 +286,7 @@ export class ContainerTree {
     if (live.status.kind !== 'connected') {
       return [];
     }
-    const host = live.endpoint?.kind === 'tcp' ? live.endpoint.host : live.endpoint?.kind === 'ssh' ? live.endpoint.destination : undefined;
-    const lines = await detailLines(live.status.engine, container, section, host);
+    const lines = await detailLines(live.status.engine, container, section, hostOf(live));
     return lines.map((line, index) => ({ kind: 'detail', id: nodeId(live.name, 'container', container.id, section, String(index)), live, section, containerId: container.id, ...line }));
   }
 

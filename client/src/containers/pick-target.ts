@@ -1,34 +1,33 @@
 /** Asks for a container when an action was called from the palette, without a row. */
 import type { LiveEngine } from '../engine/live-engine.ts';
 import type { ContainerState } from '../engine/container.ts';
-import type { Target } from './action.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ServiceAction, ServiceTarget, Target } from './action.ts';
 import { compareContainers } from './sorting.ts';
+import { hostOf } from './targets.ts';
 import type { Ui } from './ui.ts';
 
 /** Those in one of the states, of every engine that answers. */
 export function eligibleTargets(engines: readonly LiveEngine[], states: readonly ContainerState[]): Target[] {
-  return engines.flatMap(({ status, containers }) => {
+  return engines.flatMap((live) => {
+    const { status, containers } = live;
     if (status.kind !== 'connected') {
       return [];
     }
     const { engine } = status;
+    const host = hostOf(live);
     return [...containers.values()]
       .filter(({ state }) => states.includes(state))
       .sort(compareContainers('name'))
-      .map((container) => ({ engine, container }));
+      .map((container) => ({ engine, container, ...(host !== undefined && { host }) }));
   });
 }
 
 /** Undefined when the user dismisses the question; empty, and said, where no container is in one of the states. */
 export async function pickTarget(ui: Ui, title: string, engines: readonly LiveEngine[], states: readonly ContainerState[]): Promise<readonly Target[] | undefined> {
-  const failure = engines.map(({ status }) => status).find((status) => status.kind === 'failed');
   const targets = eligibleTargets(engines, states);
   if (targets.length === 0) {
-    ui.report(
-      failure?.kind === 'failed'
-        ? { severity: 'error', message: failure.error.message, details: failure.error.details }
-        : { severity: 'info', message: `${title.replace(/…$/, '')}: there is no container that is ${states.join(', ')}.` },
-    );
+    reportNone(ui, engines, `${title.replace(/…$/, '')}: there is no container that is ${states.join(', ')}.`);
     return [];
   }
   const engineName = (target: Target) => (engines.length > 1 ? engines.find(({ status }) => status.kind === 'connected' && status.engine === target.engine)?.name : undefined);
@@ -42,4 +41,35 @@ export async function pickTarget(ui: Ui, title: string, engines: readonly LiveEn
     })),
   });
   return chosen === undefined ? undefined : [chosen];
+}
+
+/** The only engine that answers, or the one that the user picks; undefined, and said, where none answers. */
+export async function pickEngine(ui: Ui, title: string, engines: readonly LiveEngine[]): Promise<Engine | undefined> {
+  const items = engines.flatMap(({ name, status }) => (status.kind === 'connected' ? [{ label: name, description: `${status.description.product} ${status.description.version}`, value: status.engine }] : []));
+  if (items.length === 0) {
+    reportNone(ui, engines, 'No engine answers.');
+  }
+  return items.length > 1 ? ui.pick({ title: title.replace(/…$/, ''), placeholder: 'Engine', items }) : items[0]?.value;
+}
+
+/** A service on which the action works, of any swarm; undefined, and said, where there is none. */
+export async function pickService(ui: Ui, { title, modes }: ServiceAction, engines: readonly LiveEngine[]): Promise<ServiceTarget | undefined> {
+  const items = engines.flatMap(({ status, swarm }) => {
+    if (status.kind !== 'connected') {
+      return [];
+    }
+    const { engine } = status;
+    return (swarm?.services ?? []).filter(({ mode }) => modes.includes(mode)).map((service) => ({ label: service.name, description: service.image, value: { engine, service } }));
+  });
+  if (items.length === 0) {
+    reportNone(ui, engines, 'There is no such service: the engine is no manager of a swarm, or runs none.');
+    return undefined;
+  }
+  return ui.pick({ title: title.replace(/…$/, ''), placeholder: 'Service', items });
+}
+
+/** An engine that failed is the better explanation. */
+function reportNone(ui: Ui, engines: readonly LiveEngine[], otherwise: string): void {
+  const failure = engines.map(({ status }) => status).find((status) => status.kind === 'failed');
+  ui.report(failure?.kind === 'failed' ? { severity: 'error', message: failure.error.message, details: failure.error.details } : { severity: 'info', message: otherwise });
 }

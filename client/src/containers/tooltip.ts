@@ -2,17 +2,12 @@
 import type { ContainerDetails } from '../engine/container.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { ContainerNode, TreeNode } from './node.ts';
+import { bytesText } from './byte-text.ts';
 import { displayText, markdownCode, markdownText } from './display-text.ts';
 import { distinctPorts, portText } from './port-text.ts';
 
 /** Labels in a tooltip; the whole list is in the inspection. */
 const labelLimit = 12;
-
-function bytesText(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
-  return `${Number((bytes / 1024 ** power).toFixed(1))} ${units[power] ?? 'B'}`;
-}
 
 function limitsText({ limits: { memory, cpus, pids, restart } }: ContainerDetails): string {
   const retries = restart.name === 'on-failure' && restart.maximumRetries > 0 ? `:${restart.maximumRetries}` : '';

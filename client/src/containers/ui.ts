@@ -13,6 +13,8 @@ export interface Ui {
   progress<T>(progress: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
   report(report: Report): void;
   copy(text: string): Promise<void>;
+  /** Shows a text that nobody edits; `name` ends with what kind it is, such as `web.log`. */
+  showText(name: string, text: string): Promise<void>;
   openInBrowser(url: string): Promise<void>;
 }
 

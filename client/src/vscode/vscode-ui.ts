@@ -1,6 +1,7 @@
 /** Questions, progress and reports of the actions, in VS Code's own surfaces. */
 import * as vscode from 'vscode';
 import type { ConfirmQuestion, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
+import type { Reports } from './reports.ts';
 
 /** Rows of a pick read `$(name)` as an icon. */
 function withoutIcons(text: string): string {
@@ -31,6 +32,12 @@ async function showDetails({ message, details }: Report): Promise<void> {
 }
 
 export class VsCodeUi implements Ui {
+  readonly #reports: Reports;
+
+  constructor(reports: Reports) {
+    this.#reports = reports;
+  }
+
   async pick<T>({ title, placeholder, items }: PickQuestion<T>): Promise<T | undefined> {
     const chosen = await vscode.window.showQuickPick(items.map(choiceOf), { title, placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true });
     return chosen?.value;
@@ -82,6 +89,10 @@ export class VsCodeUi implements Ui {
 
   async copy(text: string): Promise<void> {
     await vscode.env.clipboard.writeText(text);
+  }
+
+  async showText(name: string, text: string): Promise<void> {
+    await this.#reports.show(`/${name.replaceAll('/', '-')}`, () => Promise.resolve(text));
   }
 
   async openInBrowser(url: string): Promise<void> {

@@ -1,0 +1,63 @@
+/** Writes the files of a container into a tar archive. */
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ContainerAction, Target } from '../action.ts';
+import { bytesText } from '../byte-text.ts';
+import { EngineError } from '../../engine/errors.ts';
+import { doToEach, namesOf, reportEach } from './each-target.ts';
+
+/** Milliseconds between two messages of the progress. */
+const pace = 250;
+
+/** Counts what flows through it. */
+function counter(tell: (bytes: number) => void, now: () => number): Transform {
+  let bytes = 0;
+  let told = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      if (now() - told >= pace) {
+        told = now();
+        tell(bytes);
+      }
+      done(null, chunk);
+    },
+  });
+}
+
+/** The file appears under its name only when it is whole. */
+async function exportTo(file: string, { engine, container }: Target, tell: (bytes: number) => void, now: () => number, signal: AbortSignal): Promise<void> {
+  const partial = `${file}.partial`;
+  try {
+    const source = await engine.exportFileSystem(container.id, { signal });
+    await pipeline(source, counter(tell, now), createWriteStream(partial, { mode: 0o600 }), { signal });
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error instanceof EngineError ? error : new EngineError('engine-failed', `The archive could not be written to ${file}.`, String(error));
+  }
+}
+
+export const exportFileSystem: ContainerAction = {
+  id: 'exportFileSystem',
+  title: 'Export File System…',
+  group: 'inspect',
+  states: ['created', 'running', 'paused', 'restarting', 'exited'],
+  many: false,
+  run: async (targets, { ui, clock }) => {
+    const file = await ui.saveAs({ title: `Export the Files of ${namesOf(targets)}`, fileName: `${targets[0]?.container.name.replace(/[^\w.-]/g, '-') ?? 'container'}.tar` });
+    if (file === undefined) {
+      return;
+    }
+    await ui.progress({ title: `Exporting ${namesOf(targets)}`, cancellable: true }, async (report, signal) => {
+      const results = await doToEach(targets, (target) => exportTo(file, target, (bytes) => report(bytesText(bytes)), clock.now, signal));
+      if (signal.aborted) {
+        ui.report({ severity: 'info', message: 'The export was cancelled; no file was left behind.' });
+      } else {
+        reportEach(ui, results, { failed: 'could not be exported' });
+      }
+    });
+  },
+};

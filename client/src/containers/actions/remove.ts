@@ -1,0 +1,52 @@
+/** Removes containers, after a confirmation that tells what goes with them, and kills first only after a second one. */
+import type { ContainerAction, Target } from '../action.ts';
+import { displayText } from '../display-text.ts';
+import type { Ui } from '../ui.ts';
+import { doToEach, namesOf, reportEach } from './each-target.ts';
+
+/** Lines of one question. */
+const mostLines = 15;
+
+function lineOf({ container: { name, image, state, mounts } }: Target, volumes: boolean): string {
+  // Only anonymous volumes go with their container, and their names are 64 hexadecimal digits.
+  const anonymous = mounts.filter((mount) => mount.type === 'volume' && /^[\da-f]{64}$/.test(mount.name ?? ''));
+  const lost = volumes && anonymous.length > 0 ? `, with ${anonymous.length} anonymous ${anonymous.length === 1 ? 'volume' : 'volumes'}` : '';
+  return `${displayText(name, 60)} (${displayText(image, 60)}, ${state}${lost})`;
+}
+
+function linesOf(targets: readonly Target[], volumes: boolean): string {
+  const lines = targets.slice(0, mostLines).map((target) => lineOf(target, volumes));
+  return [...lines, ...(targets.length > mostLines ? [`and ${targets.length - mostLines} more`] : [])].join('\n');
+}
+
+function isAlive({ container: { state } }: Target): boolean {
+  return state === 'running' || state === 'paused' || state === 'restarting';
+}
+
+function whatGoes(targets: readonly Target[], volumes: boolean): string {
+  const kept = volumes ? 'Named volumes stay.' : 'All volumes stay.';
+  const compose = targets.some(({ container: { labels } }) => 'com.docker.compose.project' in labels) ? '\nDocker Compose makes its containers anew with "docker compose up".' : '';
+  return `Whatever they wrote outside of volumes and bind mounts is lost, and so are their logs. ${kept}${compose}`;
+}
+
+async function removeAll(targets: readonly Target[], ui: Ui, volumes: boolean): Promise<void> {
+  const count = targets.length === 1 ? namesOf(targets) : `${targets.length} containers`;
+  if (!(await ui.confirm({ message: `Remove ${count}?`, detail: `${linesOf(targets, volumes)}\n\n${whatGoes(targets, volumes)}`, confirm: 'Remove' }))) {
+    return;
+  }
+  const alive = targets.filter(isAlive);
+  const force = alive.length === 0 || (await ui.confirm({
+    message: `Kill ${alive.length === 1 ? namesOf(alive) : `${alive.length} running containers`} first?`,
+    detail: `${linesOf(alive, false)}\n\nThey run, and are killed without a chance to finish what they do. To let them end in order, cancel and stop them before.`,
+    confirm: 'Kill and Remove',
+  }));
+  const chosen = force ? targets : targets.filter((target) => !isAlive(target));
+  const results = await doToEach(chosen, (target) => target.engine.remove(target.container.id, { force: isAlive(target), volumes }), 'dependents-first');
+  reportEach(ui, results, { failed: 'could not be removed' });
+}
+
+const common = { group: 'destructive', states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'], many: true, onGroups: true } as const;
+
+export const remove: ContainerAction = { ...common, id: 'remove', title: 'Remove…', run: (targets, { ui }) => removeAll(targets, ui, false) };
+
+export const removeWithVolumes: ContainerAction = { ...common, id: 'removeWithVolumes', title: 'Remove with Anonymous Volumes…', run: (targets, { ui }) => removeAll(targets, ui, true) };

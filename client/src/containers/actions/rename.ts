@@ -1,0 +1,27 @@
+/** Gives a container another name. */
+import { containerName } from '../../../../server/src/language/docker/values/container-name.ts';
+import type { ContainerAction } from '../action.ts';
+import { anyState } from '../action.ts';
+import { displayText } from '../display-text.ts';
+import { refusalOf } from '../grammar-check.ts';
+import { doToEach, reportEach } from './each-target.ts';
+
+export const rename: ContainerAction = {
+  id: 'rename',
+  title: 'Rename…',
+  group: 'change',
+  states: anyState.filter((state) => state !== 'removing' && state !== 'dead'),
+  many: false,
+  run: async (targets, { ui }) => {
+    const before = displayText(targets[0]?.container.name ?? '');
+    const name = await ui.ask({
+      title: `Rename ${before}`,
+      prompt: 'The new name. Containers on the same user-defined network reach it by this name; scripts that use the old one have to change.',
+      value: before,
+      validate: (text) => (text.trim() === '' ? 'Write a name.' : refusalOf(containerName, text.trim(), 'name', 'rename')),
+    });
+    if (name !== undefined && name.trim() !== before) {
+      reportEach(ui, await doToEach(targets, ({ engine, container }) => engine.rename(container.id, name.trim())), { failed: 'could not be renamed' });
+    }
+  },
+};

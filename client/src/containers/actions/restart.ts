@@ -1,0 +1,36 @@
+/** Stops containers with their grace period and starts them again; starts those that are not running. */
+import type { ContainerAction } from '../action.ts';
+import { askGracePeriod } from './grace-period.ts';
+import { stopEach, type Stopping } from './stopping.ts';
+
+const restarting: Stopping = {
+  doing: 'Restarting',
+  verb: 'restart',
+  failed: 'could not be restarted',
+  order: 'dependencies-first',
+  call: ({ engine, container }, seconds) => engine.restart(container.id, seconds === undefined ? {} : { seconds }),
+};
+
+export const restart: ContainerAction = {
+  id: 'restart',
+  title: 'Restart',
+  group: 'lifecycle',
+  states: ['created', 'running', 'paused', 'restarting', 'exited'],
+  many: true,
+  onGroups: true,
+  run: (targets, context) => stopEach(targets, context, restarting),
+};
+
+export const restartWithTimeout: ContainerAction = {
+  id: 'restartWithTimeout',
+  title: 'Restart with Timeout…',
+  group: 'lifecycle',
+  states: ['running', 'paused', 'restarting'],
+  many: true,
+  run: async (targets, context) => {
+    const seconds = await askGracePeriod(context.ui, 'Restart with Timeout', targets);
+    if (seconds !== undefined) {
+      await stopEach(targets, context, { ...restarting, seconds });
+    }
+  },
+};

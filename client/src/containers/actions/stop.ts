@@ -1,0 +1,40 @@
+/** Stops containers with the grace period of each: its own signal first, SIGKILL when the time is over. */
+import type { ContainerAction } from '../action.ts';
+import { askGracePeriod } from './grace-period.ts';
+import { stopEach, type Stopping } from './stopping.ts';
+
+const stopping: Stopping = {
+  doing: 'Stopping',
+  verb: 'stop',
+  failed: 'could not be stopped',
+  unchanged: 'was not running',
+  order: 'dependents-first',
+  call: ({ engine, container }, seconds) => engine.stop(container.id, seconds === undefined ? {} : { seconds }),
+};
+
+const states: ContainerAction['states'] = ['running', 'paused', 'restarting'];
+
+export const stop: ContainerAction = {
+  id: 'stop',
+  title: 'Stop',
+  group: 'lifecycle',
+  states,
+  inline: { icon: 'debug-stop', states: ['running', 'restarting'] },
+  many: true,
+  onGroups: true,
+  run: (targets, context) => stopEach(targets, context, stopping),
+};
+
+export const stopWithTimeout: ContainerAction = {
+  id: 'stopWithTimeout',
+  title: 'Stop with Timeout…',
+  group: 'lifecycle',
+  states,
+  many: true,
+  run: async (targets, context) => {
+    const seconds = await askGracePeriod(context.ui, 'Stop with Timeout', targets);
+    if (seconds !== undefined) {
+      await stopEach(targets, context, { ...stopping, seconds });
+    }
+  },
+};

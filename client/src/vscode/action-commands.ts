@@ -1,0 +1,78 @@
+/** Carries out actions: on the rows of a context menu, on the selection, or on what the user picks from the palette. */
+import * as vscode from 'vscode';
+import { containerActions, engineActions, serviceActions } from '../containers/actions/index.ts';
+import type { ActionContext, ContainerAction, EngineAction, ServiceAction } from '../containers/action.ts';
+import { detailCommands } from '../containers/detail-commands.ts';
+import type { TreeNode } from '../containers/node.ts';
+import { pickEngine, pickService, pickTarget } from '../containers/pick-target.ts';
+import { targetsFor } from '../containers/targets.ts';
+import type { Row } from '../containers/tree-rows.ts';
+import { EngineError } from '../engine/errors.ts';
+import type { Explorer } from './explorer.ts';
+
+/** The rows that a command is meant for. VS Code hands over the clicked row, and all selected ones where it is among them. */
+function nodesOf(explorer: Explorer, row: Row | undefined, rows: readonly Row[] | undefined): readonly TreeNode[] {
+  if (rows !== undefined && rows.length > 0) {
+    return rows.map(({ node }) => node);
+  }
+  return row === undefined ? explorer.selection : [row.node];
+}
+
+async function runOnContainers(action: ContainerAction, explorer: Explorer, context: ActionContext, nodes: readonly TreeNode[]): Promise<void> {
+  if (!nodes.some(({ kind }) => kind === 'container' || kind === 'group')) {
+    const picked = await explorer.withEngines(() => pickTarget(context.ui, action.title, explorer.tree.engines, action.states));
+    if (picked !== undefined && picked.length > 0) {
+      await action.run(picked, context);
+    }
+    return;
+  }
+  const { targets, report } = targetsFor(action, nodes);
+  if (report !== undefined) {
+    context.ui.report(report);
+  }
+  if (targets.length > 0) {
+    await action.run(action.many ? targets : targets.slice(0, 1), context);
+  }
+}
+
+async function runOnService(action: ServiceAction, explorer: Explorer, context: ActionContext, nodes: readonly TreeNode[]): Promise<void> {
+  const [node] = nodes;
+  const status = node?.live.status;
+  const target = node?.kind === 'service' && status?.kind === 'connected' ? { engine: status.engine, service: node.service } : await explorer.withEngines(() => pickService(context.ui, action, explorer.tree.engines));
+  if (target !== undefined) {
+    await action.run(target, context);
+  }
+}
+
+async function runOnEngine(action: EngineAction, explorer: Explorer, context: ActionContext, nodes: readonly TreeNode[]): Promise<void> {
+  const status = nodes[0]?.live.status;
+  const engine = status?.kind === 'connected' ? status.engine : await explorer.withEngines(() => pickEngine(context.ui, action.title, explorer.tree.engines));
+  if (engine !== undefined) {
+    await action.run(engine, context);
+  }
+}
+
+export function registerActionCommands(explorer: Explorer, context: ActionContext, log: vscode.LogOutputChannel): vscode.Disposable {
+  const register = (id: string, run: (nodes: readonly TreeNode[]) => Promise<void>) =>
+    vscode.commands.registerCommand(id, async (row?: Row, rows?: readonly Row[]) => {
+      try {
+        await run(nodesOf(explorer, row, rows));
+      } catch (error) {
+        log.error(error instanceof Error ? error : String(error));
+        const message = error instanceof EngineError ? error.message : 'Something unexpected went wrong. The Gantry log has the details.';
+        context.ui.report({ severity: 'error', message, ...(error instanceof EngineError && { details: error.details }) });
+      }
+    });
+  return vscode.Disposable.from(
+    ...containerActions.map((action) => register(`gantry.containers.${action.id}`, (nodes) => runOnContainers(action, explorer, context, nodes))),
+    ...serviceActions.map((action) => register(`gantry.services.${action.id}`, (nodes) => runOnService(action, explorer, context, nodes))),
+    ...engineActions.map((action) => register(`gantry.engine.${action.id}`, (nodes) => runOnEngine(action, explorer, context, nodes))),
+    ...detailCommands.map((command) =>
+      register(`gantry.containers.${command.id}`, async ([node]) => {
+        if (node?.kind === 'detail') {
+          await command.run(node, context.ui);
+        }
+      }),
+    ),
+  );
+}
