@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { dockerodeApart, dockerodeBundle, extrasLeftOut } from './bundled-dockerode.ts';
 import { notices } from './notices.ts';
 import { ruleProseLeftOut } from './without-rule-prose.ts';
 
@@ -15,7 +16,8 @@ const dist = path.join(projectRoot, 'dist');
 const shebang = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
-  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
+  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [dockerodeApart] },
+  { entryPoints: ['dockerode'], outfile: dockerodeBundle, plugins: [extrasLeftOut] },
   { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', banner: shebang, plugins: [ruleProseLeftOut] },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/gantry.cjs', banner: shebang },
 ];
@@ -37,6 +39,8 @@ export async function buildAll({ release }: { readonly release: boolean }): Prom
     target: 'node20',
     // Some dependencies ship a CommonJS wrapper that esbuild cannot see through beside their ES modules.
     mainFields: ['module', 'main'],
+    // A bundle that is loaded later is required as the extension itself is.
+    supported: { 'dynamic-import': false },
     define: { GANTRY_VERSION: JSON.stringify(version()) },
     sourcemap: release ? false : 'linked',
     minify: release,

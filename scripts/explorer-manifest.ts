@@ -42,7 +42,7 @@ function has(word: string): string {
 }
 
 /** The row, or a row of the group, is in one of these states. */
-export function inStates(states: readonly string[]): string {
+function inStates(states: readonly string[]): string {
   return has(`state-(${states.join('|')})`);
 }
 
@@ -91,7 +91,7 @@ function titleKey(id: string): string {
   return `${commandKeyPrefix}${id.replace(/^gantry\./, '')}`;
 }
 
-export function explorerContributions(): { readonly commands: object[]; readonly menus: object; readonly viewsContainers: object; readonly views: object; readonly viewsWelcome: object[] } {
+export function explorerContributions(): { readonly commands: readonly { readonly command: string }[]; readonly menus: object; readonly viewsContainers: object; readonly views: object; readonly viewsWelcome: object[] } {
   return {
     commands: commands.map(({ id, icon }) => ({ command: id, title: `%${titleKey(id)}%`, category: 'Containers', enablement: enabled, ...(icon !== undefined && { icon: `$(${icon})` }) })),
     menus: menus(),

@@ -8,10 +8,12 @@ import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { projectRoot } from '../../scripts/build.ts';
 import { packExtension, vsixPath } from '../../scripts/package.ts';
-import { install } from '../../scripts/vscode-server/install.ts';
+import { install, isFloor } from '../../scripts/vscode-server/install.ts';
 import { serve, type VsCodeServer } from '../../scripts/vscode-server/serve.ts';
 import type { E2eCase } from './e2e-case.ts';
+import { missingEngine } from '../support/docker-engine.ts';
 import { commandCases } from './commands.e2e.ts';
+import { explorerCases } from './explorer.e2e.ts';
 import { markdownCases } from './markdown.e2e.ts';
 import { scriptCases } from './script.e2e.ts';
 import { patience, Workbench } from './workbench.ts';
@@ -89,18 +91,25 @@ async function passes(attempt: () => Promise<void>, label: string): Promise<bool
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? '';
-  const cases = [...scriptCases, ...markdownCases, ...commandCases].filter(({ name }) => name.includes(wanted));
+  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases].filter(({ name }) => name.includes(wanted));
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   install();
   await packExtension();
   const root = mkdtempSync(path.join(tmpdir(), 'gantry-e2e-'));
+  const noEngine = await missingEngine();
+  const reasonToSkip = ({ needsEngine = false, newestOnly }: E2eCase) => (needsEngine ? noEngine : undefined) ?? (isFloor ? newestOnly : undefined);
+  const runnable = cases.filter((each) => reasonToSkip(each) === undefined);
+  for (const each of cases.filter((one) => !runnable.includes(one))) {
+    console.log(`skipped ${each.name}: ${reasonToSkip(each) ?? ''}`);
+  }
+  const skipped = cases.length - runnable.length;
   let passed = 0;
   try {
     const server = await serve({ root, vsix: vsixPath, settings });
     try {
       const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: browserSwitches });
-      for (const each of cases) {
+      for (const each of runnable) {
         const attempt = () => runOnce(browser, server, root, each);
         if ((await passes(attempt, each.name)) || (await passes(attempt, `${each.name} (retried)`))) {
           passed++;
@@ -113,9 +122,9 @@ async function main(): Promise<void> {
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 5 });
   }
-  const failed = cases.length - passed;
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 && cases.length > 0 ? 0 : 1;
+  const failed = runnable.length - passed;
+  console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+  process.exitCode = failed === 0 && runnable.length > 0 ? 0 : 1;
 }
 
 await main();

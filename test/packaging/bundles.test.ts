@@ -1,10 +1,12 @@
 /** The built bundles, as users get them: they run alone, in a folder without node_modules. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, suite, test } from 'node:test';
+import { promisify } from 'node:util';
 import { projectRoot } from '../../scripts/build.ts';
 
 const dist = path.join(projectRoot, 'dist');
@@ -86,6 +88,26 @@ void suite('the bundles of dist/', () => {
       (JSON.parse(output) as { ruleId: string; line: number; column: number }[]).map(({ ruleId, line, column }) => [ruleId, line, column]),
       [['deprecated-stop-time', 2, 13]],
     );
+  });
+
+  void test('the library of the explorer runs alone, and holds nothing that Gantry never calls', async (t) => {
+    const library = alone(t, 'dockerode.cjs');
+    const socketPath = path.join(path.dirname(library), 'engine.sock');
+    const engine = createServer((_, response) => response.end('[{"Id":"abc"}]'));
+    await new Promise<void>((resolve) => engine.listen(socketPath, resolve));
+    t.after(() => engine.close());
+    const script = 'new (require(process.argv[1]))({ socketPath: process.argv[2] }).listContainers().then((list) => console.log(list[0].Id))';
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, library, socketPath]);
+    assert.equal(stdout.trim(), 'abc');
+    const source = readFileSync(library, 'utf8');
+    assert.ok(source.length < 200_000, `${source.length} bytes`);
+    assert.doesNotMatch(source, /protobufjs|grpc-js|sshcrypto/);
+  });
+
+  void test('the extension leaves that library alone until the first connection', () => {
+    const source = readFileSync(path.join(dist, 'extension.cjs'), 'utf8');
+    assert.equal([...source.matchAll(/require\("\.\/dockerode\.cjs"\)/g)].length, 1);
+    assert.match(source, /\.then\(\(\)\s*=>\s*[\w$]+\(require\("\.\/dockerode\.cjs"\)/);
   });
 
   void test('programs start with a line that names Node, so that npm can link them', () => {

@@ -5,6 +5,11 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../../scripts/build.ts';
 import { generateManifest, generateStrings, manifestPath, stringsPath } from '../../scripts/generate-manifest.ts';
+import { explorerContributions } from '../../scripts/explorer-manifest.ts';
+import { containerActions } from '../../client/src/containers/actions/index.ts';
+import { containerView } from '../../client/src/containers/container-view.ts';
+import { containerStates } from '../../client/src/engine/container.ts';
+import { container } from '../containers/fake-live-engine.ts';
 import { cliVersionFor } from '../../server/src/language/docker/versions.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { dockerVersions } from '../../shared/settings.ts';
@@ -16,12 +21,22 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
+    readonly menus: { readonly 'view/item/context': readonly { readonly command: string; readonly when: string; readonly group: string }[] };
     readonly snippets: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, { readonly default: unknown; readonly properties?: Readonly<Record<string, unknown>> }>>;
     };
   };
+}
+
+/** Whether a clause made of `view ==` and `viewItem =~` terms holds for a row with these capabilities. */
+function holds(when: string, viewItem: string): boolean {
+  return when.split(' && ').every((term) => {
+    const pattern = /^viewItem =~ \/(.*)\/$/.exec(term)?.[1];
+    assert.ok(pattern !== undefined || term === 'view == gantry.containers', term);
+    return pattern === undefined || new RegExp(pattern).test(viewItem);
+  });
 }
 
 const text = readFileSync(manifestPath, 'utf8');
@@ -53,11 +68,41 @@ void test('every file that package.json names is in the repository or made by th
   }
 });
 
-void test('the extension registers every command that the palette shows', () => {
+void test('the extension registers every command of the manifest, and no other', () => {
   const source = sourcesIn('client').map(({ text: sourceText }) => sourceText).join('\n');
-  for (const { command } of manifest.contributes.commands) {
-    assert.ok(source.includes(`'${command}'`), command);
+  // Those of the explorer are registered in loops over the same tables.
+  const fromTables = explorerContributions().commands.map(({ command }) => command);
+  const registered = [...source.matchAll(/registerCommand\('(gantry\.\w+)'/g)].map(([, command]) => command ?? '');
+  assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), [...registered, ...fromTables].sort());
+});
+
+void test('every menu clause offers an action exactly in the states that the action names', () => {
+  const items = manifest.contributes.menus['view/item/context'];
+  for (const action of containerActions) {
+    const clauses = items.filter(({ command, group }) => command === `gantry.containers.${action.id}` && !group.startsWith('inline'));
+    const inline = items.filter(({ command, group }) => command === `gantry.containers.${action.id}` && group.startsWith('inline'));
+    for (const state of containerStates) {
+      const row = containerView(container(1, { state, ports: [{ containerPort: 80, protocol: 'tcp', host: { address: '', port: 80 } }] }), 0).capabilities.join(' ');
+      assert.equal(clauses.some(({ when }) => holds(when, row)), action.states.includes(state), `${action.id} of a container that is ${state}`);
+      assert.equal(inline.some(({ when }) => holds(when, row)), action.inline?.states.includes(state) ?? false, `the button ${action.id} of a container that is ${state}`);
+    }
   }
+});
+
+void test('a row has at most one button, and rows that are no container have no action of one', () => {
+  const items = manifest.contributes.menus['view/item/context'];
+  for (const state of containerStates) {
+    const row = containerView(container(1, { state }), 0).capabilities.join(' ');
+    assert.ok(items.filter(({ when, group }) => group.startsWith('inline') && holds(when, row)).length <= 1, state);
+  }
+  const actions = items.filter(({ command }) => containerActions.some(({ id }) => command === `gantry.containers.${id}`));
+  for (const row of ['engine connected', 'section section-ports', 'detail detail-ports url', 'swarm-section', 'service mode-replicated', 'task task-running', 'swarm-node']) {
+    assert.deepEqual(actions.filter(({ when }) => holds(when, row)), [], row);
+  }
+  assert.deepEqual(
+    actions.filter(({ when, group }) => !group.startsWith('inline') && holds(when, 'group group-compose-project state-exited state-running')).map(({ command }) => command.replace('gantry.containers.', '')),
+    ['start', 'stop', 'restart', 'pause', 'remove', 'removeWithVolumes'],
+  );
 });
 
 void test('every Docker version on offer is understood', () => {

@@ -26,7 +26,8 @@ function isAlive({ container: { state } }: Target): boolean {
 function whatGoes(targets: readonly Target[], volumes: boolean): string {
   const kept = volumes ? 'Named volumes stay.' : 'All volumes stay.';
   const compose = targets.some(({ container: { labels } }) => 'com.docker.compose.project' in labels) ? '\nDocker Compose makes its containers anew with "docker compose up".' : '';
-  return `Whatever they wrote outside of volumes and bind mounts is lost, and so are their logs. ${kept}${compose}`;
+  const lost = targets.length === 1 ? 'Whatever it wrote outside of volumes and bind mounts is lost, and so is its log.' : 'Whatever they wrote outside of volumes and bind mounts is lost, and so are their logs.';
+  return `${lost} ${kept}${compose}`;
 }
 
 async function removeAll(targets: readonly Target[], ui: Ui, volumes: boolean): Promise<void> {
@@ -37,7 +38,7 @@ async function removeAll(targets: readonly Target[], ui: Ui, volumes: boolean): 
   const alive = targets.filter(isAlive);
   const force = alive.length === 0 || (await ui.confirm({
     message: `Kill ${alive.length === 1 ? namesOf(alive) : `${alive.length} running containers`} first?`,
-    detail: `${linesOf(alive, false)}\n\nThey run, and are killed without a chance to finish what they do. To let them end in order, cancel and stop them before.`,
+    detail: `${linesOf(alive, false)}\n\nA running container is killed without a chance to finish what it does. To let it end in order, cancel and stop it before.`,
     confirm: 'Kill and Remove',
   }));
   const chosen = force ? targets : targets.filter((target) => !isAlive(target));
