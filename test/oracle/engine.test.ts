@@ -117,7 +117,7 @@ const accepted: readonly (readonly string[])[] = [
 ];
 
 void describe('a real engine agrees', { skip: reason ?? false, concurrency: 2 }, () => {
-  before(ensureTestImage);
+  before(() => ensureTestImage());
   after(() => removeLabelled(label));
 
   for (const args of refused) {

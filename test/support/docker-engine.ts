@@ -9,8 +9,8 @@ const run = promisify(execFile);
 
 /** Static busybox, of which the test image is made. */
 const busybox = '/bin/busybox';
-export const testImage = 'gantry-test/busybox:1.0';
-const applets = ['sh', 'sleep', 'cat', 'echo', 'ls', 'env', 'true'];
+export const testImage = 'gantry-test/busybox:1.1';
+const applets = ['sh', 'sleep', 'cat', 'echo', 'ls', 'env', 'true', 'ps', 'dd', 'seq', 'stty', 'kill', 'touch', 'id', 'head', 'tail'];
 
 export interface DockerResult {
   readonly ok: boolean;
@@ -18,16 +18,24 @@ export interface DockerResult {
   readonly output: string;
 }
 
-/** Runs the docker on PATH; a refusal is an answer, not an exception. */
-export async function docker(...args: string[]): Promise<DockerResult> {
-  try {
-    const { stdout, stderr } = await run('docker', args, { timeout: 60_000 });
-    return { ok: true, output: stdout + stderr };
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    return { ok: false, output: stdout + stderr };
-  }
+/** Runs a docker command line; a refusal is an answer, not an exception. */
+export type DockerCli = (...args: string[]) => Promise<DockerResult>;
+
+/** The docker on PATH, talking to the engine at `host`, or to its own where none is named. */
+export function dockerCli(host?: string): DockerCli {
+  const env = host === undefined ? process.env : { ...process.env, DOCKER_HOST: host, DOCKER_CONTEXT: undefined };
+  return async (...args) => {
+    try {
+      const { stdout, stderr } = await run('docker', args, { timeout: 60_000, env });
+      return { ok: true, output: stdout + stderr };
+    } catch (error) {
+      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+      return { ok: false, output: stdout + stderr };
+    }
+  };
 }
+
+export const docker = dockerCli();
 
 /** Why no engine test can run here; undefined when an engine answers. Throws where GANTRY_REQUIRE_DOCKER=1 demands one. */
 export async function missingEngine(): Promise<string | undefined> {
@@ -40,8 +48,8 @@ export async function missingEngine(): Promise<string | undefined> {
 }
 
 /** Makes the test image unless it is there. */
-export async function ensureTestImage(): Promise<void> {
-  if ((await docker('image', 'inspect', testImage)).ok) {
+export async function ensureTestImage(cli: DockerCli = docker): Promise<void> {
+  if ((await cli('image', 'inspect', testImage)).ok) {
     return;
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-image-'));
@@ -53,7 +61,7 @@ export async function ensureTestImage(): Promise<void> {
       symlinkSync('busybox', path.join(root, 'bin', applet));
     });
     await run('tar', ['-C', root, '-cf', path.join(folder, 'image.tar'), '.']);
-    const imported = await docker('import', '--change', 'CMD ["sh"]', path.join(folder, 'image.tar'), testImage);
+    const imported = await cli('import', '--change', 'CMD ["sh"]', path.join(folder, 'image.tar'), testImage);
     if (!imported.ok) {
       throw new Error(imported.output);
     }
@@ -63,10 +71,10 @@ export async function ensureTestImage(): Promise<void> {
 }
 
 /** Removes the containers that carry the label. */
-export async function removeLabelled(label: string): Promise<void> {
-  const { output } = await docker('ps', '-aq', '--filter', `label=${label}`);
+export async function removeLabelled(label: string, cli: DockerCli = docker): Promise<void> {
+  const { output } = await cli('ps', '-aq', '--filter', `label=${label}`);
   const ids = output.split('\n').filter((id) => id !== '');
   if (ids.length > 0) {
-    await docker('rm', '-f', '-v', ...ids);
+    await cli('rm', '-f', '-v', ...ids);
   }
 }

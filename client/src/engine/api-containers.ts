@@ -150,9 +150,22 @@ export function detailsOf(value: unknown): ContainerDetails {
   };
 }
 
+/** The words of a line; the last one is the rest of it, blanks included. */
+function columnsOf(line: string, count: number): string[] {
+  const words = line.trim().split(/\s+/);
+  return words.length <= count ? words : [...words.slice(0, count - 1), line.trim().split(new RegExp(`(?:\\S+\\s+){${count - 1}}`)).at(-1) ?? ''];
+}
+
 export function processTableOf(value: unknown): ProcessTable {
   const { Titles, Processes } = fieldsOf(value);
-  return { titles: textsOf(Titles), processes: listOf(Processes).map(textsOf) };
+  const [titles, processes] = [textsOf(Titles), listOf(Processes).map(textsOf)];
+  const [line, ...others] = titles;
+  // Podman hands on the lines of a busybox ps uncut.
+  if (line !== undefined && others.length === 0 && /\S\s+\S/.test(line)) {
+    const names = line.trim().split(/\s+/);
+    return { titles: names, processes: processes.map(([text = '']) => columnsOf(text, names.length)) };
+  }
+  return { titles, processes };
 }
 
 /** What `POST /containers/{id}/update` takes. */

@@ -36,7 +36,16 @@ export interface ConnectOptions {
 export async function connectEngine(endpoint: Endpoint, options: ConnectOptions = {}): Promise<Engine> {
   const { default: Dockerode } = await import('dockerode');
   const modem = modemOptions(endpoint, options);
-  return new DockerodeEngine(new Dockerode(modem), endpoint, modem.agent, options.limits ?? usualLimits);
+  const docker = new Dockerode(modem);
+  refuseRedirections(docker.modem);
+  return new DockerodeEngine(docker, endpoint, modem.agent, options.limits ?? usualLimits);
+}
+
+/** Engines have no reason to send us elsewhere; the library would follow to whatever host an answer names. */
+function refuseRedirections(modem: object): void {
+  const library = modem as { buildRequest(options: object, ...rest: readonly unknown[]): void };
+  const build = library.buildRequest.bind(modem);
+  library.buildRequest = (options, ...rest) => build(Object.assign(options, { maxRedirects: 0 }), ...rest);
 }
 
 /** What the library takes beyond its published types. */
@@ -167,7 +176,8 @@ class DockerodeEngine implements Engine {
     const colon = reference.lastIndexOf(':');
     const hasTag = colon > reference.lastIndexOf('/');
     const query = { container: id, repo: hasTag ? reference.slice(0, colon) : reference, ...(hasTag && { tag: reference.slice(colon + 1) }), pause, ...(message !== undefined && { comment: message }) };
-    const { body } = await this.#call({ method: 'POST', path: '/commit', query, signal, limit: slowLimit });
+    // Podman wants a configuration to read, and this one changes nothing.
+    const { body } = await this.#call({ method: 'POST', path: '/commit', query, body: { Cmd: null }, signal, limit: slowLimit });
     return textOf(fieldsOf(body)['Id']);
   }
 

@@ -43,6 +43,9 @@ export function connectionError(reason: EngineErrorReason, endpoint: Endpoint, d
 
 function reasonOf(error: NodeJS.ErrnoException, endpoint: Endpoint): EngineErrorReason {
   const code = error.code ?? '';
+  if (error.message.startsWith('Max redirects exceeded')) {
+    return 'invalid-answer';
+  }
   if (code === 'EPROTO' || /CERT|SSL|TLS|ISSUER|SIGNED/.test(code)) {
     return 'tls';
   }
@@ -91,7 +94,8 @@ function sentenceOf(reason: EngineErrorReason, message: string): string {
   const first = rawDetails(message.split('\n')[0] ?? '').slice(0, 300);
   switch (reason) {
     case 'not-found':
-      return /no such container/i.test(message) ? 'The container is gone: something else removed it.' : first || 'The engine does not know it.';
+      // Podman says nothing at all in some of its answers.
+      return first === '' || /no such container/i.test(message) ? 'The container is gone: something else removed it.' : first;
     case 'conflict':
       return first || 'The state of the container does not allow it.';
     default:

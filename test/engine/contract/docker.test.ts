@@ -1,0 +1,13 @@
+/** The contract on Docker's own socket. */
+import { connectEngine } from '../../../client/src/engine/dockerode-engine.ts';
+import { docker, missingEngine } from '../../support/docker-engine.ts';
+import { contract } from './contract.ts';
+import { Missing } from './subject.ts';
+
+contract('Docker Engine', async () => {
+  const reason = await missingEngine();
+  if (reason !== undefined) {
+    throw new Missing(reason);
+  }
+  return { product: 'docker', cli: docker, connect: () => connectEngine({ kind: 'unix', path: '/var/run/docker.sock' }), stop: () => Promise.resolve() };
+});

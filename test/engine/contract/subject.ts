@@ -1,0 +1,13 @@
+/** An engine under test: how the port reaches it, and a CLI that makes containers on it. */
+import type { Engine } from '../../../client/src/engine/engine.ts';
+import type { DockerCli } from '../../support/docker-engine.ts';
+
+export interface Subject {
+  readonly product: 'docker' | 'podman';
+  readonly cli: DockerCli;
+  connect(): Promise<Engine>;
+  stop(): Promise<void>;
+}
+
+/** Why this engine cannot be had here. A missing one is a failure where GANTRY_REQUIRE_DOCKER=1 demands it. */
+export class Missing extends Error {}

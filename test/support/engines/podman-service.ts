@@ -1,0 +1,32 @@
+/** Podman's service for clients of the Docker API, with containers and images of its own. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { dockerCli, type DockerCli } from '../docker-engine.ts';
+import { start, until } from './process.ts';
+
+export interface PodmanService {
+  readonly socket: string;
+  readonly cli: DockerCli;
+  stop(): Promise<void>;
+}
+
+export async function podmanService(): Promise<PodmanService> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-podman-'));
+  const socket = path.join(folder, 'podman.sock');
+  const configuration = path.join(folder, 'containers.conf');
+  // Its usual limits are above what a machine without privileges may grant.
+  writeFileSync(configuration, '[containers]\ndefault_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]\n');
+  const storage = ['--root', path.join(folder, 'storage'), '--runroot', path.join(folder, 'run')];
+  const service = start('podman', [...storage, 'system', 'service', '--time=0', `unix://${socket}`], { ...process.env, CONTAINERS_CONF: configuration });
+  const cli = dockerCli(`unix://${socket}`);
+  await until('podman', async () => (await cli('version')).ok, service);
+  return {
+    socket,
+    cli,
+    stop: async () => {
+      await service.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
