@@ -73,7 +73,7 @@ export class ApiClient {
       const text = await this.#read(response);
       const status = response.statusCode ?? 0;
       if (status >= 400) {
-        throw statusError(status, text);
+        throw statusError(status, text, this.#endpoint);
       }
       return { status, headers: response.headers, body: this.#parse(text) };
     });
@@ -85,7 +85,7 @@ export class ApiClient {
     return this.#within(request, async (response) => {
       const status = response.statusCode ?? 0;
       if (status >= 400) {
-        throw statusError(status, await this.#read(response));
+        throw statusError(status, await this.#read(response), this.#endpoint);
       }
       const destroy = () => void response.destroy(this.#abortedError());
       ends.addEventListener('abort', destroy, { once: true });

@@ -104,8 +104,12 @@ function sentenceOf(reason: EngineErrorReason, message: string): string {
 }
 
 /** An answer that is no success. */
-export function statusError(status: number, body: string): EngineError {
+export function statusError(status: number, body: string, endpoint: Endpoint): EngineError {
   const message = messageOf(body);
+  // What a Go program says that listens with TLS.
+  if (status === 400 && message.includes('HTTP request to an HTTPS server')) {
+    return connectionError('tls', endpoint, message);
+  }
   const reason = reasonOfStatus(status, message);
   return new EngineError(reason, sentenceOf(reason, message), rawDetails(message), status);
 }

@@ -11,7 +11,7 @@ export interface Started {
 }
 
 /** Milliseconds until an unwilling program is killed. */
-const patience = 10_000;
+const patience = 30_000;
 
 export function start(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Started {
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
