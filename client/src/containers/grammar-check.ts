@@ -10,5 +10,6 @@ export function refusalOf({ parse }: ValueGrammar, value: string, flag: string, 
 
 /** Code spans become quotation marks. */
 export function plainText(markdown: string): string {
-  return markdown.replace(/`+ ?([^`]*?) ?`+/g, '“$1”').replace(/\\([\\`*_{}[\]()<>#+\-.!|~&])/g, '$1');
+  const code = /(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/gs;
+  return markdown.replace(code, (...[, , text = '']: readonly string[]) => `“${text.replace(/^ (.*) $/s, '$1')}”`).replace(/\\([\\`*_{}[\]()<>#+\-.!|~&])/g, '$1');
 }

@@ -1,7 +1,6 @@
 /** Gives a container another name. */
 import { containerName } from '../../../../server/src/language/docker/values/container-name.ts';
 import type { ContainerAction } from '../action.ts';
-import { anyState } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import { refusalOf } from '../grammar-check.ts';
 import { doToEach, reportEach } from './each-target.ts';
@@ -10,7 +9,8 @@ export const rename: ContainerAction = {
   id: 'rename',
   title: 'Rename…',
   group: 'change',
-  states: anyState.filter((state) => state !== 'removing' && state !== 'dead'),
+  // Between two runs of a restart loop the engine may have no network to rename in.
+  states: ['created', 'running', 'paused', 'exited'],
   many: false,
   run: async (targets, { ui }) => {
     const before = displayText(targets[0]?.container.name ?? '');

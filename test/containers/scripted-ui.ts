@@ -1,0 +1,97 @@
+/** A user whose answers are known beforehand, and who remembers everything that was asked and told. */
+import assert from 'node:assert/strict';
+import type { ConfirmQuestion, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
+
+/** `undefined` dismisses a question. Texts choose the item of that label; lists those of a pick of many. */
+export type Answer = string | readonly string[] | boolean | undefined;
+
+export class ScriptedUi implements Ui {
+  readonly asked: { readonly title: string; readonly texts: readonly string[] }[] = [];
+  readonly reports: Report[] = [];
+  readonly progressed: string[] = [];
+  readonly shown: { readonly name: string; readonly text: string }[] = [];
+  readonly opened: string[] = [];
+  copied: string | undefined;
+  /** Aborts when the user presses Cancel. */
+  readonly cancel = new AbortController();
+  readonly #answers: Answer[];
+
+  constructor(...answers: readonly Answer[]) {
+    this.#answers = [...answers];
+  }
+
+  /** Every text that the user has seen. */
+  get seen(): string {
+    return JSON.stringify([this.asked, this.reports, this.progressed]);
+  }
+
+  /** Fails where the user was asked less than the script foresaw. */
+  done(): void {
+    assert.deepEqual(this.#answers, []);
+  }
+
+  pick<T>({ title, placeholder, items }: PickQuestion<T>): Promise<T | undefined> {
+    const answer = this.#answer(title, [placeholder, ...items.flatMap(({ label, description = '', detail = '' }) => [label, description, detail])]);
+    return Promise.resolve(typeof answer === 'string' ? this.#chosen(items, answer) : undefined);
+  }
+
+  pickMany<T>({ title, placeholder, items }: PickQuestion<T>): Promise<readonly T[] | undefined> {
+    const answer = this.#answer(title, [placeholder, ...items.flatMap(({ label, description = '', detail = '' }) => [label, description, detail])]);
+    return Promise.resolve(Array.isArray(answer) ? answer.map((label) => this.#chosen(items, label as string)) : undefined);
+  }
+
+  ask({ title, prompt, value = '', validate }: TextQuestion): Promise<string | undefined> {
+    const answer = this.#answer(title, [prompt, value]);
+    if (typeof answer !== 'string') {
+      return Promise.resolve(undefined);
+    }
+    const problem = validate?.(answer);
+    assert.equal(problem, undefined);
+    return Promise.resolve(answer);
+  }
+
+  confirm({ message, detail, confirm }: ConfirmQuestion): Promise<boolean> {
+    return Promise.resolve(this.#answer(message, [detail, confirm]) === true);
+  }
+
+  saveAs({ title, fileName }: { readonly title: string; readonly fileName: string }): Promise<string | undefined> {
+    const answer = this.#answer(title, [fileName]);
+    return Promise.resolve(typeof answer === 'string' ? answer : undefined);
+  }
+
+  progress<T>({ title }: { readonly title: string }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.progressed.push(title);
+    return work((message) => this.progressed.push(message), this.cancel.signal);
+  }
+
+  report(report: Report): void {
+    this.reports.push(report);
+  }
+
+  copy(text: string): Promise<void> {
+    this.copied = text;
+    return Promise.resolve();
+  }
+
+  showText(name: string, text: string): Promise<void> {
+    this.shown.push({ name, text });
+    return Promise.resolve();
+  }
+
+  openInBrowser(url: string): Promise<void> {
+    this.opened.push(url);
+    return Promise.resolve();
+  }
+
+  #answer(title: string, texts: readonly string[]): Answer {
+    this.asked.push({ title, texts });
+    assert.ok(this.#answers.length > 0, `Nobody foresaw the question "${title}".`);
+    return this.#answers.shift();
+  }
+
+  #chosen<T>(items: PickQuestion<T>['items'], label: string): T {
+    const item = items.find((each) => each.label === label);
+    assert.ok(item !== undefined, `${label} is not among ${items.map((each) => each.label).join(', ')}`);
+    return item.value;
+  }
+}
