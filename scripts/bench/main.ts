@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: prints a table of times on the large script, beside bash-language-server and shellcheck where they are
+ * `npm run bench [-- language | explorer]`: prints a table of times beside the tools that people would use otherwise, where they are
  * installed, and writes the same figures as JSON to test-results/bench.json. Needs a build.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureBrain } from './brain.ts';
+import { measureExplorer } from './explorer.ts';
 import { measureLint } from './lint.ts';
 import { gantryServer, peerServers } from './peers.ts';
 import { measureServer, misspelledFlag, parseError, unquotedExpansion, type ServerFigures } from './servers.ts';
@@ -19,6 +20,8 @@ interface Row {
   readonly worst: number | undefined;
   readonly unit: 'ms' | 'MiB';
 }
+
+const wanted = process.argv[2];
 
 function row(what: string, who: string, { median, worst }: Sample): Row {
   return { what, who, median, worst, unit: 'ms' };
@@ -46,23 +49,45 @@ function print(rows: readonly Row[]): void {
 if (!existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url)))) {
   throw new Error('Run "npm run build" first.');
 }
-const folder = mkdtempSync(path.join(tmpdir(), 'gantry-bench-'));
-try {
-  const rows: Row[] = [];
-  for (const [what, sample] of Object.entries(measureBrain())) {
-    rows.push(row(what, 'gantry', sample));
-  }
+/** The language half on a script of 10,003 lines, beside bash-language-server and shellcheck. */
+async function measureLanguage(folder: string): Promise<Row[]> {
   const lint = measureLint(folder);
-  rows.push(row('lint of the script', 'gantry', lint.script), row('lint of 2,000 Markdown files', 'gantry', lint.tree));
-  if (lint.shellcheck !== undefined) {
-    rows.push(row('lint of the script', 'shellcheck', lint.shellcheck));
-  }
-  rows.push(...serverRows('gantry', await measureServer(gantryServer, misspelledFlag, 30, folder)));
+  const rows = [
+    ...Object.entries(measureBrain()).map(([what, sample]) => row(what, 'gantry', sample)),
+    row('lint of the script', 'gantry', lint.script),
+    row('lint of 2,000 Markdown files', 'gantry', lint.tree),
+    ...(lint.shellcheck === undefined ? [] : [row('lint of the script', 'shellcheck', lint.shellcheck)]),
+    ...serverRows('gantry', await measureServer(gantryServer, misspelledFlag, 30, folder)),
+  ];
   for (const peer of peerServers()) {
     const withShellcheck = peer.name.includes('shellcheck');
     const figures = await measureServer(peer, withShellcheck ? unquotedExpansion : parseError, withShellcheck ? 3 : 15, folder);
     rows.push(...serverRows(peer.name, figures));
   }
+  return rows;
+}
+
+/** The explorer on a thousand containers, beside the Docker CLI. */
+async function explorerRows(): Promise<Row[]> {
+  const figures = await measureExplorer();
+  if (figures === undefined) {
+    console.log('skipped: the explorer: no Docker engine answers, or there is no CLI');
+    return [];
+  }
+  const { firstPaint, cliList, cliRefresh, event, eventP95, memory } = figures;
+  return [
+    row('first paint of 1,000 containers', 'gantry', firstPaint),
+    row('list of 1,000 containers', 'docker ps', cliList),
+    row('event to redrawn row, 100 events a second', 'gantry', event),
+    row('the same, 95th of a hundred', 'gantry', { median: eventP95, worst: eventP95, count: 1 }),
+    row('event to list, by a CLI that is spawned', 'docker container ls', cliRefresh),
+    { what: 'memory of 1,000 containers', who: 'gantry', median: memory, worst: undefined, unit: 'MiB' },
+  ];
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gantry-bench-'));
+try {
+  const rows = [...(wanted === 'explorer' ? [] : await measureLanguage(folder)), ...(wanted === 'language' ? [] : await explorerRows())];
   print(rows);
   const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
   mkdirSync(results, { recursive: true });

@@ -63,6 +63,18 @@ void describe('architecture', () => {
     });
   }
 
+  void it('lets arrows in the client run one way: engine ← containers ← vscode', () => {
+    const client: Readonly<Record<string, RegExp>> = {
+      engine: /^client\/src\/engine\//,
+      containers: /^(?:client\/src\/(?:engine|containers)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
+    };
+    for (const [folder, allowed] of Object.entries(client)) {
+      const files = sources.filter(({ file }) => file.startsWith(`client/src/${folder}/`));
+      assert.ok(files.length > 10);
+      assert.deepEqual(offending(files, (imported) => /^(?:client|server|shared|test|scripts)\//.test(imported) && !allowed.test(imported)), []);
+    }
+  });
+
   void it('keeps the protocol library in the language server', () => {
     const elsewhere = sources.filter(({ file }) => !file.startsWith('server/src/lsp/') && !file.startsWith('test/') && !file.startsWith('scripts/bench/'));
     assert.deepEqual(offending(elsewhere, (imported) => imported.startsWith('vscode-languageserver')), []);

@@ -4,13 +4,3 @@
 export function nodeId(engine: string, ...parts: readonly string[]): string {
   return [engine, ...parts].map(encodeURIComponent).join('/');
 }
-
-/** The parts again; undefined for a text that is no id. */
-export function nodeIdParts(id: string): readonly [engine: string, ...parts: string[]] | undefined {
-  try {
-    const [engine, ...parts] = id.split('/').map(decodeURIComponent);
-    return engine === undefined ? undefined : [engine, ...parts];
-  } catch {
-    return undefined;
-  }
-}

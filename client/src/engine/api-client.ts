@@ -1,9 +1,13 @@
 /** One request to the engine's API over the modem of dockerode: bounded in time and in size, and abortable. */
 import type { IncomingMessage } from 'node:http';
-import type Modem from 'docker-modem';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
 import { connectionError, statusError, transportError } from './translate-error.ts';
+
+/** What is used of the library's modem: it reaches every kind of endpoint. */
+export interface Modem {
+  dial(options: object, callback: (error: Error | null, response: unknown) => void): void;
+}
 
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE' | 'HEAD';
