@@ -2,6 +2,7 @@
 import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
+import { inspect } from 'node:util';
 import type Docker from 'dockerode';
 import { ApiClient, usualLimits, type ApiAnswer, type ApiLimits, type ApiRequest } from './api-client.ts';
 import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containers.ts';
@@ -37,15 +38,19 @@ export async function connectEngine(endpoint: Endpoint, options: ConnectOptions 
   const { default: Dockerode } = await import('dockerode');
   const modem = modemOptions(endpoint, options);
   const docker = new Dockerode(modem);
-  refuseRedirections(docker.modem);
+  tame(docker.modem);
   return new DockerodeEngine(docker, endpoint, modem.agent, options.limits ?? usualLimits);
 }
 
-/** Engines have no reason to send us elsewhere; the library would follow to whatever host an answer names. */
-function refuseRedirections(modem: object): void {
+/**
+ * Engines have no reason to send us elsewhere, and the library would follow to whatever host an answer names. It also renders the
+ * options of every request, sockets and all, for a debug message that nobody reads: that took longer than most calls.
+ */
+function tame(modem: object): void {
   const library = modem as { buildRequest(options: object, ...rest: readonly unknown[]): void };
   const build = library.buildRequest.bind(modem);
-  library.buildRequest = (options, ...rest) => build(Object.assign(options, { maxRedirects: 0 }), ...rest);
+  const tamed = { maxRedirects: 0, [inspect.custom]: () => 'options' };
+  library.buildRequest = (options, ...rest) => build(Object.assign(options, tamed), ...rest);
 }
 
 /** What the library takes beyond its published types. */
