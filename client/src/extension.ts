@@ -7,6 +7,7 @@ import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
 import { Reports } from './vscode/reports.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
+import { memoryIn } from './vscode/memory.ts';
 import { VsCodeUi } from './vscode/vscode-ui.ts';
 
 let languageServer: LanguageServer | undefined;
@@ -23,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     explorer,
     reports,
     registerExplorerCommands(explorer, ui, reports),
-    registerActionCommands(explorer, { ui, clock: systemClock }, log),
+    registerActionCommands(explorer, { ui, clock: systemClock, memory: memoryIn(context.globalState) }, log),
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();

@@ -12,7 +12,7 @@ import type { ContainerState } from '../../client/src/engine/container.ts';
 import { connectEngine } from '../../client/src/engine/dockerode-engine.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { docker, ensureTestImage, missingEngine, removeLabelled, testImage } from '../support/docker-engine.ts';
-import { ScriptedUi, type Answer } from './scripted-ui.ts';
+import { noMemory, ScriptedUi, type Answer } from './scripted-ui.ts';
 
 const reason = await missingEngine();
 
@@ -75,7 +75,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       removeWithVolumes: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
     };
     const ui = new ScriptedUi(...(answers[action.id] ?? []));
-    const done = action.run([target], { ui, clock: systemClock });
+    const done = action.run([target], { ui, clock: systemClock, memory: noMemory });
     if (action.id === 'wait') {
       await docker('rm', '-f', target.container.id);
     }
@@ -102,7 +102,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       const target = await inState('exited');
       await cli('rm', target.container.id);
       const ui = id === 'updateLimits' ? new ScriptedUi() : undefined;
-      const { reports } = ui === undefined ? await carryOut(action, target) : (await action.run([target], { ui, clock: systemClock }), ui);
+      const { reports } = ui === undefined ? await carryOut(action, target) : (await action.run([target], { ui, clock: systemClock, memory: noMemory }), ui);
       assert.equal(reports.length, 1, id);
       assert.match(reports[0]?.message ?? '', /The container is gone: something else removed it\.$/, id);
     }
@@ -114,7 +114,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
     const [container] = await engine.listContainers({ ids: [deaf] });
     assert.ok(container);
     const ui = new ScriptedUi();
-    await containerActions.find(({ id }) => id === 'stop')?.run([target, { engine, container }], { ui, clock: systemClock });
+    await containerActions.find(({ id }) => id === 'stop')?.run([target, { engine, container }], { ui, clock: systemClock, memory: noMemory });
     assert.deepEqual([(await engine.inspectContainer(target.container.id)).exitCode, (await engine.inspectContainer(deaf)).exitCode], [0, 137]);
     assert.match(ui.progressed.join('\n'), /SIGTERM sent, SIGKILL in \d+ s/);
     assert.deepEqual(ui.reports, []);
@@ -131,14 +131,14 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
     const file = path.join(folder, 'whole.tar');
     const action = containerActions.find(({ id }) => id === 'exportFileSystem') ?? assert.fail();
     const target = await inState('exited');
-    await action.run([target], { ui: new ScriptedUi(file), clock: systemClock });
+    await action.run([target], { ui: new ScriptedUi(file), clock: systemClock, memory: noMemory });
     assert.ok(readFileSync(file).includes('bin/busybox'));
     const cancelled = new ScriptedUi(path.join(folder, 'cancelled.tar'));
     cancelled.cancel.abort();
-    await action.run([target], { ui: cancelled, clock: systemClock });
+    await action.run([target], { ui: cancelled, clock: systemClock, memory: noMemory });
     assert.deepEqual([existsSync(path.join(folder, 'cancelled.tar')), existsSync(path.join(folder, 'cancelled.tar.partial'))], [false, false]);
     const nowhere = new ScriptedUi('/no/such/folder/x.tar');
-    await action.run([target], { ui: nowhere, clock: systemClock });
+    await action.run([target], { ui: nowhere, clock: systemClock, memory: noMemory });
     assert.match(nowhere.reports[0]?.message ?? '', /could not be exported\. The archive could not be written to \/no\/such\/folder\/x\.tar\./);
   });
 
@@ -146,7 +146,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
     const mark = `prune=${randomUUID()}`;
     const [mine, running, other] = [await inState('exited', '--label', mark), await inState('running', '--label', mark), await inState('exited')];
     const ui = new ScriptedUi('With a label…', mark, [mine.container.name], true);
-    await engineActions[0]?.run(engine, { ui, clock: systemClock });
+    await engineActions[0]?.run(engine, { ui, clock: systemClock, memory: noMemory });
     ui.done();
     assert.deepEqual(await engine.listContainers({ ids: [mine.container.id] }), []);
     assert.equal((await engine.listContainers({ ids: [running.container.id] })).length + (await engine.listContainers({ ids: [other.container.id] })).length, 2);

@@ -16,7 +16,7 @@ import { EngineError } from '../../client/src/engine/errors.ts';
 import type { SwarmService } from '../../client/src/engine/swarm.ts';
 import { container, FakeLiveEngine } from './fake-live-engine.ts';
 import { ManualClock } from './manual-clock.ts';
-import { ScriptedUi, type Answer } from './scripted-ui.ts';
+import { noMemory, ScriptedUi, type Answer } from './scripted-ui.ts';
 
 function actionOf(id: string): ContainerAction {
   return containerActions.find((action) => action.id === id) ?? assert.fail(id);
@@ -25,13 +25,13 @@ function actionOf(id: string): ContainerAction {
 const limits = { memory: 512 * 2 ** 20, memorySwap: -1, cpus: 0, pids: -1, restart: { name: 'on-failure', maximumRetries: 5 } } as const;
 
 function target(engine: Partial<Engine>, rest: Partial<ContainerSummary> = {}, number = 1): Target {
-  const inspectContainer = () => Promise.resolve({ stopSignal: 'SIGTERM', limits } as unknown as ContainerDetails);
+  const inspectContainer = () => Promise.resolve({ stopSignal: 'SIGTERM', limits, environment: [] } as unknown as ContainerDetails);
   return { engine: { inspectContainer, ...engine } as Engine, container: container(number, rest) };
 }
 
 async function run(id: string, targets: readonly Target[], ...answers: readonly Answer[]): Promise<ScriptedUi> {
   const ui = new ScriptedUi(...answers);
-  await actionOf(id).run(targets, { ui, clock: new ManualClock() });
+  await actionOf(id).run(targets, { ui, clock: new ManualClock(), memory: noMemory });
   ui.done();
   return ui;
 }
@@ -56,8 +56,8 @@ void suite('the table of actions', () => {
     for (const { id, title, run: act } of containerActions) {
       const ui = new ScriptedUi(undefined);
       const never = () => new Promise<never>(() => undefined);
-      const engine = { stop: never, restart: never, wait: never, start: never, pause: never, unpause: never };
-      void act([target(engine, { ports: [{ containerPort: 80, protocol: 'tcp', host: { address: '', port: 80 } }] })], { ui, clock: new ManualClock() });
+      const engine = { exec: never, stop: never, restart: never, wait: never, start: never, pause: never, unpause: never };
+      void act([target(engine, { ports: [{ containerPort: 80, protocol: 'tcp', host: { address: '', port: 80 } }] })], { ui, clock: new ManualClock(), memory: noMemory });
       await settle();
       await new Promise((resolve) => setImmediate(resolve));
       assert.equal(ui.asked.length > 0, title.endsWith('…'), `${id}: ${title}`);
@@ -84,7 +84,7 @@ void suite('stop', () => {
   void test('counts down to SIGKILL by the grace period of the container', async () => {
     const { engine, calls, end } = stopping({ stopTimeout: 3 });
     const [ui, clock] = [new ScriptedUi(), new ManualClock()];
-    const done = actionOf('stop').run([target(engine, { name: 'web' })], { ui, clock });
+    const done = actionOf('stop').run([target(engine, { name: 'web' })], { ui, clock, memory: noMemory });
     await settle();
     clock.advance(3_500);
     end();
@@ -97,7 +97,7 @@ void suite('stop', () => {
     for (const [stopTimeout, expected] of [[undefined, 'SIGQUIT sent, SIGKILL in 10 s'], [-1, 'SIGQUIT sent, no SIGKILL will follow']] as const) {
       const { engine, end } = stopping(stopTimeout === undefined ? {} : { stopTimeout });
       const ui = new ScriptedUi();
-      const done = actionOf('stop').run([target(engine)], { ui, clock: new ManualClock() });
+      const done = actionOf('stop').run([target(engine)], { ui, clock: new ManualClock(), memory: noMemory });
       await settle();
       end();
       await done;
@@ -108,7 +108,7 @@ void suite('stop', () => {
   void test('takes the seconds of the user, whose question shows those of the container', async () => {
     const { engine, calls, end } = stopping({ stopTimeout: 42 });
     const ui = new ScriptedUi('-1');
-    const done = actionOf('stopWithTimeout').run([target(engine)], { ui, clock: new ManualClock() });
+    const done = actionOf('stopWithTimeout').run([target(engine)], { ui, clock: new ManualClock(), memory: noMemory });
     await settle();
     end();
     await done;
@@ -119,7 +119,7 @@ void suite('stop', () => {
   void test('cancelled, only stops waiting, and says so', async () => {
     const { engine } = stopping();
     const [ui, clock] = [new ScriptedUi(), new ManualClock()];
-    const done = actionOf('stop').run([target(engine, { name: 'web' })], { ui, clock });
+    const done = actionOf('stop').run([target(engine, { name: 'web' })], { ui, clock, memory: noMemory });
     await settle();
     ui.cancel.abort();
     await done;
@@ -194,7 +194,7 @@ void suite('questions', () => {
       validate = question.validate ?? validate;
       return Promise.resolve(undefined);
     };
-    await actionOf('rename').run([target({})], { ui, clock: new ManualClock() });
+    await actionOf('rename').run([target({})], { ui, clock: new ManualClock(), memory: noMemory });
     assert.equal(validate('a b'), '“a b” is not a container name: letters, digits, “_”, “.” and “-” are allowed, and a letter or digit comes first.');
     assert.deepEqual([validate('web-2'), validate(' ')], [undefined, 'Write a name.']);
   });
@@ -247,7 +247,7 @@ void suite('questions', () => {
     const rows = [container(1, { state: 'exited', writableSize: 2048 }), container(2, { state: 'exited', writableSize: 1024 }), container(3), container(4, { state: 'created', writableSize: 0 })];
     const engine = { listContainers: () => Promise.resolve(rows), remove: (id: string) => Promise.resolve(void removed.push(id)) };
     const ui = new ScriptedUi('All that have ended', ['c1', 'c4'], true);
-    await engineActions[0]?.run(engine as unknown as Engine, { ui, clock: new ManualClock() });
+    await engineActions[0]?.run(engine as unknown as Engine, { ui, clock: new ManualClock(), memory: noMemory });
     ui.done();
     assert.deepEqual(removed.sort(), [container(1).id, container(4).id]);
     assert.match(ui.asked[1]?.title ?? '', /3 have ended, 3 KiB/);
@@ -258,7 +258,7 @@ void suite('questions', () => {
     const clock = new ManualClock(10 * 86_400_000);
     const rows = [container(1, { state: 'exited', created: clock.now() - 2 * 86_400_000 }), container(2, { state: 'exited', created: clock.now() - 1000 })];
     const ui = new ScriptedUi('Made more than a day ago', undefined);
-    await engineActions[0]?.run({ listContainers: () => Promise.resolve(rows) } as unknown as Engine, { ui, clock });
+    await engineActions[0]?.run({ listContainers: () => Promise.resolve(rows) } as unknown as Engine, { ui, clock, memory: noMemory });
     assert.match(ui.asked[1]?.title ?? '', /1 have ended/);
   });
 
@@ -267,8 +267,8 @@ void suite('questions', () => {
     const service = { id: 's', name: 'web', desired: 3 } as SwarmService;
     const engine = { scaleService: (_: string, replicas: number) => Promise.resolve(void scaled.push(replicas)) } as unknown as Engine;
     const scale = serviceActions.find(({ id }) => id === 'scale');
-    await scale?.run({ engine, service }, { ui: new ScriptedUi('0'), clock: new ManualClock() });
-    await assert.rejects(async () => scale?.run({ engine, service }, { ui: new ScriptedUi('1.5'), clock: new ManualClock() }), /whole number/);
+    await scale?.run({ engine, service }, { ui: new ScriptedUi('0'), clock: new ManualClock(), memory: noMemory });
+    await assert.rejects(async () => scale?.run({ engine, service }, { ui: new ScriptedUi('1.5'), clock: new ManualClock(), memory: noMemory }), /whole number/);
     assert.deepEqual(scaled, [0]);
   });
 });
@@ -314,13 +314,13 @@ void suite('rows that are no targets', () => {
 void test('names full of Markdown, control and right-to-left characters are inert in every question and report', async () => {
   const name = 'evil\u202e\u001b]0;title\u0007\n\u0000name';
   const fails = () => Promise.reject(new EngineError('engine-failed', 'no'));
-  const engine = { stop: fails, restart: fails, start: fails, pause: fails, unpause: fails, kill: fails, remove: fails, rename: fails, update: fails, wait: fails, commit: fails, exportFileSystem: fails };
-  const answers: Readonly<Record<string, readonly Answer[]>> = { stopWithTimeout: ['1'], restartWithTimeout: ['1'], kill: ['SIGHUP'], rename: ['web2'], updateLimits: [['Processes'], '5'], commit: ['a:b'], exportFileSystem: ['/nonexistent/x'], remove: [true, true], removeWithVolumes: [true, true], copyCommand: [undefined] };
-  const context = (ui: ScriptedUi): ActionContext => ({ ui, clock: new ManualClock() });
+  const engine = { stop: fails, restart: fails, start: fails, pause: fails, unpause: fails, kill: fails, remove: fails, rename: fails, update: fails, wait: fails, commit: fails, exportFileSystem: fails, exec: fails };
+  const answers: Readonly<Record<string, readonly Answer[]>> = { stopWithTimeout: ['1'], restartWithTimeout: ['1'], kill: ['SIGHUP'], rename: ['web2'], updateLimits: [['Processes'], '5'], commit: ['a:b'], logsWithOptions: ['The last 100 lines', 'Both outputs'], shellWithOptions: ['root', '', ''], runCommand: ['ls'], exportFileSystem: ['/nonexistent/x'], remove: [true, true], removeWithVolumes: [true, true], copyCommand: [undefined] };
+  const context = (ui: ScriptedUi): ActionContext => ({ ui, clock: new ManualClock(), memory: noMemory });
   for (const action of containerActions) {
     const ui = new ScriptedUi(...(answers[action.id] ?? []));
     await action.run([target(engine, { name, image: name })], context(ui));
-    const texts = [...ui.reports.flatMap(({ message, details = '' }) => [message, details]), ...ui.asked.flatMap(({ title, texts: rest }) => [title, ...rest]), ...ui.progressed];
+    const texts = [...ui.terminals.map((session) => session.name), ...ui.reports.flatMap(({ message, details = '' }) => [message, details]), ...ui.asked.flatMap(({ title, texts: rest }) => [title, ...rest]), ...ui.progressed];
     for (const text of texts) {
       assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f\u202e]/, action.id);
     }

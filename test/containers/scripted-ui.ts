@@ -1,9 +1,13 @@
 /** A user whose answers are known beforehand, and who remembers everything that was asked and told. */
 import assert from 'node:assert/strict';
 import type { ConfirmQuestion, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
+import type { Memory } from '../../client/src/containers/action.ts';
+import type { TerminalSession } from '../../client/src/containers/terminal-session.ts';
 
 /** `undefined` dismisses a question. Texts choose the item of that label; lists those of a pick of many. */
 export type Answer = string | readonly string[] | boolean | undefined;
+
+export const noMemory: Memory = { get: () => undefined, set: () => undefined };
 
 export class ScriptedUi implements Ui {
   readonly asked: { readonly title: string; readonly texts: readonly string[] }[] = [];
@@ -11,6 +15,7 @@ export class ScriptedUi implements Ui {
   readonly progressed: string[] = [];
   readonly shown: { readonly name: string; readonly text: string }[] = [];
   readonly opened: string[] = [];
+  readonly terminals: TerminalSession[] = [];
   copied: string | undefined;
   /** Aborts when the user presses Cancel. */
   readonly cancel = new AbortController();
@@ -76,6 +81,10 @@ export class ScriptedUi implements Ui {
   showText(name: string, text: string): Promise<void> {
     this.shown.push({ name, text });
     return Promise.resolve();
+  }
+
+  openTerminal(session: TerminalSession): void {
+    this.terminals.push(session);
   }
 
   openInBrowser(url: string): Promise<void> {

@@ -60,6 +60,13 @@ export interface EngineAction {
 export interface ActionContext {
   readonly ui: Ui;
   readonly clock: Clock;
+  /** What the user chose before, kept for this machine: the shell of an image, the user of a container. */
+  readonly memory: Memory;
+}
+
+export interface Memory {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
 }
 
 /** Every state in which a container is there to be looked at. */

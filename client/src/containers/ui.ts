@@ -1,5 +1,7 @@
 /** What an action needs from the editor: questions, confirmations, progress and reports. `client/src/vscode/` implements it. */
 
+import type { TerminalSession } from './terminal-session.ts';
+
 /** Every question resolves to undefined when the user dismisses it. Texts are plain: no Markdown, no codicons. */
 export interface Ui {
   pick<T>(question: PickQuestion<T>): Promise<T | undefined>;
@@ -15,6 +17,8 @@ export interface Ui {
   copy(text: string): Promise<void>;
   /** Shows a text that nobody edits; `name` ends with what kind it is, such as `web.log`. */
   showText(name: string, text: string): Promise<void>;
+  /** Opens a terminal of the editor for the session. */
+  openTerminal(session: TerminalSession): void;
   openInBrowser(url: string): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 /** One request to the engine's API over the modem of dockerode: bounded in time and in size, and abortable. */
-import type { IncomingMessage } from 'node:http';
+import { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
 import { connectionError, statusError, transportError } from './translate-error.ts';
@@ -18,6 +19,10 @@ export interface ApiRequest {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the whole answer has to be there; for streams, until it begins. Absent: the usual. `none` waits for ever. */
   readonly limit?: number | 'none';
+}
+
+interface Dialled extends ApiRequest {
+  readonly hijack?: boolean;
 }
 
 export interface ApiAnswer {
@@ -73,7 +78,8 @@ export class ApiClient {
 
   /** Resolves with any status below 400; a higher one is an EngineError. */
   async call(request: ApiRequest): Promise<ApiAnswer> {
-    return this.#within(request, async (response) => {
+    return this.#within(request, async (answer) => {
+      const response = this.#responseOf(answer);
       const text = await this.#read(response);
       const status = response.statusCode ?? 0;
       if (status >= 400) {
@@ -86,7 +92,8 @@ export class ApiClient {
   /** Resolves when a successful answer begins. The stream ends with `signal`, with the client, or by itself. */
   async stream(request: ApiRequest): Promise<IncomingMessage> {
     const ends = this.#endsWith(request.signal);
-    return this.#within(request, async (response) => {
+    return this.#within(request, async (answer) => {
+      const response = this.#responseOf(answer);
       const status = response.statusCode ?? 0;
       if (status >= 400) {
         throw statusError(status, await this.#read(response), this.#endpoint);
@@ -98,8 +105,31 @@ export class ApiClient {
     });
   }
 
+  /** Takes over the connection of a call that the engine agrees to upgrade. It ends with `signal` and with the client. */
+  async hijack(request: ApiRequest): Promise<Duplex> {
+    const ends = this.#endsWith(request.signal);
+    return this.#within({ ...request, hijack: true }, async (answer) => {
+      if (answer instanceof IncomingMessage) {
+        throw statusError(answer.statusCode ?? 0, await this.#read(answer), this.#endpoint);
+      }
+      const destroy = () => void answer.destroy();
+      ends.addEventListener('abort', destroy, { once: true });
+      answer.once('close', () => ends.removeEventListener('abort', destroy));
+      return answer;
+    });
+  }
+
   close(): void {
     this.#closed.abort();
+  }
+
+  /** Nobody asked for more than an answer. */
+  #responseOf(answer: Duplex | IncomingMessage): IncomingMessage {
+    if (answer instanceof IncomingMessage) {
+      return answer;
+    }
+    answer.destroy();
+    throw connectionError('invalid-answer', this.#endpoint, 'The connection was upgraded although nobody asked for it.');
   }
 
   #endsWith(signal: AbortSignal | undefined): AbortSignal {
@@ -110,7 +140,7 @@ export class ApiClient {
     return new EngineError('aborted', 'Gantry stopped waiting for the engine.');
   }
 
-  async #within<T>(request: ApiRequest, use: (response: IncomingMessage) => Promise<T>): Promise<T> {
+  async #within<T>(request: Dialled, use: (answer: Duplex | IncomingMessage) => Promise<T>): Promise<T> {
     const deadline = new Deadline(request.limit ?? this.#limits.time, this.#endsWith(request.signal));
     try {
       return await use(await this.#dial(request, deadline.signal));
@@ -124,7 +154,7 @@ export class ApiClient {
     }
   }
 
-  #dial({ method = 'GET', path, query = {}, body = {} }: ApiRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  #dial({ method = 'GET', path, query = {}, body = {}, hijack = false }: Dialled, signal: AbortSignal): Promise<Duplex | IncomingMessage> {
     return new Promise((resolve, reject) => {
       const aborted = () => reject(this.#abortedError());
       if (signal.aborted) {
@@ -132,14 +162,14 @@ export class ApiClient {
         return;
       }
       signal.addEventListener('abort', aborted, { once: true });
-      const options = { path: `${path}?`, method, isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body } };
+      const options = { path: `${path}?`, method, isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body }, ...(hijack && { hijack: true, openStdin: false }) };
       this.#modem.dial(options, (error, response) => {
         signal.removeEventListener('abort', aborted);
         if (error !== null) {
           reject(error);
           return;
         }
-        resolve(response as IncomingMessage);
+        resolve(response as Duplex | IncomingMessage);
       });
     });
   }

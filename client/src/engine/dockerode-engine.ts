@@ -15,6 +15,9 @@ import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
 import { fieldsOf, listOf, numberOf, textOf, textsOf } from './json-value.ts';
+import { execSession } from './exec-connection.ts';
+import { outputIn } from './output-frames.ts';
+import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import { plainText } from './multiplexed-log.ts';
 import { sshAgent, type SshOptions } from './ssh-agent.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
@@ -189,6 +192,48 @@ class DockerodeEngine implements Engine {
   async exportFileSystem(id: string, { signal }: CallOptions = {}): Promise<Readable> {
     await this.#version(signal);
     return this.#client.stream({ path: containerPath(id, 'export'), signal });
+  }
+
+  async *logs(id: string, { tty, follow, tail, since, until, timestamps, only }: LogQuery, signal: AbortSignal): AsyncGenerator<OutputChunk> {
+    await this.#version(signal);
+    const query = { follow, timestamps, stdout: only !== 'stderr', stderr: only !== 'stdout', ...(tail !== undefined && { tail }), ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+    const response = await this.#client.stream({ path: containerPath(id, 'logs'), query, signal });
+    try {
+      yield* outputIn(response, tty);
+    } catch (error) {
+      throw signal.aborted ? new EngineError('aborted', 'Gantry stopped reading the log.') : transportError(error, this.#endpoint);
+    } finally {
+      response.destroy();
+    }
+  }
+
+  async exec(id: string, { command, tty, user, workdir, environment }: ExecOptions, { signal }: CallOptions = {}): Promise<ExecSession> {
+    const made = await this.#call({
+      method: 'POST',
+      path: containerPath(id, 'exec'),
+      body: { AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: tty, Cmd: command, ...(user !== undefined && { User: user }), ...(workdir !== undefined && { WorkingDir: workdir }), ...(environment !== undefined && { Env: environment }) },
+      signal,
+    });
+    const execId = textOf(fieldsOf(made.body)['Id']);
+    const connection = await this.#client.hijack({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/start`, body: { Detach: false, Tty: tty }, signal });
+    return execSession(connection, tty, {
+      resize: (columns, rows) => this.#call({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/resize`, query: { w: columns, h: rows } }),
+      exitCode: async () => numberOf(fieldsOf((await this.#call({ path: `/exec/${encodeURIComponent(execId)}/json` })).body)['ExitCode']),
+      failure: (error) => transportError(error, this.#endpoint),
+    });
+  }
+
+  async attach(id: string, { tty }: { readonly tty: boolean }, { signal }: CallOptions = {}): Promise<ExecSession> {
+    await this.#version(signal);
+    const connection = await this.#client.hijack({ method: 'POST', path: containerPath(id, 'attach'), query: { stream: true, stdin: true, stdout: true, stderr: true }, signal });
+    return execSession(connection, tty, {
+      resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, 'resize'), query: { w: columns, h: rows } }),
+      exitCode: async () => {
+        const { state, exitCode } = await this.inspectContainer(id);
+        return state === 'running' ? undefined : exitCode;
+      },
+      failure: (error) => transportError(error, this.#endpoint),
+    });
   }
 
   async *events({ types, actions, since }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {

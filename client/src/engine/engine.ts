@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
+import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
 
 /** Every call fails with an `EngineError` (errors.ts), also when it is aborted or takes too long. */
@@ -37,6 +38,13 @@ export interface Engine {
   commit(id: string, commit: CommitOptions, options?: CallOptions): Promise<string>;
   /** The file system as a tar stream, which the caller has to read to its end or destroy. */
   exportFileSystem(id: string, options?: CallOptions): Promise<Readable>;
+
+  /** Ends when all is read or, followed, when the container ends; throws when the connection breaks or `signal` aborts. */
+  logs(id: string, query: LogQuery, signal: AbortSignal): AsyncIterable<OutputChunk>;
+  /** Starts a program in a running container. The caller has to read its output to the end, or close it. */
+  exec(id: string, exec: ExecOptions, options?: CallOptions): Promise<ExecSession>;
+  /** Connects to the container's own process, as it was started: with a terminal or without. */
+  attach(id: string, attach: { readonly tty: boolean }, options?: CallOptions): Promise<ExecSession>;
 
   /** Ends when the engine ends the stream; throws when the connection breaks or `signal` aborts. */
   events(query: EventQuery, signal: AbortSignal): AsyncIterable<EngineEvent>;

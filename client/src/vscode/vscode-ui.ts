@@ -1,7 +1,9 @@
 /** Questions, progress and reports of the actions, in VS Code's own surfaces. */
 import * as vscode from 'vscode';
 import type { ConfirmQuestion, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
+import type { TerminalSession } from '../containers/terminal-session.ts';
 import type { Reports } from './reports.ts';
+import { openTerminal } from './terminals.ts';
 
 /** Rows of a pick read `$(name)` as an icon. */
 function withoutIcons(text: string): string {
@@ -93,6 +95,10 @@ export class VsCodeUi implements Ui {
 
   async showText(name: string, text: string): Promise<void> {
     await this.#reports.show(`/${name.replaceAll('/', '-')}`, () => Promise.resolve(text));
+  }
+
+  openTerminal(session: TerminalSession): void {
+    openTerminal(session);
   }
 
   async openInBrowser(url: string): Promise<void> {

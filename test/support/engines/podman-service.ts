@@ -1,9 +1,18 @@
 /** Podman's service for clients of the Docker API, with containers and images of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dockerCli, type DockerCli } from '../docker-engine.ts';
 import { start, until } from './process.ts';
+
+/** Podman leaves its storage mounted for the next start. */
+function unmountAll(folder: string): void {
+  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n').map((line) => line.split(' ')[1] ?? '').filter((mount) => mount.startsWith(`${folder}/`));
+  for (const mount of mounts.sort().reverse()) {
+    execFileSync('umount', ['-l', mount]);
+  }
+}
 
 export interface PodmanService {
   readonly socket: string;
@@ -26,6 +35,7 @@ export async function podmanService(): Promise<PodmanService> {
     cli,
     stop: async () => {
       await service.stop();
+      unmountAll(folder);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };

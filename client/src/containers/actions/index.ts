@@ -3,8 +3,10 @@ import type { ContainerAction, EngineAction, ServiceAction } from '../action.ts'
 import { commit } from './commit.ts';
 import { copyCommand } from './copy-command.ts';
 import { copyId, copyImage, copyIp, copyName } from './copy-facts.ts';
+import { attach, runCommand, shell, shellWithOptions } from './exec.ts';
 import { exportFileSystem } from './export-file-system.ts';
 import { kill } from './kill.ts';
+import { logs, logsWithOptions } from './logs.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { pause } from './pause.ts';
 import { prune } from './prune.ts';
@@ -19,7 +21,7 @@ import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[openInBrowser, wait, exportFileSystem],
+  ...[logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, openInBrowser, wait, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],
   ...[copyName, copyId, copyIp, copyImage, copyCommand],

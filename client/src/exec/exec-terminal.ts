@@ -1,0 +1,99 @@
+/** A program inside a container in a terminal of the editor. */
+import { displayText } from '../containers/display-text.ts';
+import type { TerminalOutput, TerminalSession, TerminalSize } from '../containers/terminal-session.ts';
+import type { Clock } from '../engine/clock.ts';
+import { EngineError } from '../engine/errors.ts';
+import type { ExecSession } from '../engine/streams.ts';
+
+/** Milliseconds that a program has to end by itself when its terminal is closed. */
+const farewell = 1_000;
+/** What a user would type to leave: interrupt, then the end of input. */
+const leave = '\u0003\u0004';
+
+export interface ExecTerminalOptions {
+  readonly name: string;
+  readonly clock: Clock;
+  /** Shown before anything else. */
+  readonly greeting?: string;
+  /** What to type when the terminal is closed; absent: nothing, because the program is the container's own. */
+  readonly leaves: boolean;
+  readonly start: (signal: AbortSignal) => Promise<ExecSession>;
+}
+
+export class ExecTerminal implements TerminalSession {
+  readonly name: string;
+  readonly icon = 'terminal';
+  readonly #options: ExecTerminalOptions;
+  readonly #abort = new AbortController();
+  #session: ExecSession | undefined;
+  #size: TerminalSize | undefined;
+  #ended = false;
+  /** Input is sent piece after piece, as fast as the program takes it. */
+  #sending: Promise<void> = Promise.resolve();
+
+  constructor(options: ExecTerminalOptions) {
+    this.#options = options;
+    this.name = displayText(options.name, 80);
+  }
+
+  open(output: TerminalOutput, size: TerminalSize | undefined): void {
+    this.#size = size;
+    if (this.#options.greeting !== undefined) {
+      output.write(`\u001b[2m${this.#options.greeting}\u001b[0m\r\n`);
+    }
+    void this.#run(output);
+  }
+
+  input(text: string): void {
+    const session = this.#session;
+    if (session !== undefined && !this.#ended) {
+      this.#sending = this.#sending.then(() => session.write(Buffer.from(text, 'utf8'))).catch(() => undefined);
+    }
+  }
+
+  resize(size: TerminalSize): void {
+    this.#size = size;
+    // A program that has just ended has no terminal any more.
+    this.#session?.resize(size.columns, size.rows).catch(() => undefined);
+  }
+
+  close(): void {
+    const session = this.#session;
+    if (session === undefined || this.#ended) {
+      this.#abort.abort();
+      return;
+    }
+    if (this.#options.leaves) {
+      this.input(leave);
+      this.#options.clock.schedule(farewell, () => this.#abort.abort());
+    } else {
+      this.#abort.abort();
+    }
+  }
+
+  async #run(output: TerminalOutput): Promise<void> {
+    const decoder = new TextDecoder();
+    try {
+      const session = await this.#options.start(this.#abort.signal);
+      this.#session = session;
+      if (this.#size !== undefined) {
+        await session.resize(this.#size.columns, this.#size.rows).catch(() => undefined);
+      }
+      for await (const { data } of session.output) {
+        output.write(decoder.decode(data, { stream: true }));
+      }
+      this.#ended = true;
+      const code = await session.exitCode().catch(() => undefined);
+      output.write(`\r\n\u001b[2m── ${code === undefined ? 'The connection ended' : `Ended with exit code ${code}`} ──\u001b[0m\r\n`);
+      output.end(code);
+    } catch (error) {
+      this.#ended = true;
+      if (!this.#abort.signal.aborted) {
+        output.write(`\r\n\u001b[31m${error instanceof EngineError ? displayText(error.message, 300) : 'The program could not be started.'}\u001b[0m\r\n`);
+        output.end(undefined);
+      }
+    } finally {
+      this.#session?.close();
+    }
+  }
+}

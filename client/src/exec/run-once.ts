@@ -1,0 +1,42 @@
+/** Runs one command inside a container and keeps what it wrote, within bounds. */
+import { parse } from 'shell-quote';
+import type { Engine } from '../engine/engine.ts';
+import type { ExecOptions } from '../engine/streams.ts';
+
+/** Bytes of output that are kept. */
+const most = 4 * 1024 * 1024;
+
+export interface RunResult {
+  readonly exitCode: number | undefined;
+  /** Both streams in the order in which they came. */
+  readonly output: string;
+  readonly isCut: boolean;
+}
+
+/** The words of a command line, or what is wrong with it: no shell reads it, so operators would be mere words. */
+export function commandWords(line: string): readonly string[] | string {
+  const words = parse(line);
+  const odd = words.find((word) => typeof word !== 'string');
+  if (odd !== undefined) {
+    const sign = 'op' in odd ? odd.op : '#';
+    return `No shell reads this line, so “${sign === 'glob' ? '*' : sign}” means nothing. To use it, write: sh -c '…'`;
+  }
+  return words.length === 0 ? 'Write a command, such as: ls -la /tmp' : (words as string[]);
+}
+
+export async function runOnce(engine: Engine, id: string, exec: Omit<ExecOptions, 'tty'>, signal: AbortSignal): Promise<RunResult> {
+  const session = await engine.exec(id, { ...exec, tty: false }, { signal });
+  session.endInput();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const { data } of session.output) {
+    size += data.length;
+    if (size > most) {
+      chunks.push(data.subarray(0, data.length - (size - most)));
+      session.close();
+      return { exitCode: undefined, output: Buffer.concat(chunks).toString('utf8'), isCut: true };
+    }
+    chunks.push(data);
+  }
+  return { exitCode: await session.exitCode(), output: Buffer.concat(chunks).toString('utf8'), isCut: false };
+}

@@ -1,0 +1,189 @@
+/** Programs inside containers on real engines: input, sizes, signals, exit codes, and nothing left behind. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, suite, test } from 'node:test';
+import type { TerminalSize } from '../../client/src/containers/terminal-session.ts';
+import { systemClock } from '../../client/src/engine/clock.ts';
+import { ExecTerminal } from '../../client/src/exec/exec-terminal.ts';
+import { findShell, shellCandidates } from '../../client/src/exec/find-shell.ts';
+import { commandWords, runOnce } from '../../client/src/exec/run-once.ts';
+import { removeLabelled, testImage } from '../support/docker-engine.ts';
+import { testEngines, type TestEngine } from '../support/engines/one-of-each.ts';
+
+const forever = new AbortController().signal;
+
+for (const [name, find] of testEngines) {
+  void suite(`programs in containers of ${name}`, () => {
+    const label = `gantry.test=${randomUUID()}`;
+    let on: TestEngine | string;
+    let id = '';
+    before(async () => {
+      on = await find();
+      if (typeof on !== 'string') {
+        const { ok, output } = await on.cli('run', '-d', '-i', '--label', label, testImage, 'sh', '-c', 'while read line; do echo got $line; done');
+        assert.ok(ok, output);
+        id = /^[\da-f]{64}$/m.exec(output)?.[0] ?? assert.fail(output);
+      }
+    });
+    after(async () => {
+      if (typeof on !== 'string') {
+        await removeLabelled(label, on.cli);
+        await on.stop();
+      }
+    });
+
+    const check = (what: string, body: (engine: TestEngine) => Promise<void>) =>
+      test(what, async (t) => {
+        if (typeof on === 'string') {
+          t.skip(on);
+          return;
+        }
+        await body(on);
+      });
+
+    /** A terminal on a program; what it shows, and when it has ended. */
+    function terminal({ engine }: TestEngine, command: readonly string[], size: TerminalSize = { columns: 80, rows: 24 }) {
+      let shown = '';
+      let told: () => void = () => undefined;
+      const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, start: (signal) => engine.exec(id, { command, tty: true }, { signal }) });
+      const ended = new Promise<number | undefined>((resolve) => {
+        session.open(
+          {
+            write: (text) => {
+              shown += text;
+              told();
+            },
+            end: resolve,
+          },
+          size,
+        );
+      });
+      return {
+        session,
+        ended,
+        shown: () => shown,
+        until: (pattern: RegExp) =>
+          new Promise<void>((resolve) => {
+            told = () => {
+              if (pattern.test(shown)) {
+                resolve();
+              }
+            };
+            told();
+          }),
+      };
+    }
+
+    void check('have the size of the terminal, and follow it', async (engine) => {
+      const it = terminal(engine, ['sh'], { columns: 100, rows: 40 });
+      await it.until(/[#$] /);
+      it.session.input('stty size\r');
+      await it.until(/40 100/);
+      it.session.resize({ columns: 132, rows: 50 });
+      it.session.input('stty size\r');
+      await it.until(/50 132/);
+      it.session.input('exit 5\r');
+      assert.equal(await it.ended, 5);
+      assert.match(it.shown(), /Ended with exit code 5/);
+    });
+
+    void check('are reached by Ctrl-C', async (engine) => {
+      const it = terminal(engine, ['sh', '-c', 'echo ready; sleep 1000']);
+      await it.until(/ready/);
+      it.session.input('\u0003');
+      assert.equal(await it.ended, 130);
+    });
+
+    void check('get a megabyte that is pasted, whole', async (engine) => {
+      const session = await engine.engine.exec(id, { command: ['sh', '-c', 'cat > /pasted; ls -l /pasted'], tty: false });
+      const paste = Buffer.alloc(1_000_000, 'paste ');
+      await session.write(paste);
+      session.endInput();
+      let output = '';
+      for await (const { data } of session.output) {
+        output += data.toString();
+      }
+      assert.match(output, /\b1000000\b/);
+      assert.equal(await session.exitCode(), 0);
+    });
+
+    void check('run once with user, folder and environment, and tell both outputs and the exit code', async (engine) => {
+      const result = await runOnce(engine.engine, id, { command: ['sh', '-c', 'id -u; pwd; echo $A >&2; exit 3'], user: '1000', workdir: '/bin', environment: ['A=b c'] }, forever);
+      assert.deepEqual([result.exitCode, result.isCut, result.output.split('\n').sort()], [3, false, ['', '/bin', '1000', 'b c']]);
+    });
+
+    void check('that write without end are cut, and let go', async (engine) => {
+      const result = await runOnce(engine.engine, id, { command: ['sh', '-c', 'while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done'] }, forever);
+      assert.deepEqual([result.isCut, result.output.length], [true, 4 * 1024 * 1024]);
+    });
+
+    void check('have a shell found for them without any other tool', async (engine) => {
+      assert.equal(await findShell(engine.engine, id, undefined, {}, forever), 'sh');
+      assert.equal(await findShell(engine.engine, id, '/bin/sh', {}, forever), '/bin/sh');
+      assert.equal(await findShell(engine.engine, id, 'no-such-shell', {}, forever), 'sh');
+    });
+
+    void check('are left when the terminal is closed: fifty sessions leave no process behind', async (engine) => {
+      const shells = async () => (await engine.engine.listProcesses(id)).processes.filter((process) => / sh$|^sh$/.test(process.join(' '))).length;
+      const before = await shells();
+      for (let round = 0; round < 10; round++) {
+        const terminals = Array.from({ length: 5 }, () => terminal(engine, ['sh']));
+        await Promise.all(terminals.map((each) => each.until(/[#$] /)));
+        terminals.forEach((each) => each.session.close());
+        await Promise.all(terminals.map((each) => each.ended));
+      }
+      assert.equal(await shells(), before);
+    });
+
+    void check('of the container itself can be attached to where they take input', async (engine) => {
+      const session = await engine.engine.attach(id, { tty: false });
+      let output = '';
+      await session.write(Buffer.from('hello\n'));
+      for await (const { data } of session.output) {
+        output += data.toString();
+        if (output.includes('got hello')) {
+          break;
+        }
+      }
+      session.close();
+      assert.equal((await engine.engine.inspectContainer(id)).state, 'running');
+    });
+
+    void check('that end with their container end with a word', async (engine) => {
+      const { output } = await engine.cli('run', '-d', '--label', label, testImage, 'sleep', '1000');
+      const other = /^[\da-f]{64}$/m.exec(output)?.[0] ?? assert.fail(output);
+      let shown = '';
+      const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, start: (signal) => engine.engine.exec(other, { command: ['sh'], tty: true }, { signal }) });
+      const ended = new Promise((resolve) => {
+        session.open({ write: (text) => void (shown += text), end: resolve }, undefined);
+      });
+      const prompt = async () => {
+        while (!/[#$] /.test(shown)) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      };
+      await prompt();
+      await engine.cli('rm', '-f', other);
+      await ended;
+      assert.match(shown, /ended|Ended/);
+    });
+  });
+}
+
+void suite('a command line without a shell', () => {
+  void test('is cut into words as a shell would, quotes included', () => {
+    assert.deepEqual(commandWords(`ls -la "/my files" it\\'s`), ['ls', '-la', '/my files', "it's"]);
+  });
+
+  void test('refuses what only a shell understands, and says how to have one', () => {
+    for (const [line, sign] of [['ls | wc', '|'], ['ls > x', '>'], ['a; b', ';'], ['ls *.txt', '*'], ['a && b', '&&']] as const) {
+      assert.equal(commandWords(line), `No shell reads this line, so “${sign}” means nothing. To use it, write: sh -c '…'`);
+    }
+    assert.match(String(commandWords('  ')), /^Write a command/);
+  });
+
+  void test('shells are tried in the order of the user, the image, habit', () => {
+    assert.deepEqual(shellCandidates({ environment: ['PATH=/bin', 'SHELL=/bin/zsh'] }, 'fish'), ['fish', '/bin/zsh', 'bash', 'ash', 'sh']);
+    assert.deepEqual(shellCandidates({ environment: ['SHELL='] }, undefined), ['bash', 'ash', 'sh']);
+  });
+});

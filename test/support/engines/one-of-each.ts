@@ -1,0 +1,54 @@
+/** The engines that tests of streams run on, each where it can be had. */
+import { existsSync } from 'node:fs';
+import { connectEngine } from '../../../client/src/engine/dockerode-engine.ts';
+import type { Engine } from '../../../client/src/engine/engine.ts';
+import { docker, ensureTestImage, missingEngine, type DockerCli } from '../docker-engine.ts';
+import { podmanService } from './podman-service.ts';
+
+export interface TestEngine {
+  readonly engine: Engine;
+  readonly cli: DockerCli;
+  stop(): Promise<void>;
+}
+
+/** By name; a missing one is a failure where GANTRY_REQUIRE_DOCKER=1 demands it, else the reason. */
+export const testEngines: readonly (readonly [name: string, find: () => Promise<TestEngine | string>])[] = [
+  [
+    'Docker',
+    async () => {
+      const reason = await missingEngine();
+      if (reason !== undefined) {
+        return reason;
+      }
+      await ensureTestImage();
+      const engine = await connectEngine({ kind: 'unix', path: '/var/run/docker.sock' });
+      return { engine, cli: docker, stop: () => {
+          engine.close();
+          return Promise.resolve();
+        },
+      };
+    },
+  ],
+  [
+    'Podman',
+    async () => {
+      if (!existsSync('/usr/bin/podman')) {
+        if (process.env['GANTRY_REQUIRE_DOCKER'] === '1') {
+          throw new Error('podman is not installed');
+        }
+        return 'podman is not installed';
+      }
+      const service = await podmanService();
+      await ensureTestImage(service.cli);
+      const engine = await connectEngine({ kind: 'unix', path: service.socket });
+      return {
+        engine,
+        cli: service.cli,
+        stop: () => {
+          engine.close();
+          return service.stop();
+        },
+      };
+    },
+  ],
+];
