@@ -71,6 +71,9 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       commit: ['gantry-test/committed:1'],
       exportFileSystem: [path.join(folder, 'export.tar')],
       copyCommand: [undefined],
+      logsWithOptions: ['The last 100 lines', 'Both outputs'],
+      shellWithOptions: ['root', '', ''],
+      runCommand: ['true'],
       remove: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
       removeWithVolumes: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
     };

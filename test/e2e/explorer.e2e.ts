@@ -70,6 +70,26 @@ export const explorerCases: readonly E2eCase[] = [
     await picture('below a container');
     assert.equal((await workbench.page.locator('.part.sidebar').innerText()).includes('geheim'), false);
   }),
+  onEngine('explorer: the log of a container is followed in a terminal, and a shell opens beside it', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name);
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.choose(new RegExp(`^${name}: running`), 'Show Logs');
+    const terminal = workbench.page.locator('.terminal-wrapper.active .xterm-rows');
+    await docker('exec', name, 'sh', '-c', 'echo a line for the log > /proc/1/fd/1');
+    await terminal.getByText('a line for the log').waitFor();
+    await picture('the log');
+    await docker('restart', '-t', '1', name);
+    await terminal.getByText(`${name} starts again`).waitFor();
+
+    await explorer.choose(new RegExp(`^${name}: running`), 'Open Shell');
+    await terminal.getByText('#').first().waitFor();
+    await workbench.page.keyboard.type('echo $((6 * 7)); exit 3\n');
+    await terminal.getByText('42', { exact: true }).waitFor();
+    await terminal.getByText('Ended with exit code 3').waitFor();
+    await picture('a shell');
+  }),
   onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
     await workbench.open('deploy.sh');
     await workbench.runCommand('Containers: Show Engine Connection');

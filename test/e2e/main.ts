@@ -38,6 +38,8 @@ const settings = {
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'telemetry.telemetryLevel': 'off',
+  // Text in the page instead of a picture of it.
+  'terminal.integrated.gpuAcceleration': 'off',
   'update.mode': 'none',
 };
 
