@@ -69,6 +69,7 @@ export class ApiClient {
   readonly #endpoint: Endpoint;
   readonly #limits: ApiLimits;
   readonly #closed = new AbortController();
+  #answered = false;
 
   constructor(modem: Modem, endpoint: Endpoint, limits: ApiLimits) {
     this.#modem = modem;
@@ -148,7 +149,7 @@ export class ApiClient {
       if (deadline.isOver) {
         throw connectionError('timed-out', this.#endpoint, 'The time for this call was over.');
       }
-      throw deadline.signal.aborted ? this.#abortedError() : transportError(error, this.#endpoint);
+      throw deadline.signal.aborted ? this.#abortedError() : transportError(error, this.#endpoint, this.#answered);
     } finally {
       deadline.clear();
     }
@@ -169,6 +170,7 @@ export class ApiClient {
           reject(error);
           return;
         }
+        this.#answered = true;
         resolve(response as Duplex | IncomingMessage);
       });
     });

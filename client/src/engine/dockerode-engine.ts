@@ -244,7 +244,7 @@ class DockerodeEngine implements Engine {
     try {
       yield* eventsIn(response);
     } catch (error) {
-      throw signal.aborted ? new EngineError('aborted', 'Gantry stopped listening to the engine.') : transportError(error, this.#endpoint);
+      throw signal.aborted ? new EngineError('aborted', 'Gantry stopped listening to the engine.') : transportError(error, this.#endpoint, true);
     } finally {
       response.destroy();
     }

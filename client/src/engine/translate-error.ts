@@ -2,6 +2,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { describeEndpoint } from './endpoint.ts';
 import { EngineError, type EngineErrorReason } from './errors.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Raw text is shown on demand; more than this helps nobody. */
 const detailsLimit = 4000;
@@ -41,7 +42,7 @@ export function connectionError(reason: EngineErrorReason, endpoint: Endpoint, d
   return new EngineError(reason, sentences[reason]?.(where) ?? `The engine at ${where} failed.`, rawDetails(details));
 }
 
-function reasonOf(error: NodeJS.ErrnoException, endpoint: Endpoint): EngineErrorReason {
+function reasonOf(error: NodeJS.ErrnoException, endpoint: Endpoint, answered: boolean): EngineErrorReason {
   const code = error.code ?? '';
   if (error.message.startsWith('Max redirects exceeded')) {
     return 'invalid-answer';
@@ -53,19 +54,20 @@ function reasonOf(error: NodeJS.ErrnoException, endpoint: Endpoint): EngineError
     // An engine that wants TLS answers a plain request with bytes that are no HTTP.
     return endpoint.kind === 'tcp' && endpoint.tls === undefined ? 'tls' : 'invalid-answer';
   }
-  if (endpoint.kind === 'tcp' && endpoint.tls !== undefined && code === 'ECONNRESET') {
+  // An engine that takes no certificate of ours may hang up instead of saying so.
+  if (endpoint.kind === 'tcp' && endpoint.tls !== undefined && code === 'ECONNRESET' && !answered) {
     return 'tls';
   }
   return byCode[code] ?? 'unreachable';
 }
 
-/** A failure below HTTP. */
-export function transportError(error: unknown, endpoint: Endpoint): EngineError {
+/** A failure below HTTP. `answered`: the engine has answered before, so certificates fit. */
+export function transportError(error: unknown, endpoint: Endpoint, answered = false): EngineError {
   if (error instanceof EngineError) {
     return error;
   }
   const failure = error instanceof Error ? error : new Error(String(error));
-  return connectionError(reasonOf(failure, endpoint), endpoint, failure.message);
+  return connectionError(reasonOf(failure, endpoint, answered), endpoint, failure.message);
 }
 
 /** What the engine wrote into its answer, which every engine wraps in JSON. */
@@ -78,31 +80,6 @@ function messageOf(body: string): string {
   }
 }
 
-function reasonOfStatus(status: number, message: string): EngineErrorReason {
-  // Both Docker and Podman answer 500 where the state of the container is the matter.
-  if (status === 409 || /is not paused|is already paused|is not running|not in running state|can only kill running|container state improper|is restarting, wait/i.test(message)) {
-    return 'conflict';
-  }
-  if (status === 404) {
-    return 'not-found';
-  }
-  return status >= 500 ? 'engine-failed' : 'refused';
-}
-
-function sentenceOf(reason: EngineErrorReason, message: string): string {
-  // A client says too much at once otherwise: the whole text is behind "Details".
-  const first = rawDetails(message.split('\n')[0] ?? '').slice(0, 300);
-  switch (reason) {
-    case 'not-found':
-      // Podman says nothing at all in some of its answers.
-      return first === '' || /no such container/i.test(message) ? 'The container is gone: something else removed it.' : first;
-    case 'conflict':
-      return first || 'The state of the container does not allow it.';
-    default:
-      return first || 'The engine refused without a word.';
-  }
-}
-
 /** An answer that is no success. */
 export function statusError(status: number, body: string, endpoint: Endpoint): EngineError {
   const message = messageOf(body);
@@ -110,6 +87,7 @@ export function statusError(status: number, body: string, endpoint: Endpoint): E
   if (status === 400 && message.includes('HTTP request to an HTTPS server')) {
     return connectionError('tls', endpoint, message);
   }
-  const reason = reasonOfStatus(status, message);
-  return new EngineError(reason, sentenceOf(reason, message), rawDetails(message), status);
+  const details = rawDetails(message);
+  const { reason, sentence } = refusalOf(status, details);
+  return new EngineError(reason, sentence, details, status);
 }

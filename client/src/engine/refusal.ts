@@ -1,0 +1,53 @@
+/** What engines answer instead of doing as asked: why, and in plain words. Docker and Podman agree on neither words nor numbers. */
+import type { EngineErrorReason } from './errors.ts';
+
+export interface Refusal {
+  readonly reason: EngineErrorReason;
+  readonly sentence: string;
+}
+
+/** Characters of an engine's own words in a sentence for the user. */
+const sentenceLimit = 300;
+
+/** Refusals for the container's state, most telling first. Docker answers 409 or 500, Podman 500. */
+const conflicts: readonly (readonly [pattern: RegExp, sentence: string])[] = [
+  [/cannot start a paused container|must be in created or stopped state to be started/i, 'The container is paused: unpause it instead.'],
+  [/is running or paused, refusing to clean up/i, 'This engine cannot stop a paused container: unpause it first.'],
+  [/unable to restart a container in a paused/i, 'This engine cannot restart a paused container: unpause it first.'],
+  [/cannot remove a(?: \w+)? container|cannot be removed without force/i, 'The container has not ended: stop it first, or remove it by force.'],
+  [/is not paused/i, 'The container is not paused.'],
+  [/already paused/i, 'The container is already paused.'],
+  // Between two attempts there is no process to pause or to limit.
+  [/is restarting, wait|cannot (?:pause|update) a stopped container/i, 'The container waits for its restart policy to start it again.'],
+  [/is not running|not in running state|can only kill running/i, 'The container is not running.'],
+];
+
+/** `text`: the engine's own words, bounded and without control characters. */
+export function refusalOf(status: number, text: string): Refusal {
+  const first = text.split('\n', 1).join('').replace(/[\da-f]{64}/g, (id) => id.slice(0, 12)).slice(0, sentenceLimit);
+  const known = conflicts.find(([pattern]) => pattern.test(text));
+  if (known !== undefined && status !== 404) {
+    return { reason: 'conflict', sentence: known[1] };
+  }
+  if (status === 409 || /container state improper/i.test(text)) {
+    return { reason: 'conflict', sentence: nameInUse(text) ?? (first || 'The state of the container does not allow it.') };
+  }
+  if (status === 404) {
+    return notFound(text, first);
+  }
+  return { reason: status >= 500 ? 'engine-failed' : 'refused', sentence: first || 'The engine refused without a word.' };
+}
+
+function nameInUse(text: string): string | undefined {
+  const name = /name "\/?([\w.-]{1,200})" is already in use/.exec(text)?.[1];
+  return name === undefined ? undefined : `The name "${name}" is already in use by another container.`;
+}
+
+function notFound(text: string, first: string): Refusal {
+  // There is no such call, rather than no such container.
+  if (/^(?:page )?not found$/i.test(text)) {
+    return { reason: 'refused', sentence: 'This engine does not offer that.' };
+  }
+  // Podman says nothing at all in some of its answers.
+  return { reason: 'not-found', sentence: text === '' || /no such container/i.test(text) ? 'The container is gone: something else removed it.' : first };
+}
