@@ -55,6 +55,7 @@ void suite('an engine that answers', () => {
     ['with something that is no HTTP', (response) => response.socket?.end('\u0000\u0001\u0002 hello\r\n\r\n'), 'invalid-answer', /does not speak/],
     ['with a failure of its own', (response) => response.writeHead(500).end('{"message":"disk full\\u0000\\u001b[31m on /var"}'), 'engine-failed', /^disk full {2}\[31m on \/var$/],
     ['with a refusal without a word', (response) => response.writeHead(403).end(), 'refused', /^The engine refused without a word\.$/],
+    ['with a redirection that leads nowhere', (response) => response.writeHead(301).end(), 'invalid-answer', /does not speak/, (engine) => engine.start(idOf(1))],
     ['events that are no JSON', (response) => response.write('{"Type":"container"\n'), 'invalid-answer', /no JSON/, events],
     ['an event without an end', (response) => void pour(response, 'x'.repeat(65_536), 64 * 1024 * 1024), 'invalid-answer', /without an end/, events],
     ['a description without an id', (response) => response.end('{}'), 'invalid-answer', /does not speak/, (engine) => engine.inspectContainer(idOf(1))],

@@ -44,6 +44,10 @@ export const usualLimits: ApiLimits = { time: 15_000, size: 64 * 1024 * 1024 };
 /** The modem would read the body of a refusal without any bound, so it is told that every status is fine. */
 const anyStatus = new Proxy({}, { get: () => true });
 
+function isSuccess(status: number): boolean {
+  return (status >= 200 && status < 300) || status === 304;
+}
+
 /** Ends on the caller's signal or when the time is up, and tells which. */
 class Deadline {
   readonly #time = new AbortController();
@@ -77,13 +81,13 @@ export class ApiClient {
     this.#limits = limits;
   }
 
-  /** Resolves with any status below 400; a higher one is an EngineError. */
+  /** Resolves with a status of success, or the 304 of what already was so; any other one is an EngineError. */
   async call(request: ApiRequest): Promise<ApiAnswer> {
     return this.#within(request, async (answer) => {
       const response = this.#responseOf(answer);
       const text = await this.#read(response);
       const status = response.statusCode ?? 0;
-      if (status >= 400) {
+      if (!isSuccess(status)) {
         throw statusError(status, text, this.#endpoint);
       }
       return { status, headers: response.headers, body: this.#parse(text) };
@@ -96,7 +100,7 @@ export class ApiClient {
     return this.#within(request, async (answer) => {
       const response = this.#responseOf(answer);
       const status = response.statusCode ?? 0;
-      if (status >= 400) {
+      if (!isSuccess(status)) {
         throw statusError(status, await this.#read(response), this.#endpoint);
       }
       const destroy = () => void response.destroy(this.#abortedError());

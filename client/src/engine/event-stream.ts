@@ -26,13 +26,23 @@ export function eventOf(value: unknown): EngineEvent | undefined {
 /** Podman ends a line with each event, and so does Docker. Throws an EngineError where a line is no JSON or too long. */
 export async function* eventsIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<EngineEvent> {
   const decoder = new TextDecoder();
-  let rest = '';
+  // The line that has not ended yet, in the pieces that it came in: joining them for each would take ever longer.
+  let begun: string[] = [];
+  let length = 0;
   for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > lineLimit) {
+    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+    begun.push(first);
+    length += first.length;
+    if (length > lineLimit) {
       throw new EngineError('invalid-answer', 'The engine sent an event without an end.');
     }
+    const last = others.pop();
+    if (last === undefined) {
+      continue;
+    }
+    const lines = [begun.join(''), ...others];
+    begun = [last];
+    length = last.length;
     for (const line of lines) {
       const event = line.trim() === '' ? undefined : eventOf(parsed(line));
       if (event !== undefined) {

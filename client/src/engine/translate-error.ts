@@ -87,6 +87,9 @@ export function statusError(status: number, body: string, endpoint: Endpoint): E
   if (status === 400 && message.includes('HTTP request to an HTTPS server')) {
     return connectionError('tls', endpoint, message);
   }
+  if (status < 400) {
+    return connectionError('invalid-answer', endpoint, `The answer has the status ${status}.`);
+  }
   const details = rawDetails(message);
   const { reason, sentence } = refusalOf(status, details);
   return new EngineError(reason, sentence, details, status);
