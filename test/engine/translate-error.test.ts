@@ -25,6 +25,7 @@ const answers: readonly (readonly [status: number, message: string, reason: Engi
   [409, `Container ${id} is restarting, wait until the container is running`, 'conflict', loops],
   [500, `Cannot pause container ${id}: cannot pause a stopped container: unknown`, 'conflict', loops],
   [500, `Cannot update container ${id}: cannot update a stopped container: unknown`, 'conflict', loops],
+  [404, `sandbox ${id} not found`, 'conflict', loops],
   [409, 'cannot start a paused container, try unpause instead', 'conflict', 'The container is paused: unpause it instead.'],
   [409, `You cannot remove a running container ${id}. Stop the container before attempting removal or force remove`, 'conflict', notEnded],
   [409, `You cannot remove a paused container ${id}. Unpause and then stop the container before attempting removal or force remove`, 'conflict', notEnded],

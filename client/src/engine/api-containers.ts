@@ -1,6 +1,7 @@
 /** The engine's descriptions of containers as our plain types. */
 import { containerStates, type ContainerDetails, type ContainerState, type ContainerSummary, type Health, type Limits, type Mount, type NetworkAttachment, type Port, type ProcessTable, type RestartPolicy } from './container.ts';
 import { fieldsOf, listOf, numberOf, textMapOf, textOf, textsOf, timeOf, type Fields } from './json-value.ts';
+import { signalName } from './signal-names.ts';
 
 /** Podman has words of its own for what Docker calls created and running. */
 const otherStates: Readonly<Record<string, ContainerState>> = { configured: 'created', initialized: 'created', stopped: 'exited', stopping: 'running', terminated: 'exited' };
@@ -135,7 +136,7 @@ export function detailsOf(value: unknown): ContainerDetails {
     restartCount: numberOf(document['RestartCount']) ?? 0,
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(finishedAt === undefined ? {} : { finishedAt }),
-    stopSignal: textOf(config['StopSignal']) || 'SIGTERM',
+    stopSignal: signalName(textOf(config['StopSignal'])),
     ...(stopTimeout === undefined ? {} : { stopTimeout }),
     tty: config['Tty'] === true,
     openStdin: config['OpenStdin'] === true,

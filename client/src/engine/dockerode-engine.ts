@@ -22,10 +22,12 @@ import { plainText } from './multiplexed-log.ts';
 import { sshAgent, type SshOptions } from './ssh-agent.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
 import { tlsOptions } from './tls-options.ts';
-import { connectionError, transportError } from './translate-error.ts';
+import { connectionError, rawDetails, transportError } from './translate-error.ts';
 
 /** Milliseconds beyond the grace period that the engine needs to end and tidy a container. */
 const stopMargin = 15_000;
+/** Seconds that stand for "for ever": Podman takes no negative number. */
+const forEver = 2 ** 31 - 1;
 /** What `stop` waits for where neither the call nor the container says. */
 const usualGrace = 10;
 /** Milliseconds for calls that write much: committing and counting sizes. */
@@ -79,8 +81,16 @@ function modemOptions(endpoint: Endpoint, { ssh }: ConnectOptions): ModemOptions
   }
 }
 
-function containerPath(id: string, rest: string): string {
-  return `/containers/${encodeURIComponent(id)}/${rest}`;
+/** An id or a name, and nothing that the engine's router could take for another path. */
+function checkedId(id: string): string {
+  if (!/^[a-zA-Z0-9][\w.-]*$/.test(id)) {
+    throw new EngineError('not-found', 'No container can have such an id.', rawDetails(id));
+  }
+  return id;
+}
+
+function containerPath(id: string, rest = ''): string {
+  return `/containers/${checkedId(id)}${rest}`;
 }
 
 class DockerodeEngine implements Engine {
@@ -126,7 +136,7 @@ class DockerodeEngine implements Engine {
   }
 
   async inspectContainer(id: string, { signal }: CallOptions = {}): Promise<ContainerDetails> {
-    const { body } = await this.#call({ path: containerPath(id, 'json'), signal });
+    const { body } = await this.#call({ path: containerPath(id, '/json'), signal });
     const details = detailsOf(body);
     if (details.id === '') {
       throw connectionError('invalid-answer', this.#endpoint, 'The description of the container has no id.');
@@ -135,55 +145,60 @@ class DockerodeEngine implements Engine {
   }
 
   async listProcesses(id: string, { signal }: CallOptions = {}): Promise<ProcessTable> {
-    return processTableOf((await this.#call({ path: containerPath(id, 'top'), signal })).body);
+    const table = processTableOf((await this.#call({ path: containerPath(id, '/top'), signal })).body);
+    // Podman answers with nothing where Docker refuses.
+    if (table.titles.length === 0) {
+      throw new EngineError('conflict', 'The engine lists no processes: the container does not run.', 'The list of processes has no columns.');
+    }
+    return table;
   }
 
   async start(id: string, { signal }: CallOptions = {}): Promise<Outcome> {
-    return this.#change({ path: containerPath(id, 'start'), signal });
+    return this.#change({ path: containerPath(id, '/start'), signal });
   }
 
   async stop(id: string, stop: StopOptions = {}, { signal }: CallOptions = {}): Promise<Outcome> {
-    return this.#change({ path: containerPath(id, 'stop'), ...(await this.#stopping(id, stop, signal)) });
+    return this.#change({ path: containerPath(id, '/stop'), ...(await this.#stopping(id, stop, signal)) });
   }
 
   async restart(id: string, stop: StopOptions = {}, { signal }: CallOptions = {}): Promise<void> {
-    await this.#change({ path: containerPath(id, 'restart'), ...(await this.#stopping(id, stop, signal)) });
+    await this.#change({ path: containerPath(id, '/restart'), ...(await this.#stopping(id, stop, signal)) });
   }
 
   async kill(id: string, killSignal: string, { signal }: CallOptions = {}): Promise<void> {
-    await this.#change({ path: containerPath(id, 'kill'), query: { signal: killSignal }, signal });
+    await this.#change({ path: containerPath(id, '/kill'), query: { signal: killSignal }, signal });
   }
 
   async pause(id: string, { signal }: CallOptions = {}): Promise<void> {
-    await this.#change({ path: containerPath(id, 'pause'), signal });
+    await this.#change({ path: containerPath(id, '/pause'), signal });
   }
 
   async unpause(id: string, { signal }: CallOptions = {}): Promise<void> {
-    await this.#change({ path: containerPath(id, 'unpause'), signal });
+    await this.#change({ path: containerPath(id, '/unpause'), signal });
   }
 
   async rename(id: string, name: string, { signal }: CallOptions = {}): Promise<void> {
-    await this.#change({ path: containerPath(id, 'rename'), query: { name }, signal });
+    await this.#change({ path: containerPath(id, '/rename'), query: { name }, signal });
   }
 
   async update(id: string, limits: Limits, { signal }: CallOptions = {}): Promise<readonly string[]> {
-    const { body } = await this.#call({ method: 'POST', path: containerPath(id, 'update'), body: updateBody(limits), signal });
+    const { body } = await this.#call({ method: 'POST', path: containerPath(id, '/update'), body: updateBody(limits), signal });
     return textsOf(fieldsOf(body)['Warnings']);
   }
 
   async remove(id: string, { force, volumes }: RemoveOptions, { signal }: CallOptions = {}): Promise<void> {
-    await this.#call({ method: 'DELETE', path: `/containers/${encodeURIComponent(id)}`, query: { force, v: volumes }, signal, limit: slowLimit });
+    await this.#call({ method: 'DELETE', path: containerPath(id), query: { force, v: volumes }, signal, limit: slowLimit });
   }
 
   async wait(id: string, { signal }: CallOptions = {}): Promise<number> {
-    const { body } = await this.#call({ method: 'POST', path: containerPath(id, 'wait'), signal, limit: 'none' });
+    const { body } = await this.#call({ method: 'POST', path: containerPath(id, '/wait'), signal, limit: 'none' });
     return numberOf(fieldsOf(body)['StatusCode']) ?? 0;
   }
 
   async commit(id: string, { reference, pause, message }: CommitOptions, { signal }: CallOptions = {}): Promise<string> {
     const colon = reference.lastIndexOf(':');
     const hasTag = colon > reference.lastIndexOf('/');
-    const query = { container: id, repo: hasTag ? reference.slice(0, colon) : reference, ...(hasTag && { tag: reference.slice(colon + 1) }), pause, ...(message !== undefined && { comment: message }) };
+    const query = { container: checkedId(id), repo: hasTag ? reference.slice(0, colon) : reference, ...(hasTag && { tag: reference.slice(colon + 1) }), pause, ...(message !== undefined && { comment: message }) };
     // Podman wants a configuration to read, and this one changes nothing.
     const { body } = await this.#call({ method: 'POST', path: '/commit', query, body: { Cmd: null }, signal, limit: slowLimit });
     return textOf(fieldsOf(body)['Id']);
@@ -191,7 +206,7 @@ class DockerodeEngine implements Engine {
 
   async exportFileSystem(id: string, { signal }: CallOptions = {}): Promise<Readable> {
     await this.#version(signal);
-    return this.#client.stream({ path: containerPath(id, 'export'), signal });
+    return this.#client.stream({ path: containerPath(id, '/export'), signal });
   }
 
   async *logs(id: string, { tty, follow, tail, since, until, timestamps, only }: LogQuery, signal: AbortSignal): AsyncGenerator<OutputChunk> {
@@ -319,7 +334,7 @@ class DockerodeEngine implements Engine {
   async #stopping(id: string, { seconds, signal: stopSignal }: StopOptions, signal: AbortSignal | undefined): Promise<Pick<ApiRequest, 'query' | 'limit' | 'signal'>> {
     const grace = seconds ?? (await this.inspectContainer(id, { ...(signal !== undefined && { signal }) })).stopTimeout ?? usualGrace;
     return {
-      query: { ...(seconds !== undefined && { t: seconds }), ...(stopSignal !== undefined && { signal: stopSignal }) },
+      query: { ...(seconds !== undefined && { t: seconds < 0 ? forEver : seconds }), ...(stopSignal !== undefined && { signal: stopSignal }) },
       limit: grace < 0 ? 'none' : grace * 1000 + stopMargin,
       signal,
     };

@@ -17,8 +17,8 @@ const conflicts: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   [/cannot remove a(?: \w+)? container|cannot be removed without force/i, 'The container has not ended: stop it first, or remove it by force.'],
   [/is not paused/i, 'The container is not paused.'],
   [/already paused/i, 'The container is already paused.'],
-  // Between two attempts there is no process to pause or to limit.
-  [/is restarting, wait|cannot (?:pause|update) a stopped container/i, 'The container waits for its restart policy to start it again.'],
+  // Between two attempts there is no process to pause or to limit, and no network to rename it in.
+  [/is restarting, wait|cannot (?:pause|update) a stopped container|sandbox \w+ not found/i, 'The container waits for its restart policy to start it again.'],
   [/is not running|not in running state|can only kill running/i, 'The container is not running.'],
 ];
 
@@ -26,7 +26,7 @@ const conflicts: readonly (readonly [pattern: RegExp, sentence: string])[] = [
 export function refusalOf(status: number, text: string): Refusal {
   const first = text.split('\n', 1).join('').replace(/[\da-f]{64}/g, (id) => id.slice(0, 12)).slice(0, sentenceLimit);
   const known = conflicts.find(([pattern]) => pattern.test(text));
-  if (known !== undefined && status !== 404) {
+  if (known !== undefined) {
     return { reason: 'conflict', sentence: known[1] };
   }
   if (status === 409 || /container state improper/i.test(text)) {

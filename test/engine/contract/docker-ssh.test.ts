@@ -12,5 +12,5 @@ contract('Docker Engine over ssh', async () => {
     throw new Missing(reason);
   }
   const server = await sshServer();
-  return { product: 'docker', cli: docker, connect: () => connectEngine({ kind: 'ssh', destination: server.alias }, { ssh: server.options }), stop: () => server.stop() };
+  return { product: 'docker', cli: docker, connect: (options) => connectEngine({ kind: 'ssh', destination: server.alias }, { ...options, ssh: server.options }), stop: () => server.stop() };
 });

@@ -22,7 +22,7 @@ contract('Docker Engine over TLS', async () => {
   return {
     product: 'docker',
     cli: daemon.cli,
-    connect: () => connectEngine({ kind: 'tcp', host: '127.0.0.1', port: tunnel.port, tls: { ca: ca ?? '', cert: cert ?? '', key: key ?? '', verify: true } }),
+    connect: (options) => connectEngine({ kind: 'tcp', host: '127.0.0.1', port: tunnel.port, tls: { ca: ca ?? '', cert: cert ?? '', key: key ?? '', verify: true } }, options),
     stop: async () => {
       await tunnel.stop();
       await daemon.dispose();

@@ -9,5 +9,5 @@ contract('Docker Engine', async () => {
   if (reason !== undefined) {
     throw new Missing(reason);
   }
-  return { product: 'docker', cli: docker, connect: () => connectEngine({ kind: 'unix', path: '/var/run/docker.sock' }), stop: () => Promise.resolve() };
+  return { product: 'docker', cli: docker, connect: (options) => connectEngine({ kind: 'unix', path: '/var/run/docker.sock' }, options), stop: () => Promise.resolve() };
 });

@@ -10,5 +10,5 @@ contract('Podman', async () => {
     throw new Missing('podman is not installed');
   }
   const service = await podmanService();
-  return { product: 'podman', cli: service.cli, connect: () => connectEngine({ kind: 'unix', path: service.socket }), stop: () => service.stop() };
+  return { product: 'podman', cli: service.cli, connect: (options) => connectEngine({ kind: 'unix', path: service.socket }, options), stop: () => service.stop() };
 });

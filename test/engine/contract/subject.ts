@@ -1,11 +1,13 @@
 /** An engine under test: how the port reaches it, and a CLI that makes containers on it. */
+import type { ConnectOptions } from '../../../client/src/engine/dockerode-engine.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import type { DockerCli } from '../../support/docker-engine.ts';
 
 export interface Subject {
   readonly product: 'docker' | 'podman';
   readonly cli: DockerCli;
-  connect(): Promise<Engine>;
+  /** Each call makes a connection of its own. */
+  connect(options?: ConnectOptions): Promise<Engine>;
   stop(): Promise<void>;
 }
 

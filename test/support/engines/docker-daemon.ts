@@ -36,8 +36,8 @@ export function dockerDaemon(flags: (folder: string) => readonly string[] = () =
     pid: () => daemon?.child.pid ?? 0,
     start: async () => {
       const own = ['--host', `unix://${socket}`, '--data-root', inside('data'), '--exec-root', inside('exec'), '--pidfile', inside('docker.pid')];
-      // A network namespace begins with a loopback interface that is down.
-      daemon = start('unshare', ['--net', 'sh', '-c', 'ip link set lo up && exec dockerd "$@"', 'dockerd', ...own, ...flags(folder)]);
+      // Mounts of its own end with it, even when it is killed. A network namespace begins with a loopback interface that is down.
+      daemon = start('unshare', ['--net', '--mount', 'sh', '-c', 'ip link set lo up && exec dockerd "$@"', 'dockerd', ...own, ...flags(folder)]);
       await until('the engine', async () => (await cli('version')).ok, daemon);
     },
     stop,

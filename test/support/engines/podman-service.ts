@@ -27,7 +27,8 @@ export async function podmanService(): Promise<PodmanService> {
   // Its usual limits are above what a machine without privileges may grant.
   writeFileSync(configuration, '[containers]\ndefault_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]\n');
   const storage = ['--root', path.join(folder, 'storage'), '--runroot', path.join(folder, 'run')];
-  const service = start('podman', [...storage, 'system', 'service', '--time=0', `unix://${socket}`], { ...process.env, CONTAINERS_CONF: configuration });
+  // Mounts of its own end with it, and do not keep its folder.
+  const service = start('unshare', ['--mount', 'podman', ...storage, 'system', 'service', '--time=0', `unix://${socket}`], { ...process.env, CONTAINERS_CONF: configuration });
   const cli = dockerCli(`unix://${socket}`);
   await until('podman', async () => (await cli('version')).ok, service);
   return {

@@ -10,11 +10,17 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+// A test process that ends early leaves no engine behind.
+process.once('exit', () => running.forEach((child) => child.kill()));
+
 /** Milliseconds until an unwilling program is killed. */
 const patience = 30_000;
 
 export function start(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Started {
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
   let said = '';
   const listen = (chunk: Buffer) => {
     said = (said + chunk.toString('utf8')).slice(-20_000);
@@ -22,7 +28,10 @@ export function start(program: string, args: readonly string[], env: NodeJS.Proc
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const gone = new Promise<void>((resolve) => {
-    child.once('close', () => resolve());
+    child.once('close', () => {
+      running.delete(child);
+      resolve();
+    });
     child.once('error', (error) => {
       said += String(error);
       resolve();
