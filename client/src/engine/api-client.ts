@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
 import { connectionError, statusError, transportError } from './translate-error.ts';
+import { Turns } from './turns.ts';
 
 /** What is used of the library's modem: it reaches every kind of endpoint. */
 export interface Modem {
@@ -41,6 +42,9 @@ export interface ApiLimits {
 
 export const usualLimits: ApiLimits = { time: 15_000, size: 64 * 1024 * 1024 };
 
+/** Short calls at the same time over ssh, where each connection has to log in: a few are enough when they are kept. */
+const mostOverSsh = 4;
+
 /** The modem would read the body of a refusal without any bound, so it is told that every status is fine. */
 const anyStatus = new Proxy({}, { get: () => true });
 
@@ -73,12 +77,14 @@ export class ApiClient {
   readonly #endpoint: Endpoint;
   readonly #limits: ApiLimits;
   readonly #closed = new AbortController();
+  readonly #turns: Turns;
   #answered = false;
 
   constructor(modem: Modem, endpoint: Endpoint, limits: ApiLimits) {
     this.#modem = modem;
     this.#endpoint = endpoint;
     this.#limits = limits;
+    this.#turns = new Turns(endpoint.kind === 'ssh' ? mostOverSsh : Infinity);
   }
 
   /** Resolves with a status of success, or the 304 of what already was so; any other one is an EngineError. */
@@ -147,7 +153,10 @@ export class ApiClient {
 
   async #within<T>(request: Dialled, use: (answer: Duplex | IncomingMessage) => Promise<T>): Promise<T> {
     const deadline = new Deadline(request.limit ?? this.#limits.time, this.#endsWith(request.signal));
+    let endTurn: (() => void) | undefined;
     try {
+      // Whoever sets a limit of its own waits for a container rather than for the engine, and keeps nobody waiting.
+      endTurn = request.limit === undefined ? await this.#turns.take(deadline.signal) : undefined;
       return await use(await this.#dial(request, deadline.signal));
     } catch (error) {
       if (deadline.isOver) {
@@ -155,6 +164,7 @@ export class ApiClient {
       }
       throw deadline.signal.aborted ? this.#abortedError() : transportError(error, this.#endpoint, this.#answered);
     } finally {
+      endTurn?.();
       deadline.clear();
     }
   }

@@ -17,12 +17,18 @@ export interface SshOptions {
   /** Arguments in front of all others, such as `-F config`. */
   readonly arguments?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
+  /** Milliseconds that an idle connection stays open for the next call; half a minute when absent. */
+  readonly idleTime?: number;
 }
 
 /** Characters of ssh's complaints that are kept. */
 const complaintLimit = 4000;
-/** Idle connections that stay open for the next call, in milliseconds. */
-const idleTime = 30_000;
+/** Milliseconds. */
+const usualIdleTime = 30_000;
+/** Logins at the same time: an ssh server turns crowds away (MaxStartups, ten as a rule, for all of its clients together). */
+const mostLogins = 4;
+/** Milliseconds after which a connection counts as let in although the engine has not answered yet: some calls last long. */
+const loginTime = 3_000;
 
 /** What the program is called with. Throws where a part of the address could be taken for an option. */
 export function sshArguments({ destination, user, port, path }: SshEndpoint, before: readonly string[] = []): string[] {
@@ -55,6 +61,9 @@ class ProcessSocket extends Duplex {
   readonly #child: ChildProcessWithoutNullStreams;
   #complaints = '';
   #answered = false;
+  #idleTimer: NodeJS.Timeout | undefined;
+  /** As a socket has it: milliseconds of silence until it emits `timeout`, 0 for never. */
+  timeout = 0;
 
   constructor(child: ChildProcessWithoutNullStreams, endpoint: SshEndpoint) {
     super({ allowHalfOpen: true });
@@ -64,6 +73,8 @@ class ProcessSocket extends Duplex {
     });
     child.stdout.on('data', (chunk: Buffer) => {
       this.#answered = true;
+      this.emit('answered');
+      this.#listenForSilence();
       if (!this.push(chunk)) {
         child.stdout.pause();
       }
@@ -84,7 +95,9 @@ class ProcessSocket extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.#child.stdin.write(chunk, done);
+    this.#listenForSilence();
+    // Where the program has hung up, its end tells why, and not the broken pipe.
+    this.#child.stdin.write(chunk, () => done());
   }
 
   override _final(done: (error?: Error | null) => void): void {
@@ -92,6 +105,7 @@ class ProcessSocket extends Duplex {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    clearTimeout(this.#idleTimer);
     this.#child.kill();
     done(error);
   }
@@ -104,8 +118,20 @@ class ProcessSocket extends Duplex {
     return this;
   }
 
-  setTimeout(): this {
+  setTimeout(milliseconds: number, callback?: () => void): this {
+    this.timeout = milliseconds;
+    if (callback !== undefined) {
+      this.once('timeout', callback);
+    }
+    this.#listenForSilence();
     return this;
+  }
+
+  #listenForSilence(): void {
+    clearTimeout(this.#idleTimer);
+    if (this.timeout > 0 && !this.destroyed) {
+      this.#idleTimer = setTimeout(() => this.emit('timeout'), this.timeout).unref();
+    }
   }
 
   ref(): this {
@@ -119,18 +145,60 @@ class ProcessSocket extends Duplex {
   }
 }
 
+type Connected = (error: Error | null, connection?: Duplex) => void;
+
 class SshAgent extends Agent {
   readonly #endpoint: SshEndpoint;
   readonly #options: SshOptions;
+  readonly #waiting: Connected[] = [];
+  #logins = 0;
 
   constructor(endpoint: SshEndpoint, options: SshOptions) {
     // Logging in takes long, so a connection serves several calls.
-    super({ keepAlive: true, maxFreeSockets: 2, timeout: idleTime });
+    super({ keepAlive: true, maxFreeSockets: mostLogins, timeout: options.idleTime ?? usualIdleTime });
     this.#endpoint = endpoint;
     this.#options = options;
   }
 
-  override createConnection(): Duplex {
+  override createConnection(_options: object, connected: Connected): undefined {
+    this.#waiting.push(connected);
+    this.#logInNext();
+  }
+
+  #logInNext(): void {
+    const connected = this.#logins < mostLogins ? this.#waiting.shift() : undefined;
+    if (connected === undefined) {
+      return;
+    }
+    let connection: Duplex;
+    try {
+      connection = this.#dial();
+    } catch (error) {
+      connected(error instanceof Error ? error : new Error(String(error)));
+      this.#logInNext();
+      return;
+    }
+    this.#logins += 1;
+    let isIn = false;
+    const letIn = () => {
+      if (!isIn) {
+        isIn = true;
+        clearTimeout(late);
+        this.#logins -= 1;
+        this.#logInNext();
+      }
+    };
+    const late = setTimeout(letIn, loginTime);
+    connection.once('answered', letIn).once('close', letIn);
+    connected(null, connection);
+  }
+
+  override destroy(): void {
+    this.#waiting.splice(0).forEach((connected) => connected(new EngineError('aborted', 'The engine is not being used any more.')));
+    super.destroy();
+  }
+
+  #dial(): Duplex {
     const { program = 'ssh', environment = process.env } = this.#options;
     const child = spawn(program, sshArguments(this.#endpoint, this.#options.arguments), { env: environment, stdio: 'pipe', windowsHide: true });
     return new ProcessSocket(child, this.#endpoint);
