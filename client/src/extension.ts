@@ -7,6 +7,7 @@ import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
 import { Reports } from './vscode/reports.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
+import { registerInspectHovers } from './vscode/inspect-hovers.ts';
 import { memoryIn } from './vscode/memory.ts';
 import { VsCodeUi } from './vscode/vscode-ui.ts';
 
@@ -23,6 +24,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     explorer,
     reports,
+    { dispose: explorer.tree.onDidChange(() => reports.noteChange()) },
+    registerInspectHovers(),
     registerExplorerCommands(explorer, ui, reports),
     registerActionCommands(explorer, { ui, clock: systemClock, memory: memoryIn(context.globalState) }, log),
     registerRulePages(context.extensionUri),

@@ -74,6 +74,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       logsWithOptions: ['The last 100 lines', 'Both outputs'],
       shellWithOptions: ['root', '', ''],
       runCommand: ['true'],
+      inspectWithSecrets: [true],
       remove: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
       removeWithVolumes: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
     };

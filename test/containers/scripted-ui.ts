@@ -1,6 +1,6 @@
 /** A user whose answers are known beforehand, and who remembers everything that was asked and told. */
 import assert from 'node:assert/strict';
-import type { ConfirmQuestion, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
+import type { ConfirmQuestion, NamedText, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
 import type { Memory } from '../../client/src/containers/action.ts';
 import type { TerminalSession } from '../../client/src/containers/terminal-session.ts';
 
@@ -80,6 +80,16 @@ export class ScriptedUi implements Ui {
 
   showText(name: string, text: string): Promise<void> {
     this.shown.push({ name, text });
+    return Promise.resolve();
+  }
+
+  async showLive(name: string, write: () => Promise<string>): Promise<void> {
+    this.shown.push({ name, text: await write() });
+  }
+
+  showDifference(title: string, left: NamedText, right: NamedText): Promise<void> {
+    this.shown.push(left, right);
+    this.progressed.push(title);
     return Promise.resolve();
   }
 

@@ -90,6 +90,19 @@ export const explorerCases: readonly E2eCase[] = [
     await terminal.getByText('Ended with exit code 3').waitFor();
     await picture('a shell');
   }),
+  onEngine('explorer: a container is inspected with its secrets masked, and its fields explained', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name, '-e', 'DB_PASSWORD=geheim');
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.choose(new RegExp(`^${name}: running`), 'Inspect');
+    await workbench.page.locator('.tab.active', { hasText: `${name}.inspect.json` }).waitFor();
+    assert.match(await workbench.hover('"OOMKilled"'), /The kernel killed a process because the memory limit was reached/);
+    await picture('an inspection');
+    assert.equal((await workbench.page.locator('.editor-instance').innerText()).includes('geheim'), false);
+    await docker('pause', name);
+    await workbench.until('the state of now', async () => (await workbench.boxOf('"Status": "paused"')) && true);
+  }),
   onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
     await workbench.open('deploy.sh');
     await workbench.runCommand('Containers: Show Engine Connection');

@@ -17,9 +17,18 @@ export interface Ui {
   copy(text: string): Promise<void>;
   /** Shows a text that nobody edits; `name` ends with what kind it is, such as `web.log`. */
   showText(name: string, text: string): Promise<void>;
+  /** Shows a text that is written anew when something happens to containers. */
+  showLive(name: string, write: () => Promise<string>): Promise<void>;
+  /** Shows two texts side by side, with what differs. */
+  showDifference(title: string, left: NamedText, right: NamedText): Promise<void>;
   /** Opens a terminal of the editor for the session. */
   openTerminal(session: TerminalSession): void;
   openInBrowser(url: string): Promise<void>;
+}
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface PickQuestion<T> {

@@ -212,7 +212,7 @@ class DockerodeEngine implements Engine {
   async *logs(id: string, { tty, follow, tail, since, until, timestamps, only }: LogQuery, signal: AbortSignal): AsyncGenerator<OutputChunk> {
     await this.#version(signal);
     const query = { follow, timestamps, stdout: only !== 'stderr', stderr: only !== 'stdout', ...(tail !== undefined && { tail }), ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
-    const response = await this.#client.stream({ path: containerPath(id, 'logs'), query, signal });
+    const response = await this.#client.stream({ path: containerPath(id, '/logs'), query, signal });
     try {
       yield* outputIn(response, tty);
     } catch (error) {
@@ -225,7 +225,7 @@ class DockerodeEngine implements Engine {
   async exec(id: string, { command, tty, user, workdir, environment }: ExecOptions, { signal }: CallOptions = {}): Promise<ExecSession> {
     const made = await this.#call({
       method: 'POST',
-      path: containerPath(id, 'exec'),
+      path: containerPath(id, '/exec'),
       body: { AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: tty, Cmd: command, ...(user !== undefined && { User: user }), ...(workdir !== undefined && { WorkingDir: workdir }), ...(environment !== undefined && { Env: environment }) },
       signal,
     });
@@ -240,7 +240,7 @@ class DockerodeEngine implements Engine {
 
   async attach(id: string, { tty }: { readonly tty: boolean }, { signal }: CallOptions = {}): Promise<ExecSession> {
     await this.#version(signal);
-    const connection = await this.#client.hijack({ method: 'POST', path: containerPath(id, 'attach'), query: { stream: true, stdin: true, stdout: true, stderr: true }, signal });
+    const connection = await this.#client.hijack({ method: 'POST', path: containerPath(id, '/attach'), query: { stream: true, stdin: true, stdout: true, stderr: true }, signal });
     return execSession(connection, tty, {
       resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, 'resize'), query: { w: columns, h: rows } }),
       exitCode: async () => {

@@ -1,6 +1,6 @@
 /** Questions, progress and reports of the actions, in VS Code's own surfaces. */
 import * as vscode from 'vscode';
-import type { ConfirmQuestion, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
+import type { ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
 import type { TerminalSession } from '../containers/terminal-session.ts';
 import type { Reports } from './reports.ts';
 import { openTerminal } from './terminals.ts';
@@ -95,6 +95,15 @@ export class VsCodeUi implements Ui {
 
   async showText(name: string, text: string): Promise<void> {
     await this.#reports.show(`/${name.replaceAll('/', '-')}`, () => Promise.resolve(text));
+  }
+
+  async showLive(name: string, write: () => Promise<string>): Promise<void> {
+    await this.#reports.show(`/${name.replaceAll('/', '-')}`, write, { live: true });
+  }
+
+  async showDifference(title: string, left: NamedText, right: NamedText): Promise<void> {
+    const uris = [left, right].map(({ name, text }, side) => this.#reports.add(`/compare/${side}/${name.replaceAll('/', '-')}`, () => Promise.resolve(text)));
+    await vscode.commands.executeCommand('vscode.diff', uris[0], uris[1], title);
   }
 
   openTerminal(session: TerminalSession): void {

@@ -9,6 +9,7 @@ import type { ContainerState } from '../../../client/src/engine/container.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { EngineError, type EngineErrorReason } from '../../../client/src/engine/errors.ts';
 import { ensureTestImage, removeLabelled, testImage, type DockerResult } from '../../support/docker-engine.ts';
+import { until } from '../../support/engines/process.ts';
 import { rejection } from '../rejection.ts';
 import { obedient, stubborn, type Bench } from './bench.ts';
 import { patience } from './patience.ts';
@@ -96,7 +97,8 @@ export function contract(name: string, find: () => Promise<Subject>): void {
       if (state === 'exited') {
         await engine.wait(id);
       } else if (state === 'paused') {
-        await cli('pause', id);
+        // A machine under load does not always manage to freeze a container at once.
+        await until('the pause', async () => (await subject?.cli('pause', id))?.ok === true);
       }
       return id;
     };

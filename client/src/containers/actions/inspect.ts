@@ -1,0 +1,58 @@
+/** Shows all that the engine knows of a container, and where two of them differ. */
+import { comparableText, inspectText } from '../../inspect/inspect-text.ts';
+import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
+import { referenceTo } from '../command-line.ts';
+import { detailsOf, messageOf, namesOf } from './each-target.ts';
+
+async function show([target]: readonly Target[], { ui }: ActionContext, secrets: boolean): Promise<void> {
+  if (target === undefined) {
+    return;
+  }
+  const { engine, container } = target;
+  const write = async () => inspectText((await engine.inspectContainer(container.id)).document, { secrets });
+  try {
+    await write();
+  } catch (error) {
+    ui.report({ severity: 'error', message: `${namesOf([target])} could not be inspected. ${messageOf(error)}`, details: detailsOf(error) });
+    return;
+  }
+  await ui.showLive(`${referenceTo(container)}${secrets ? ' with secrets' : ''}.inspect.json`, write);
+}
+
+const common = { group: 'inspect', states: anyState, many: false } as const;
+
+export const inspect: ContainerAction = { ...common, id: 'inspect', title: 'Inspect', run: (targets, context) => show(targets, context, false) };
+
+export const inspectWithSecrets: ContainerAction = {
+  ...common,
+  id: 'inspectWithSecrets',
+  title: 'Inspect with Secrets…',
+  run: async (targets, context) => {
+    const question = { message: `Show the secrets of ${namesOf(targets)}?`, detail: 'Values of variables, labels and arguments that look like secrets appear unmasked on the screen.', confirm: 'Show' };
+    if (await context.ui.confirm(question)) {
+      await show(targets, context, true);
+    }
+  },
+};
+
+export const compare: ContainerAction = {
+  id: 'compare',
+  title: 'Compare with Selected',
+  group: 'inspect',
+  states: anyState,
+  many: true,
+  run: async ([left, right, ...more], { ui }) => {
+    if (left === undefined || right === undefined || more.length > 0) {
+      ui.report({ severity: 'info', message: 'Select two containers in the view, with Ctrl or Cmd held, and compare them from the menu of either.' });
+      return;
+    }
+    try {
+      const [one, other] = await Promise.all([left, right].map(async ({ engine, container }) => ({ name: `${referenceTo(container)}.json`, text: comparableText((await engine.inspectContainer(container.id)).document) })));
+      if (one !== undefined && other !== undefined) {
+        await ui.showDifference(`${namesOf([left])} ↔ ${namesOf([right])}`, one, other);
+      }
+    } catch (error) {
+      ui.report({ severity: 'error', message: `They could not be compared. ${messageOf(error)}`, details: detailsOf(error) });
+    }
+  },
+};

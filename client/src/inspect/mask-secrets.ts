@@ -1,0 +1,56 @@
+/** Hides what looks like a secret in the description of a container, so that it can be shown, shared and compared. */
+import { mayBeSecret } from '../../../server/src/language/command/secret-values.ts';
+
+const mask = '••••••';
+
+/** Lists of words of a command line. */
+const commands: ReadonlySet<string> = new Set(['Args', 'Cmd', 'Entrypoint', 'Test']);
+/** Maps whose keys are names that somebody chose. */
+const named: ReadonlySet<string> = new Set(['Labels', 'Annotations', 'Options', 'DriverOpts', 'LogConfig', 'Config']);
+
+const secretFlag = /^--?[\w-]*(?:pass(?:word|wd|phrase)?|secret|token|api-?key|private-?key|credential)[\w-]*/i;
+
+function maskedText(text: string): string {
+  return text.replace(/(\w:\/\/[^/\s:@]*:)[^@\s/]+@/g, `$1${mask}@`);
+}
+
+function maskedEntry(entry: string): string {
+  const at = entry.indexOf('=');
+  const [name, value] = at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
+  return mayBeSecret(name, value) ? `${name}=${mask}` : maskedText(entry);
+}
+
+/** `--password=x`, `--password x`, and what a shell is told to run. */
+function maskedWords(words: readonly unknown[]): unknown[] {
+  return words.map((word, index) => {
+    if (typeof word !== 'string') {
+      return word;
+    }
+    const before = words[index - 1];
+    if (typeof before === 'string' && secretFlag.exec(before)?.[0] === before && !word.startsWith('-')) {
+      return mask;
+    }
+    const flag = secretFlag.exec(word);
+    if (flag !== null && word.startsWith('=', flag[0].length)) {
+      return `${flag[0]}=${mask}`;
+    }
+    const assignments = /\b([A-Za-z_]\w*)=("[^"]*"|'[^']*'|[^\s;&|]+)/g;
+    return maskedText(word.replace(assignments, (whole, name: string, value: string) => (mayBeSecret(name, value) ? `${name}=${mask}` : whole)));
+  });
+}
+
+/** A copy of the value; order and everything that is no secret stay. */
+export function maskSecrets(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) {
+    if (key === 'Env') {
+      return value.map((entry) => (typeof entry === 'string' ? maskedEntry(entry) : (entry as unknown)));
+    }
+    return commands.has(key) ? maskedWords(value) : value.map((each) => maskSecrets(each, key));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, named.has(key) && typeof each === 'string' && mayBeSecret(name, each) ? mask : maskSecrets(each, name)]),
+    );
+  }
+  return typeof value === 'string' ? maskedText(value) : value;
+}
