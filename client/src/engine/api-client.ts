@@ -52,23 +52,38 @@ function isSuccess(status: number): boolean {
   return (status >= 200 && status < 300) || status === 304;
 }
 
-/** Ends on the caller's signal or when the time is up, and tells which. */
+/**
+ * Ends on the signals of others or when the time is up, and tells which. `AbortSignal.any` would do, but leaves something behind in
+ * signals that live as long as the connection, with each call.
+ */
 class Deadline {
-  readonly #time = new AbortController();
+  readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout | undefined;
-  readonly signal: AbortSignal;
+  readonly #others: readonly AbortSignal[];
+  readonly #abort = () => this.#controller.abort();
+  isOver = false;
 
-  constructor(limit: number | 'none', signal: AbortSignal | undefined) {
-    this.#timer = limit === 'none' ? undefined : setTimeout(() => this.#time.abort(), limit);
-    this.signal = signal === undefined ? this.#time.signal : AbortSignal.any([this.#time.signal, signal]);
+  constructor(limit: number | 'none', others: readonly (AbortSignal | undefined)[]) {
+    this.#others = others.filter((other) => other !== undefined);
+    this.#others.forEach((other) => other.addEventListener('abort', this.#abort));
+    if (this.#others.some(({ aborted }) => aborted)) {
+      this.#abort();
+    }
+    this.#timer = limit === 'none' ? undefined : setTimeout(() => this.#expire(), limit);
   }
 
-  get isOver(): boolean {
-    return this.#time.signal.aborted;
+  get signal(): AbortSignal {
+    return this.#controller.signal;
   }
 
   clear(): void {
     clearTimeout(this.#timer);
+    this.#others.forEach((other) => other.removeEventListener('abort', this.#abort));
+  }
+
+  #expire(): void {
+    this.isOver = !this.signal.aborted;
+    this.#abort();
   }
 }
 
@@ -152,7 +167,7 @@ export class ApiClient {
   }
 
   async #within<T>(request: Dialled, use: (answer: Duplex | IncomingMessage) => Promise<T>): Promise<T> {
-    const deadline = new Deadline(request.limit ?? this.#limits.time, this.#endsWith(request.signal));
+    const deadline = new Deadline(request.limit ?? this.#limits.time, [request.signal, this.#closed.signal]);
     let endTurn: (() => void) | undefined;
     try {
       // Whoever sets a limit of its own waits for a container rather than for the engine, and keeps nobody waiting.
