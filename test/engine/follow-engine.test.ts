@@ -15,6 +15,8 @@ class WrittenEngine {
   containers: ContainerSummary[] = [];
   readonly calls: string[] = [];
   down = false;
+  /** Calls are taken, and never answered. */
+  frozen = false;
   #tell: ((event: EngineEvent) => void) | undefined;
   #break: ((error: unknown) => void) | undefined;
 
@@ -41,6 +43,9 @@ class WrittenEngine {
 
   #answer<T>(call: string, value: T): Promise<T> {
     this.calls.push(call);
+    if (this.frozen) {
+      return new Promise(() => undefined);
+    }
     return this.down ? Promise.reject(new EngineError('unreachable', 'gone')) : Promise.resolve(value);
   }
 
@@ -72,10 +77,10 @@ async function settle(): Promise<void> {
   }
 }
 
-function followed(engine: WrittenEngine, kind: 'unix' | 'tcp' = 'unix') {
+function followed(engine: WrittenEngine, kind: 'unix' | 'tcp' = 'unix', located: () => Promise<void> = () => Promise.resolve()) {
   const clock = new ManualClock();
   const endpoint = kind === 'unix' ? ({ kind, path: '/x' } as const) : ({ kind, host: 'x', port: 1 } as const);
-  const live = followEngine({ name: 'x', locate: () => Promise.resolve(endpoint), connect: () => Promise.resolve(engine.port), clock });
+  const live = followEngine({ name: 'x', locate: () => located().then(() => endpoint), connect: () => Promise.resolve(engine.port), clock });
   const changes: string[][] = [];
   live.onDidChange(({ containers }) => {
     if (containers.size > 0) {
@@ -155,6 +160,45 @@ void suite('a live engine', () => {
     }
     const asked = lists().length - before;
     assert.ok(asked > 30 && asked <= 63, `${asked} lists in a second`);
+  });
+
+  void test('asks a frozen engine once, however much happens and however often the user refreshes', async () => {
+    const engine = new WrittenEngine();
+    engine.containers = [container(1)];
+    const { live, clock, lists } = followed(engine);
+    live.setWatched(true);
+    await settle();
+    const before = lists().length;
+    engine.frozen = true;
+    for (let count = 0; count < 200; count++) {
+      engine.tell('start', 1);
+      void live.refresh();
+      await settle();
+      clock.advance(50);
+    }
+    assert.equal(lists().length - before, 1);
+  });
+
+  void test('keeps the present connection when an attempt for somebody who left ends late', async () => {
+    const engine = new WrittenEngine();
+    const located: (() => void)[] = [];
+    const { live, lists } = followed(engine, 'unix', () => new Promise((resolve) => located.push(resolve)));
+    live.setWatched(true);
+    located.shift()?.();
+    await settle();
+    live.setWatched(false);
+    live.setWatched(true);
+    live.setWatched(false);
+    live.setWatched(true);
+    const [late, present] = located;
+    present?.();
+    await settle();
+    late?.();
+    await settle();
+    assert.equal(live.status.kind, 'connected');
+    const before = lists().length;
+    await Promise.race([live.refresh(), settle().then(() => settle())]);
+    assert.equal(lists().length, before + 1, 'a refresh asks, and is not left waiting');
   });
 
   void test('lists everything rather than naming hundreds', async () => {

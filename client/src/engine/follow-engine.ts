@@ -145,6 +145,8 @@ class FollowedEngine implements LiveEngine {
     }
     const endpoint = await this.#options.locate();
     const engine = await this.#engineAt(endpoint, signal);
+    // Somebody else may watch by now, with a session of their own.
+    signal.throwIfAborted();
     const session = new EngineSession({
       engine,
       endpoint,
