@@ -104,6 +104,13 @@ void suite('TLS', () => {
     });
   }
 
+  void test('to a port that hangs up at once is no matter of certificates: nothing is behind it', async (t) => {
+    const forwarder = createServer((socket) => socket.destroy());
+    const port = await listen(forwarder);
+    t.after(() => forwarder.close());
+    assert.equal((await failureAt({ kind: 'tcp', host: '127.0.0.1', port, tls: material(own) })).reason, 'unreachable');
+  });
+
   void test('not used on a port of an engine that wants it', async (t) => {
     // The answer of Go's HTTP server, which is Docker's and Podman's.
     const go = createServer((socket) => socket.once('data', () => socket.end('HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n')));

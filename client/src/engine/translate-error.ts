@@ -54,8 +54,8 @@ function reasonOf(error: NodeJS.ErrnoException, endpoint: Endpoint, answered: bo
     // An engine that wants TLS answers a plain request with bytes that are no HTTP.
     return endpoint.kind === 'tcp' && endpoint.tls === undefined ? 'tls' : 'invalid-answer';
   }
-  // An engine that takes no certificate of ours may hang up instead of saying so.
-  if (endpoint.kind === 'tcp' && endpoint.tls !== undefined && code === 'ECONNRESET' && !answered) {
+  // An engine that takes no certificate of ours may hang up instead of saying so. Who hangs up earlier is no engine, but what leads to one.
+  if (endpoint.kind === 'tcp' && endpoint.tls !== undefined && code === 'ECONNRESET' && !answered && !error.message.includes('before secure TLS connection')) {
     return 'tls';
   }
   return byCode[code] ?? 'unreachable';

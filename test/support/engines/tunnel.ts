@@ -11,6 +11,8 @@ export interface Tunnel {
   dropPackets(): void;
   /** Connections that were lost stay lost; new ones pass. */
   passPackets(): void;
+  /** Resets every connection; new ones pass. */
+  cut(): void;
   stop(): Promise<void>;
 }
 
@@ -29,9 +31,11 @@ function listen(server: Server, address: string | number): Promise<void> {
 async function relay(connect: () => Socket): Promise<Tunnel> {
   let dropping = false;
   const sockets = new Set<Socket>();
+  const nears = new Set<Socket>();
   const server = createServer((near) => {
     sockets.add(near);
-    near.once('close', () => sockets.delete(near)).on('error', () => near.destroy());
+    nears.add(near);
+    near.once('close', () => sockets.delete(near) && nears.delete(near)).on('error', () => near.destroy());
     if (dropping) {
       near.resume();
       return;
@@ -66,6 +70,7 @@ async function relay(connect: () => Socket): Promise<Tunnel> {
     passPackets: () => {
       dropping = false;
     },
+    cut: () => nears.forEach((near) => near.resetAndDestroy()),
     stop: () => {
       sockets.forEach((socket) => socket.destroy());
       return new Promise((resolve) => server.close(() => resolve()));
@@ -76,6 +81,11 @@ async function relay(connect: () => Socket): Promise<Tunnel> {
 /** To a unix socket. */
 export function tunnelToSocket(socket: string): Promise<Tunnel> {
   return relay(() => createConnection(socket));
+}
+
+/** To whatever port on loopback it is at the time. */
+export function tunnelToPort(port: () => number): Promise<Tunnel> {
+  return relay(() => createConnection(port(), '127.0.0.1'));
 }
 
 /** To a port on the loopback of the network namespace that this process lives in. */
