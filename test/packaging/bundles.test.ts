@@ -102,6 +102,8 @@ void suite('the bundles of dist/', () => {
     const source = readFileSync(library, 'utf8');
     assert.ok(source.length < 200_000, `${source.length} bytes`);
     assert.doesNotMatch(source, /protobufjs|grpc-js|sshcrypto/);
+    // The notices are made of the files that went into the bundles.
+    assert.doesNotMatch(readFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8'), /^(?:ssh2|cpu-features|@grpc\/.*|@?protobufjs\S*) \d/m);
   });
 
   void test('the extension leaves that library alone until the first connection', () => {

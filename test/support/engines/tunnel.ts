@@ -1,4 +1,5 @@
 /** A TCP port on loopback that leads to a port inside another network namespace, and can stop passing bytes on without closing anything. */
+import { rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -100,6 +101,7 @@ export async function tunnelIntoNamespace(pid: number, port: number): Promise<Tu
     stop: async () => {
       await tunnel.stop();
       await inside.stop();
+      rmSync(middle, { force: true });
     },
   };
 }
