@@ -121,7 +121,9 @@ export const attach: ContainerAction = {
         ui.report({ severity: 'info', message: `${namesOf([target])} takes no input: it was started without -i. Its output is in Show Logs; a shell of its own is in Open Shell.` });
         return;
       }
-      const greeting = 'This is the process of the container itself: Ctrl-C may end it. Closing this terminal, or Ctrl-P Ctrl-Q, leaves it running.';
+      const { product } = await engine.describe();
+      const closing = tty || !product.startsWith('Podman') ? 'Closing this terminal, or Ctrl-P Ctrl-Q, leaves it running.' : 'Closing this terminal ends its input, and may end it: that is how Podman does it.';
+      const greeting = `This is the process of the container itself: Ctrl-C may end it. ${closing}`;
       ui.openTerminal(new ExecTerminal({ name: `${container.name}: attached`, clock, greeting, leaves: false, start: (signal) => engine.attach(container.id, { tty }, { signal }) }));
     } catch (error) {
       ui.report({ severity: 'error', message: `${namesOf([target])} cannot be attached to. ${messageOf(error)}`, details: detailsOf(error) });
