@@ -52,6 +52,7 @@ class WrittenEngine {
   async *#events(query: unknown, signal: AbortSignal): AsyncGenerator<EngineEvent> {
     this.calls.push(`events ${JSON.stringify(query)}`);
     const queue: EngineEvent[] = [];
+    signal.addEventListener('abort', () => this.#break?.(new EngineError('aborted', 'aborted')), { once: true });
     for (;;) {
       const next = queue.shift();
       if (next !== undefined) {
@@ -59,7 +60,6 @@ class WrittenEngine {
         continue;
       }
       await new Promise<void>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new EngineError('aborted', 'aborted')), { once: true });
         this.#break = reject;
         this.#tell = (event) => {
           queue.push(event);

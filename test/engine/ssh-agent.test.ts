@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as settled, setTimeout as sleep } from 'node:timers/promises';
 import { connectEngine } from '../../client/src/engine/dockerode-engine.ts';
 import { sshArguments } from '../../client/src/engine/ssh-agent.ts';
 import { until } from '../support/engines/process.ts';
@@ -56,8 +56,16 @@ void suite('connections over ssh', () => {
     }
   });
 
-  before(() => new Promise<void>((resolve) => engine.listen(socket, resolve)));
+  /** Node warns where listeners pile up. */
+  const warnings: string[] = [];
+  const warned = ({ message }: Error) => void warnings.push(message);
+
+  before(() => {
+    process.on('warning', warned);
+    return new Promise<void>((resolve) => engine.listen(socket, resolve));
+  });
   after(() => {
+    process.off('warning', warned);
     engine.closeAllConnections();
     engine.close();
     rmSync(folder, { recursive: true });
@@ -85,6 +93,10 @@ void suite('connections over ssh', () => {
     try {
       await Promise.all(Array.from({ length: 60 }, () => client.listContainers()));
       assert.ok(counted().most <= 4, String(counted().most));
+      const shared = new AbortController();
+      await Promise.all(Array.from({ length: 60 }, () => client.listContainers({}, { signal: shared.signal })));
+      await settled();
+      assert.deepEqual(warnings, []);
     } finally {
       client.close();
     }

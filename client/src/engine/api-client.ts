@@ -1,4 +1,5 @@
 /** One request to the engine's API over the modem of dockerode: bounded in time and in size, and abortable. */
+import { setMaxListeners } from 'node:events';
 import { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Endpoint } from './endpoint.ts';
@@ -65,6 +66,8 @@ class Deadline {
 
   constructor(limit: number | 'none', others: readonly (AbortSignal | undefined)[]) {
     this.#others = others.filter((other) => other !== undefined);
+    // As many calls as there are containers may share a signal.
+    setMaxListeners(0, ...this.#others);
     this.#others.forEach((other) => other.addEventListener('abort', this.#abort));
     if (this.#others.some(({ aborted }) => aborted)) {
       this.#abort();

@@ -121,7 +121,8 @@ class ProcessSocket extends Duplex {
   setTimeout(milliseconds: number, callback?: () => void): this {
     this.timeout = milliseconds;
     if (callback !== undefined) {
-      this.once('timeout', callback);
+      // As a socket does it: no time takes the listener away again.
+      this[milliseconds === 0 ? 'off' : 'once']('timeout', callback);
     }
     this.#listenForSilence();
     return this;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../support/engines/process.ts';
 import { rejection } from '../rejection.ts';
 import { stubborn, type Bench, type Check } from './bench.ts';
 
@@ -17,7 +18,8 @@ export function patience(check: Check, { engine, run, rowOf }: Bench): void {
   void check('stop lasts as long as the grace period, whatever other calls may take', async (on) => {
     const hasty = await on.connect({ limits: { time: 5_000, size: 1_000_000 } });
     try {
-      await hasty.describe();
+      // Over ssh the first call has to log in.
+      await until('an answer in time', () => hasty.describe().then(() => true, () => false));
       assert.equal(await hasty.stop(await run([], stubborn), { seconds: 7 }), 'done');
     } finally {
       hasty.close();
