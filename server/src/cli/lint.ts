@@ -4,6 +4,7 @@ import { fixAll, withLineEnding } from '../language/features/fix-all.ts';
 import { posturesIn, type Posture } from '../language/features/posture.ts';
 import { analyse, findingsOf, type Snapshot } from '../language/features/snapshot.ts';
 import type { Threshold } from '../language/configuration/configuration.ts';
+import { movedFinding } from '../language/rules/finding.ts';
 import type { Finding } from '../language/rules/rule.ts';
 import { documentKindOf } from '../language/shell/documents.ts';
 import { LineIndex } from '../language/text/line-index.ts';
@@ -35,7 +36,7 @@ const rank: Record<Threshold, number> = { hint: 0, info: 1, warning: 2, error: 3
 
 function checked(file: string, snapshot: Snapshot, args: LintArguments): CheckedFile {
   const { text } = snapshot;
-  const findings = findingsOf(snapshot).map((finding) => ({ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, edits: withLineEnding(fix.edits, text) })) }));
+  const findings = findingsOf(snapshot).map((finding) => movedFinding(finding, 0, (edits) => withLineEnding(edits, text)));
   return { path: file.split(path.sep).join('/'), text, lines: new LineIndex(text), findings, postures: args.posture ? posturesIn(snapshot) : [] };
 }
 

@@ -30,7 +30,7 @@ function summary(files: readonly CheckedFile[], fixed: number): string {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [counted(count, one, many)];
   });
-  const fixable = findings.filter(({ fixes }) => fixes.some(({ safe }) => safe)).length;
+  const fixable = findings.filter(({ hasSafeFix }) => hasSafeFix).length;
   const hint = fixable === 0 ? '' : ` ${fixable} can be fixed with --fix.`;
   return `${repaired}${counts.join(', ')} in ${checkedFiles}.${hint}`;
 }

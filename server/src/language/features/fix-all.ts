@@ -10,8 +10,8 @@ const maximalPasses = 10;
 function safeFixes(findings: readonly Finding[]): Fix[] {
   const chosen: Fix[] = [];
   let reached = -1;
-  for (const { fixes } of findings) {
-    const fix = fixes.find(({ safe }) => safe);
+  for (const finding of findings) {
+    const fix = finding.hasSafeFix ? finding.fixes.find(({ safe }) => safe) : undefined;
     // Findings come in document order, so most fixes lie behind all others; only the rest is compared one by one.
     const isBehind = fix?.edits.every(({ span }) => span.start > reached) === true && !editsOverlap(fix.edits);
     if (fix !== undefined && (isBehind || !editsOverlap([...chosen, fix].flatMap(({ edits }) => edits)))) {

@@ -3,7 +3,7 @@ import { bind } from '../command/bind.ts';
 import { imagesBuiltBy } from '../command/built-images.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
-import { withFixes } from '../rules/finding.ts';
+import { movedFinding } from '../rules/finding.ts';
 import { lintRegion, type LintSettings } from '../rules/lint-region.ts';
 import type { Finding, Surface } from '../rules/rule.ts';
 import { regionsOf, type DocumentKind } from '../shell/documents.ts';
@@ -13,7 +13,6 @@ import { readCommands } from '../shell/read-commands.ts';
 import type { Region } from '../shell/region.ts';
 import { directivesIn } from '../shell/region-directives.ts';
 import { staysWhole } from '../shell/script-regions.ts';
-import { shift } from '../text/span.ts';
 import { withoutIgnored } from './ignoring.ts';
 import { keepUnchanged, sameRegionIn } from './reuse.ts';
 
@@ -104,14 +103,8 @@ export function analyse(text: string, kind: DocumentKind, settings: AnalysisSett
 export function findingsOf(snapshot: Snapshot): Finding[] {
   const { regions, directives, kind } = snapshot;
   const findings = regions
-    .flatMap(({ region, findings: found }) => found.map((finding) => atDocument(finding, region.start)))
+    .flatMap(({ region, findings: found }) => found.map((finding) => movedFinding(finding, region.start)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const hasDirectives = directives.length > 0 || regions.some((region) => region.directives.length > 0);
   return hasDirectives ? withoutIgnored(snapshot, surfaceOf(kind), findings) : findings;
-}
-
-function atDocument(finding: Finding, by: number): Finding {
-  const { ruleId, span, message, severity, subject } = finding;
-  const placed = { ruleId, span: shift(span, by), message, severity, ...(subject && { subject: shift(subject, by) }) };
-  return withFixes(placed, () => finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) })));
 }

@@ -54,7 +54,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         report: (report) => {
           const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {
-            findings.push(withFixes({ ruleId: rule.id, span: report.span, message: report.message, severity, ...(subject && { subject }) }, report.fixes ?? []));
+            findings.push(withFixes({ ruleId: rule.id, span: report.span, message: report.message, severity, subject }, report.fixes ?? []));
           }
         },
       };

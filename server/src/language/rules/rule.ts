@@ -26,6 +26,11 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** A fix that changes what worked, and says so before it is written. */
+export interface UnsafeFix extends Fix {
+  readonly safe: false;
+}
+
 export interface Finding {
   readonly ruleId: string;
   /** In the region; the offending flag and value, not the whole command. */
@@ -34,15 +39,17 @@ export interface Finding {
   readonly message: string;
   readonly severity: Severity;
   readonly fixes: readonly Fix[];
-  /** In the region; the whole command that it is about. Absent where it is about none. */
-  readonly subject?: Span;
+  /** Whether one of the fixes is safe; known before they are written. */
+  readonly hasSafeFix: boolean;
+  /** In the region; the whole command that it is about. Undefined where it is about none. */
+  readonly subject: Span | undefined;
 }
 
 export interface Report {
   readonly span: Span;
   readonly message: string;
   /** A function where writing them takes long: it is called when somebody asks. */
-  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  readonly fixes?: readonly Fix[] | (() => readonly UnsafeFix[]);
   /** Replaces the rule's severity for this finding; never louder than the user's setting when that is set. */
   readonly severity?: SeverityBySurface;
 }
