@@ -1,23 +1,35 @@
 /** Parses flag values and remembers the answers: scripts give the same few values again and again. */
+import { ownCopy } from '../text/own-copy.ts';
 import type { ValueKind } from './cli-facts.ts';
 import { grammarOf } from './values/index.ts';
 import type { ParsedValue, ValueContext } from './values/value-grammar.ts';
 
-/** So many answers are kept, and only for values of this length: memory stays bounded whatever is in a workspace. */
-const mostAnswers = 1_024;
+/** So many answers are kept for a flag, and only for values of this length: memory stays bounded whatever is in a workspace. */
+const mostAnswers = 128;
 const longestText = 64;
 
-const answers = new Map<string, ParsedValue>();
+/** By version, command, flag and program, then by value: keys that exist already, so that none is put together to ask. */
+const answers = new Map<string, Map<string, Map<string, Map<string, ParsedValue>>>>();
+
+function within<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  let inner = map.get(key);
+  if (inner === undefined) {
+    inner = new Map();
+    map.set(key, inner);
+  }
+  return inner;
+}
 
 /** What a value means by itself; what it means beside other values is asked for when the grammar looks at them. */
 export type OwnContext = Required<Omit<ValueContext, 'siblings'>>;
 
 /** Parses a value. An answer that depends on the values of other flags holds for this command only, and is not kept. */
 export function parseValue(kind: ValueKind, text: string, own: OwnContext, siblings: () => NonNullable<ValueContext['siblings']>): ParsedValue {
-  const key = `${own.version} ${own.command} ${own.flag} ${own.podman ? 'podman' : ''}:${text}`;
-  const known = answers.get(key);
-  if (known !== undefined) {
-    return known;
+  const ofCommand = within(answers, own.podman ? `podman ${own.version}` : own.version);
+  const known = within(within(ofCommand, own.command), own.flag);
+  const answer = known.get(text);
+  if (answer !== undefined) {
+    return answer;
   }
   const looked = { around: false };
   const context: ValueContext = {
@@ -27,12 +39,13 @@ export function parseValue(kind: ValueKind, text: string, own: OwnContext, sibli
       return siblings();
     },
   };
-  const parsed = grammarOf(kind).parse(text, context);
-  if (!looked.around && text.length <= longestText) {
-    if (answers.size >= mostAnswers) {
-      answers.clear();
+  const value = ownCopy(text);
+  const parsed = grammarOf(kind).parse(value, context);
+  if (!looked.around && value.length <= longestText) {
+    if (known.size >= mostAnswers) {
+      known.clear();
     }
-    answers.set(key, parsed);
+    known.set(value, parsed);
   }
   return parsed;
 }

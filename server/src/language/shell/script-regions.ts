@@ -1,4 +1,5 @@
 /** Cuts a script into regions between top-level statements, so that each can be analysed and kept on its own. */
+import { ownCopy } from '../text/own-copy.ts';
 import type { Region } from './region.ts';
 import { parseScript } from './script.ts';
 
@@ -84,8 +85,11 @@ export function scriptRegions(text: string, mentions: RegExp): Region[] {
   return cuts.slice(1).flatMap((end, index) => {
     const start = cuts[index] ?? 0;
     const part = clean.slice(start, end);
-    const raw = text.slice(start, end);
-    const region: Region = { start, text: part, ...(raw === part ? {} : { raw }), dialect: 'posix', origin: 'script', linePrefix: '' };
-    return mentions.test(part) ? [region] : [];
+    if (!mentions.test(part)) {
+      return [];
+    }
+    const raw = clean === text ? part : text.slice(start, end);
+    const region: Region = { start, text: ownCopy(part), ...(raw === part ? {} : { raw: ownCopy(raw) }), dialect: 'posix', origin: 'script', linePrefix: '' };
+    return [region];
   });
 }
