@@ -22,6 +22,9 @@ const types: EventQuery['types'] = ['container', 'network', 'service', 'node'];
 const frame = 16;
 /** Events of this long before the subscription are asked for as well, so that none falls between it and the list. */
 const overlap = 2_000;
+/** How often, and in what distance, an engine that reported something of a swarm is asked whether it is its manager. */
+const mostSwarmChecks = 10;
+const swarmPause = 500;
 /** How long a distant engine may be silent until it is asked whether it is still there. */
 const silence = 30_000;
 
@@ -49,6 +52,9 @@ export class EngineSession {
   #lastEvent: number | undefined;
   #swarm: SwarmWatch | undefined;
   #describing = false;
+  /** How often the engine is still asked whether it manages a swarm: it reports the swarm before it is its manager. */
+  #swarmChecks = 0;
+  #cancelCheck: (() => void) | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -91,6 +97,8 @@ export class EngineSession {
     this.#stream?.abort();
     this.#cancelFrame?.();
     this.#cancelSilence?.();
+    this.#swarmChecks = 0;
+    this.#cancelCheck?.();
     this.#fail(new EngineError('aborted', 'The engine is not being watched any more.'));
   }
 
@@ -188,6 +196,7 @@ export class EngineSession {
 
   #hearOfSwarm(): void {
     if (this.#swarm === undefined) {
+      this.#swarmChecks = mostSwarmChecks;
       void this.#describeAgain();
     } else {
       this.#swarm.touch();
@@ -206,6 +215,11 @@ export class EngineSession {
       this.#fail(error);
     } finally {
       this.#describing = false;
+      if (this.#swarm === undefined && this.#swarmChecks > 0) {
+        this.#swarmChecks--;
+        this.#cancelCheck?.();
+        this.#cancelCheck = this.#options.clock.schedule(swarmPause, () => void this.#describeAgain());
+      }
     }
   }
 
