@@ -1,5 +1,6 @@
 /** What is reported of several containers: what failed, what was held back for it, and what a cancel left undone. */
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { suite, test } from 'node:test';
 import { containerActions, serviceActions } from '../../../client/src/containers/actions/index.ts';
 import type { Target } from '../../../client/src/containers/action.ts';
@@ -70,6 +71,27 @@ void suite('a cancel', () => {
     ui.cancel.abort();
     await done;
     assert.deepEqual(ui.reports, [{ severity: 'error', message: 'c1 could not be stopped. It broke. Gantry stopped waiting after 0 of 2 were stopped. The engine goes on to stop c2.', details: 'raw' }]);
+  });
+});
+
+void suite('a cancel of a stop', () => {
+  void test('before the engine was asked leaves the container alone, and does not claim otherwise', async () => {
+    const calls: string[] = [];
+    const engine = { inspectContainer: (id: string, options?: CallOptions) => hangs(id, options), stop: (id: string) => (calls.push(id), Promise.resolve('done' as const)) };
+    const { ui, done } = begin('stop', [target(engine, { name: 'web' })]);
+    await nextTurn();
+    ui.cancel.abort();
+    await done;
+    assert.deepEqual([calls, ui.reports], [[], [{ severity: 'info', message: 'Gantry stopped waiting. Not begun: web.' }]]);
+  });
+
+  void test('can be heard by no more calls than are under way', async () => {
+    const heard: number[] = [];
+    const ui = new ScriptedUi();
+    const stop = () => Promise.resolve(heard.push(getEventListeners(ui.cancel.signal, 'abort').length)).then(() => 'done' as const);
+    await containerActions.find(({ id }) => id === 'stop')?.run(Array.from({ length: 40 }, (_, number) => target({ stop }, {}, number)), { ui, clock: new ManualClock(), memory: noMemory });
+    assert.ok(Math.max(...heard) <= 6, String(Math.max(...heard)));
+    assert.equal(getEventListeners(ui.cancel.signal, 'abort').length, 0);
   });
 });
 

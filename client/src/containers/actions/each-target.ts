@@ -24,6 +24,9 @@ export interface Results {
   readonly held: readonly Target[];
 }
 
+/** Thrown by work that finds itself cancelled before it has asked the engine to change anything. */
+export class NotBegun extends Error {}
+
 export interface Manner {
   /** Keeps what depends on each other apart: dependencies first, or last. */
   readonly order?: Order;
@@ -46,6 +49,10 @@ export async function doToEach(targets: readonly Target[], work: (target: Target
       const outcome = (await work(target)) as Outcome | undefined;
       results[outcome === 'unchanged' ? 'unchanged' : 'done'].push(target);
     } catch (error) {
+      if (error instanceof NotBegun) {
+        results.skipped.push(target);
+        return;
+      }
       if (isCancelled() && error instanceof EngineError && error.reason === 'aborted') {
         results.abandoned.push(target);
         return;

@@ -1,9 +1,10 @@
 /** What stop and restart share: a grace period that counts down before everybody's eyes, and a cancel that only stops waiting. */
+import type { ContainerDetails } from '../../engine/container.ts';
 import { EngineError } from '../../engine/errors.ts';
 import type { ActionContext, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import type { Order } from '../start-order.ts';
-import { doToEach } from './each-target.ts';
+import { doToEach, NotBegun } from './each-target.ts';
 import { namesOf, reportEach, type Wording } from './report-each.ts';
 
 /** Seconds that the engine grants where neither the call nor the container says. */
@@ -38,16 +39,31 @@ function countdown(pending: readonly Pending[], left: number, now: number): stri
 }
 
 /** Ends as the call does, or at once when the user has stopped waiting; the call then goes on unheard. */
-function unlessCancelled(call: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
-  call.catch(() => undefined);
+async function unlessCancelled(call: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
+  let give: () => void = () => undefined;
   const cancelled = new Promise<never>((_, reject) => {
-    const give = () => reject(new EngineError('aborted', 'Gantry stopped waiting for the engine.'));
-    if (signal.aborted) {
-      give();
-    }
-    signal.addEventListener('abort', give, { once: true });
+    give = () => reject(new EngineError('aborted', 'Gantry stopped waiting for the engine.'));
   });
-  return Promise.race([call, cancelled]);
+  signal.addEventListener('abort', give, { once: true });
+  if (signal.aborted) {
+    give();
+  }
+  try {
+    return await Promise.race([call, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', give);
+  }
+}
+
+/** How it is stopped, by its own account. */
+async function lookAt({ engine, container }: Target, signal: AbortSignal): Promise<ContainerDetails> {
+  const details = await engine.inspectContainer(container.id, { signal }).catch((error: unknown) => {
+    throw signal.aborted ? new NotBegun() : error;
+  });
+  if (signal.aborted) {
+    throw new NotBegun();
+  }
+  return details;
 }
 
 /** Whether there is a process that gets a signal: restart merely starts the others. */
@@ -65,16 +81,17 @@ export async function stopEach(targets: readonly Target[], { ui, clock }: Action
       cancelTick = clock.schedule(1000, tick);
     };
     const work = async (target: Target) => {
-      const { stopTimeout = usualGrace, stopSignal } = await target.engine.inspectContainer(target.container.id, { signal });
+      const { stopTimeout = usualGrace, stopSignal } = await lookAt(target, signal);
       const grace = stopping.seconds ?? stopTimeout;
+      // The call itself is not aborted: it would leave open whether the engine has heard it.
+      const call = stopping.call(target, stopping.seconds);
       if (isAlive(target)) {
         pending.set(target, { signal: stopSignal, killedAt: grace < 0 ? Infinity : clock.now() + grace * 1000 });
         cancelTick?.();
         tick();
       }
       try {
-        // The call itself is not aborted: it would leave open whether the engine has heard it.
-        return await unlessCancelled(stopping.call(target, stopping.seconds), signal);
+        return await unlessCancelled(call, signal);
       } finally {
         pending.delete(target);
       }
