@@ -11,7 +11,7 @@ import { systemClock } from '../../client/src/engine/clock.ts';
 import type { ContainerState } from '../../client/src/engine/container.ts';
 import { connectEngine } from '../../client/src/engine/dockerode-engine.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { docker, ensureTestImage, missingEngine, removeLabelled, testImage } from '../support/docker-engine.ts';
+import { docker, ensureTestImage, missingEngine, removeLabelled, removeLabelledImages, testImage } from '../support/docker-engine.ts';
 import { noMemory, ScriptedUi, type Answer } from './scripted-ui.ts';
 
 const reason = await missingEngine();
@@ -27,7 +27,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
   });
   after(async () => {
     await removeLabelled(label);
-    await docker('rmi', 'gantry-test/committed:1');
+    await removeLabelledImages(label);
     engine.close();
     rmSync(folder, { recursive: true });
   });
@@ -149,7 +149,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
   void test('prune by label leaves everything else alone', async () => {
     const mark = `prune=${randomUUID()}`;
     const [mine, running, other] = [await inState('exited', '--label', mark), await inState('running', '--label', mark), await inState('exited')];
-    const ui = new ScriptedUi('With a label…', mark, [mine.container.name], true);
+    const ui = new ScriptedUi('By labels and age…', `label=${mark}`, [mine.container.name], true);
     await engineActions[0]?.run(engine, { ui, clock: systemClock, memory: noMemory });
     ui.done();
     assert.deepEqual(await engine.listContainers({ ids: [mine.container.id] }), []);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parse } from 'shell-quote';
 import { containerActions, engineActions, serviceActions } from '../../client/src/containers/actions/index.ts';
-import { doToEach, reportEach } from '../../client/src/containers/actions/each-target.ts';
+import { doToEach } from '../../client/src/containers/actions/each-target.ts';
+import { reportEach } from '../../client/src/containers/actions/report-each.ts';
 import type { ActionContext, ContainerAction, Target } from '../../client/src/containers/action.ts';
 import { commandLine, referenceTo } from '../../client/src/containers/command-line.ts';
 import { plainText } from '../../client/src/containers/grammar-check.ts';
@@ -156,7 +157,7 @@ void suite('an action on several containers', () => {
     const results = await doToEach([1, 2, 3].map((number) => target({}, {}, number)), () => {
       abort.abort();
       return Promise.resolve();
-    }, 'any', abort.signal);
+    }, { signal: abort.signal });
     assert.deepEqual([results.done.length, results.skipped.length], [1, 2]);
   });
 
@@ -206,7 +207,7 @@ void suite('questions', () => {
     assert.deepEqual(updates, [{ memory: 1.5 * 2 ** 30, cpus: 0.5, restart: { name: 'unless-stopped', maximumRetries: 0 } }]);
     assert.match(ui.seen, /Now: 512m/);
     assert.match(ui.seen, /Now: on-failure:5/);
-    assert.deepEqual(ui.reports, [{ severity: 'warning', message: 'Your kernel does not support swap limit capabilities', details: 'Your kernel does not support swap limit capabilities' }]);
+    assert.deepEqual(ui.reports, [{ severity: 'warning', message: 'c1 was updated: --memory 1.5g --cpus 0.5 --restart unless-stopped. The engine warns: Your kernel does not support swap limit capabilities', details: 'Your kernel does not support swap limit capabilities' }]);
   });
 
   void test('update of a container that is gone asks nothing', async () => {
@@ -221,10 +222,11 @@ void suite('questions', () => {
     const both = [target({ remove }, { state: 'running', name: 'alive' }, 1), target({ remove }, { state: 'exited', name: 'ended' }, 2)];
     await run('remove', both, false);
     assert.deepEqual(removed, []);
+    // Whoever cancels has not said yes to anything, also not to what had ended.
     await run('remove', both, true, false);
-    assert.deepEqual(removed, [[both[1]?.container.id, { force: false, volumes: false }]]);
+    assert.deepEqual(removed, []);
     const ui = await run('removeWithVolumes', both, true, true);
-    assert.deepEqual(removed.slice(1), [[both[0]?.container.id, { force: true, volumes: true }], [both[1]?.container.id, { force: false, volumes: true }]]);
+    assert.deepEqual(removed, [[both[0]?.container.id, { force: true, volumes: true }], [both[1]?.container.id, { force: false, volumes: true }]]);
     assert.match(ui.asked[0]?.texts[0] ?? '', /^alive \(nginx:1\.27, running\)\nended \(nginx:1\.27, exited\)\n\nWhatever they wrote/);
     assert.match(ui.asked[1]?.title ?? '', /^Kill alive first\?$/);
   });
@@ -329,7 +331,7 @@ void test('names full of Markdown, control and right-to-left characters are iner
 
 void test('nothing is reported where everything worked', () => {
   const ui = new ScriptedUi();
-  reportEach(ui, { done: [target({})], unchanged: [], failed: [], skipped: [] }, { failed: 'x', unchanged: 'y' });
+  reportEach(ui, { done: [target({})], unchanged: [], failed: [], abandoned: [], skipped: [], held: [] }, { failed: 'x', unchanged: 'y' });
   assert.deepEqual(ui.reports, []);
 });
 

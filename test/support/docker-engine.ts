@@ -78,3 +78,12 @@ export async function removeLabelled(label: string, cli: DockerCli = docker): Pr
     await cli('rm', '-f', '-v', ...ids);
   }
 }
+
+/** Removes the images that carry the label: those made of such containers do, also when a later one has taken their name. */
+export async function removeLabelledImages(label: string): Promise<void> {
+  const { output } = await docker('images', '-aq', '--no-trunc', '--filter', `label=${label}`);
+  const ids = [...new Set(output.split('\n').filter((id) => id !== ''))];
+  if (ids.length > 0) {
+    await docker('rmi', '-f', ...ids);
+  }
+}

@@ -34,6 +34,8 @@ export interface Target {
   readonly container: ContainerSummary;
   /** The machine of the engine, where it is another one. */
   readonly host?: string;
+  /** What the docker CLI needs to reach the same engine: `--context build`. Absent where it does by itself. */
+  readonly cliOptions?: readonly string[];
 }
 
 /** An action on a service of a swarm: `gantry.services.<id>`. */

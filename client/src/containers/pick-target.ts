@@ -3,23 +3,16 @@ import type { LiveEngine } from '../engine/live-engine.ts';
 import type { ContainerState } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ServiceAction, ServiceTarget, Target } from './action.ts';
+import { displayText } from './display-text.ts';
 import { compareContainers } from './sorting.ts';
-import { hostOf } from './targets.ts';
+import { targetsOn } from './targets.ts';
 import type { Ui } from './ui.ts';
 
 /** Those in one of the states, of every engine that answers. */
 export function eligibleTargets(engines: readonly LiveEngine[], states: readonly ContainerState[]): Target[] {
   return engines.flatMap((live) => {
-    const { status, containers } = live;
-    if (status.kind !== 'connected') {
-      return [];
-    }
-    const { engine } = status;
-    const host = hostOf(live);
-    return [...containers.values()]
-      .filter(({ state }) => states.includes(state))
-      .sort(compareContainers('name'))
-      .map((container) => ({ engine, container, ...(host !== undefined && { host }) }));
+    const eligible = [...live.containers.values()].filter(({ state }) => states.includes(state));
+    return targetsOn(live, eligible.sort(compareContainers('name')), engines.length === 1);
   });
 }
 
@@ -35,8 +28,8 @@ export async function pickTarget(ui: Ui, title: string, engines: readonly LiveEn
     title: title.replace(/…$/, ''),
     placeholder: 'Container',
     items: targets.map((target) => ({
-      label: target.container.name,
-      description: [target.container.image, target.container.state, engineName(target)].filter((part) => part !== undefined).join(' · '),
+      label: displayText(target.container.name),
+      description: [displayText(target.container.image, 80), target.container.state, engineName(target)].filter((part) => part !== undefined).join(' · '),
       value: target,
     })),
   });
@@ -59,7 +52,7 @@ export async function pickService(ui: Ui, { title, modes }: ServiceAction, engin
       return [];
     }
     const { engine } = status;
-    return (swarm?.services ?? []).filter(({ mode }) => modes.includes(mode)).map((service) => ({ label: service.name, description: service.image, value: { engine, service } }));
+    return (swarm?.services ?? []).filter(({ mode }) => modes.includes(mode)).map((service) => ({ label: displayText(service.name), description: displayText(service.image, 80), value: { engine, service } }));
   });
   if (items.length === 0) {
     reportNone(ui, engines, 'There is no such service: the engine is no manager of a swarm, or runs none.');
@@ -71,5 +64,5 @@ export async function pickService(ui: Ui, { title, modes }: ServiceAction, engin
 /** An engine that failed is the better explanation. */
 function reportNone(ui: Ui, engines: readonly LiveEngine[], otherwise: string): void {
   const failure = engines.map(({ status }) => status).find((status) => status.kind === 'failed');
-  ui.report(failure?.kind === 'failed' ? { severity: 'error', message: failure.error.message, details: failure.error.details } : { severity: 'info', message: otherwise });
+  ui.report(failure?.kind === 'failed' ? { severity: 'error', message: displayText(failure.error.message, 300), details: failure.error.details } : { severity: 'info', message: otherwise });
 }

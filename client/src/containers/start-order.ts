@@ -19,6 +19,12 @@ function dependenciesOf({ container: { labels } }: Target): string[] {
   return entries.filter((name) => name !== '').map((name) => `${labels[project] ?? ''}/${name}`);
 }
 
+/** Whether a label of the target names one of the others, on the same engine. */
+export function dependsOnAny(target: Target, others: readonly Target[]): boolean {
+  const names = new Set(others.filter(({ engine }) => engine === target.engine).map(keyOf));
+  return dependenciesOf(target).some((name) => names.has(name));
+}
+
 /** Groups that may be handled together, one after the other. What depends on each other in a circle stands in the last one. */
 export function inOrder(targets: readonly Target[], order: Order): readonly (readonly Target[])[] {
   if (order === 'any') {

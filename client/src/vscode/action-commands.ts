@@ -26,7 +26,7 @@ async function runOnContainers(action: ContainerAction, explorer: Explorer, cont
     }
     return;
   }
-  const { targets, report } = targetsFor(action, nodes);
+  const { targets, report } = targetsFor(action, nodes, explorer.tree.engines.length);
   if (report !== undefined) {
     context.ui.report(report);
   }

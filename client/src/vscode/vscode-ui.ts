@@ -10,9 +10,13 @@ function withoutIcons(text: string): string {
   return text.replaceAll('$(', String.raw`\$(`);
 }
 
-/** Messages read `[text](address)` as a link, and follow links to commands. */
+/** Messages, and the prompts of input boxes, read `[text](address)` as a link, and follow links to commands. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
+}
+
+function plainProblem(problem: string | undefined): string | undefined {
+  return problem === undefined ? undefined : withoutLinks(problem);
 }
 
 interface Choice<T> extends vscode.QuickPickItem {
@@ -53,11 +57,11 @@ export class VsCodeUi implements Ui {
   async ask({ title, prompt, value, placeholder, validate }: TextQuestion): Promise<string | undefined> {
     return vscode.window.showInputBox({
       title,
-      prompt,
+      prompt: withoutLinks(prompt),
       ignoreFocusOut: true,
       ...(value !== undefined && { value }),
       ...(placeholder !== undefined && { placeHolder: placeholder }),
-      ...(validate !== undefined && { validateInput: validate }),
+      ...(validate !== undefined && { validateInput: (text) => plainProblem(validate(text)) }),
     });
   }
 

@@ -3,7 +3,8 @@ import { parseImageReference } from '../../../../server/src/language/docker/imag
 import type { ContainerAction } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import { plainText } from '../grammar-check.ts';
-import { doToEach, reportEach } from './each-target.ts';
+import { doToEach } from './each-target.ts';
+import { reportEach } from './report-each.ts';
 
 function problemOf(text: string): string | undefined {
   if (text.trim() === '') {
@@ -20,7 +21,8 @@ export const commit: ContainerAction = {
   id: 'commit',
   title: 'Commit to Image…',
   group: 'change',
-  states: ['created', 'running', 'paused', 'exited'],
+  // Of a container that keeps failing, the image is where to look for the reason.
+  states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: false,
   run: async (targets, { ui }) => {
     const reference = await ui.ask({
@@ -36,8 +38,8 @@ export const commit: ContainerAction = {
       doToEach(targets, async ({ engine, container }) => {
         const id = await engine.commit(container.id, { reference: reference.trim(), pause: true }, { signal });
         ui.report({ severity: 'info', message: `The image ${displayText(reference.trim())} was made: ${displayText(id.replace(/^sha256:/, '').slice(0, 12))}.` });
-      }),
+      }, { signal }),
     );
-    reportEach(ui, results, { failed: 'could not be committed' });
+    reportEach(ui, results, { failed: 'could not be committed', goesOn: 'The engine may go on to commit' });
   },
 };

@@ -1,7 +1,9 @@
 /** Puts a `docker` command line for containers on the clipboard, to be used in a script or on another machine. */
-import { anyState, type ContainerAction } from '../action.ts';
-import { commandLine, referenceTo } from '../command-line.ts';
 import type { ContainerState } from '../../engine/container.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { anyState, type ContainerAction, type Target } from '../action.ts';
+import { commandLine, referenceTo } from '../command-line.ts';
+import { displayText } from '../display-text.ts';
 
 interface Template {
   readonly words: readonly string[];
@@ -27,8 +29,23 @@ const templates: readonly Template[] = [
   { words: ['docker', 'unpause'], meaning: 'Let it go on', states: ['paused'] },
   { words: ['docker', 'update', '--memory', '512m', '--memory-swap', '512m'], meaning: 'Change limits while it runs', states: [...alive, 'created', 'exited'] },
   { words: ['docker', 'wait'], meaning: 'Wait until it ends, and print its exit code', states: anyState },
+  { words: ['docker', 'rename'], behind: ['new-name'], meaning: 'Rename', states: ['created', 'running', 'paused', 'exited'], single: true },
+  { words: ['docker', 'commit'], behind: ['web-debug:1'], meaning: 'Make an image of its files', states: [...alive, 'created', 'exited'], single: true },
+  { words: ['docker', 'export', '-o', 'files.tar'], meaning: 'Write its files into an archive', states: [...alive, 'created', 'exited'], single: true },
   { words: ['docker', 'rm'], meaning: 'Remove', states: ['created', 'exited', 'dead'] },
+  { words: ['docker', 'rm', '-v'], meaning: 'Remove, with its anonymous volumes', states: ['created', 'exited', 'dead'] },
 ];
+
+/** One line for each engine: names mean something else on another one. */
+function linesOf({ words: [program = '', ...words], behind = [] }: Template, targets: readonly Target[]): string {
+  const engines = new Map<Engine, readonly Target[]>();
+  for (const target of targets) {
+    engines.set(target.engine, [...(engines.get(target.engine) ?? []), target]);
+  }
+  return [...engines.values()]
+    .map((those) => commandLine([program, ...(those[0]?.cliOptions ?? []), ...words, ...those.map(({ container }) => referenceTo(container)), ...behind]))
+    .join('\n');
+}
 
 export const copyCommand: ContainerAction = {
   id: 'copyCommand',
@@ -38,14 +55,13 @@ export const copyCommand: ContainerAction = {
   many: true,
   run: async (targets, { ui }) => {
     const offered = templates.filter(({ states, single }) => targets.every(({ container }) => states.includes(container.state)) && (single === undefined || targets.length === 1));
-    const references = targets.map(({ container }) => referenceTo(container));
-    const items = offered.map(({ words, behind = [], meaning }) => {
-      const line = commandLine([...words, ...references, ...behind]);
-      return { label: line.length > 100 ? `${line.slice(0, 99)}…` : line, detail: meaning, value: line };
+    const items = offered.map((template) => {
+      const lines = linesOf(template, targets);
+      return { label: displayText(lines, 100), detail: template.meaning, value: lines };
     });
-    const line = await ui.pick({ title: 'Copy docker Command', placeholder: 'A line for a POSIX shell', items });
-    if (line !== undefined) {
-      await ui.copy(line);
+    const lines = await ui.pick({ title: 'Copy docker Command', placeholder: 'A line for a POSIX shell', items });
+    if (lines !== undefined) {
+      await ui.copy(lines);
     }
   },
 };

@@ -1,6 +1,10 @@
 /** Puts what identifies containers on the clipboard: one line for each. */
 import { type ContainerAction, anyState, type Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
+import { namesOf } from './report-each.ts';
+
+/** Longer than any name or image reference that Docker takes. */
+const longest = 1024;
 
 function copyAction(id: string, title: string, text: (target: Target) => string, rest: Partial<ContainerAction> = {}): ContainerAction {
   return {
@@ -10,9 +14,10 @@ function copyAction(id: string, title: string, text: (target: Target) => string,
     states: anyState,
     many: true,
     run: async (targets, { ui }) => {
-      const lines = targets.map(text).filter((line) => line !== '');
+      // Whoever pastes it into a terminal must not start what somebody wrote behind a line break.
+      const lines = targets.map((target) => displayText(text(target), longest)).filter((line) => line !== '');
       if (lines.length === 0) {
-        ui.report({ severity: 'info', message: `There is nothing to copy: ${targets.map(({ container }) => displayText(container.name, 60)).join(', ')} has none.` });
+        ui.report({ severity: 'info', message: `There is nothing to copy: ${namesOf(targets)} ${targets.length > 1 ? 'have' : 'has'} none.` });
         return;
       }
       await ui.copy(lines.join('\n'));

@@ -1,22 +1,11 @@
-/** Does the same to several containers at once, and says of each what became of it: silent where the tree shows it anyway. */
+/** Does the same to several containers, a few at a time, and knows of each what became of it. */
 import { EngineError } from '../../engine/errors.ts';
 import type { Outcome } from '../../engine/engine.ts';
 import type { Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
-import { inOrder, type Order } from '../start-order.ts';
-import type { Ui } from '../ui.ts';
+import { dependsOnAny, inOrder, type Order } from '../start-order.ts';
 
 /** Calls that are under way together. More would make one window crowd out the engine's other users. */
-const together = 6;
-/** Names in one sentence. */
-const mostNames = 5;
-
-export interface Wording {
-  /** `could not be stopped`. */
-  readonly failed: string;
-  /** `was not running`: what the engine's 304 means. */
-  readonly unchanged?: string;
-}
+const usuallyTogether = 6;
 
 export interface Failure {
   readonly target: Target;
@@ -27,15 +16,32 @@ export interface Results {
   readonly done: readonly Target[];
   readonly unchanged: readonly Target[];
   readonly failed: readonly Failure[];
+  /** Begun, and under way when the user cancelled: what the engine has begun it goes on with. */
+  readonly abandoned: readonly Target[];
   /** Not begun, because the user cancelled. */
   readonly skipped: readonly Target[];
+  /** Not begun, because something that it depends on failed. */
+  readonly held: readonly Target[];
 }
 
-/** `order` keeps what depends on each other apart: dependencies first, or last. */
-export async function doToEach(targets: readonly Target[], work: (target: Target) => Promise<unknown>, order: Order = 'any', signal?: AbortSignal): Promise<Results> {
-  const results = { done: [] as Target[], unchanged: [] as Target[], failed: [] as Failure[], skipped: [] as Target[] };
+/** Thrown by work that finds itself cancelled before it has asked the engine to change anything. */
+export class NotBegun extends Error {}
+
+export interface Manner {
+  /** Keeps what depends on each other apart: dependencies first, or last. */
+  readonly order?: Order;
+  readonly signal?: AbortSignal;
+  readonly together?: number;
+  /** Called whenever one more is finished, well or not. */
+  readonly finished?: (count: number) => void;
+}
+
+export async function doToEach(targets: readonly Target[], work: (target: Target) => Promise<unknown>, { order = 'any', signal, together = usuallyTogether, finished }: Manner = {}): Promise<Results> {
+  const results = { done: [] as Target[], unchanged: [] as Target[], failed: [] as Failure[], abandoned: [] as Target[], skipped: [] as Target[], held: [] as Target[] };
+  const isCancelled = () => signal?.aborted === true;
+  let count = 0;
   const one = async (target: Target) => {
-    if (signal?.aborted === true) {
+    if (isCancelled()) {
       results.skipped.push(target);
       return;
     }
@@ -43,11 +49,23 @@ export async function doToEach(targets: readonly Target[], work: (target: Target
       const outcome = (await work(target)) as Outcome | undefined;
       results[outcome === 'unchanged' ? 'unchanged' : 'done'].push(target);
     } catch (error) {
+      if (error instanceof NotBegun) {
+        results.skipped.push(target);
+        return;
+      }
+      if (isCancelled() && error instanceof EngineError && error.reason === 'aborted') {
+        results.abandoned.push(target);
+        return;
+      }
       results.failed.push({ target, error });
     }
+    finished?.(++count);
   };
   for (const level of inOrder(targets, order)) {
-    const waiting = [...level];
+    const unmet = order === 'dependencies-first' ? [...results.failed.map(({ target }) => target), ...results.held] : [];
+    const held = level.filter((target) => dependsOnAny(target, unmet));
+    results.held.push(...held);
+    const waiting = level.filter((target) => !held.includes(target));
     const worker = async () => {
       for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
         await one(target);
@@ -55,33 +73,10 @@ export async function doToEach(targets: readonly Target[], work: (target: Target
     };
     await Promise.all(Array.from({ length: Math.min(together, waiting.length) }, worker));
   }
+  // In the order in which the user sees them, whichever ended first.
+  const places = new Map(targets.map((target, place) => [target, place]));
+  const byPlace = (one: Target, other: Target) => (places.get(one) ?? 0) - (places.get(other) ?? 0);
+  results.failed.sort((one, other) => byPlace(one.target, other.target));
+  [results.done, results.unchanged, results.abandoned, results.skipped, results.held].forEach((list) => list.sort(byPlace));
   return results;
-}
-
-/** `web, db and 3 more`. */
-export function namesOf(targets: readonly Target[]): string {
-  const names = targets.slice(0, mostNames).map(({ container }) => displayText(container.name, 60));
-  return targets.length > mostNames ? `${names.join(', ')} and ${targets.length - mostNames} more` : names.join(', ');
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof EngineError ? displayText(error.message, 300) : 'Something unexpected went wrong.';
-}
-
-export function detailsOf(error: unknown): string {
-  return error instanceof EngineError ? error.details : String(error).slice(0, 2_000);
-}
-
-/** One report for all that failed, one for all that already was as asked; none where everything worked. */
-export function reportEach(ui: Ui, { unchanged, failed }: Results, wording: Wording): void {
-  const [only] = failed;
-  if (only !== undefined && failed.length === 1) {
-    ui.report({ severity: 'error', message: `${namesOf([only.target])} ${wording.failed}. ${messageOf(only.error)}`, details: detailsOf(only.error) });
-  } else if (only !== undefined) {
-    const lines = failed.map(({ target, error }) => `${displayText(target.container.name, 60)}: ${messageOf(error)}${detailsOf(error) === '' ? '' : `\n    ${detailsOf(error)}`}`);
-    ui.report({ severity: 'error', message: `${failed.length} containers ${wording.failed}: ${namesOf(failed.map(({ target }) => target))}.`, details: lines.join('\n') });
-  }
-  if (unchanged.length > 0 && wording.unchanged !== undefined) {
-    ui.report({ severity: 'info', message: `${namesOf(unchanged)} ${wording.unchanged}.` });
-  }
 }

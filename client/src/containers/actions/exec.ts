@@ -5,7 +5,8 @@ import { commandWords, runOnce } from '../../exec/run-once.ts';
 import type { ExecOptions } from '../../engine/streams.ts';
 import type { ActionContext, ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf, namesOf } from './each-target.ts';
+import { detailsOf, messageOf } from '../plain-reason.ts';
+import { namesOf } from './report-each.ts';
 
 type Surroundings = Pick<ExecOptions, 'user' | 'workdir' | 'environment'>;
 

@@ -1,4 +1,5 @@
 /** Writes the files of a container into a tar archive. */
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
@@ -6,7 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import type { ContainerAction, Target } from '../action.ts';
 import { bytesText } from '../byte-text.ts';
 import { EngineError } from '../../engine/errors.ts';
-import { doToEach, namesOf, reportEach } from './each-target.ts';
+import { doToEach } from './each-target.ts';
+import { namesOf, reportEach } from './report-each.ts';
 
 /** Milliseconds between two messages of the progress. */
 const pace = 250;
@@ -29,13 +31,16 @@ function counter(tell: (bytes: number) => void, now: () => number): Transform {
 
 /** The file appears under its name only when it is whole. */
 async function exportTo(file: string, { engine, container }: Target, tell: (bytes: number) => void, now: () => number, signal: AbortSignal): Promise<void> {
-  const partial = `${file}.partial`;
+  const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
   try {
     const source = await engine.exportFileSystem(container.id, { signal });
-    await pipeline(source, counter(tell, now), createWriteStream(partial, { mode: 0o600 }), { signal });
+    await pipeline(source, counter(tell, now), createWriteStream(partial, { mode: 0o600, flags: 'wx' }), { signal });
     await rename(partial, file);
   } catch (error) {
     await rm(partial, { force: true });
+    if (signal.aborted) {
+      throw new EngineError('aborted', 'The export was cancelled.');
+    }
     throw error instanceof EngineError ? error : new EngineError('engine-failed', `The archive could not be written to ${file}.`, String(error));
   }
 }
@@ -51,13 +56,13 @@ export const exportFileSystem: ContainerAction = {
     if (file === undefined) {
       return;
     }
-    await ui.progress({ title: `Exporting ${namesOf(targets)}`, cancellable: true }, async (report, signal) => {
-      const results = await doToEach(targets, (target) => exportTo(file, target, (bytes) => report(bytesText(bytes)), clock.now, signal));
-      if (signal.aborted) {
-        ui.report({ severity: 'info', message: 'The export was cancelled; no file was left behind.' });
-      } else {
-        reportEach(ui, results, { failed: 'could not be exported' });
-      }
-    });
+    const results = await ui.progress({ title: `Exporting ${namesOf(targets)}`, cancellable: true }, (report, signal) =>
+      doToEach(targets, (target) => exportTo(file, target, (bytes) => report(bytesText(bytes)), clock.now, signal), { signal }),
+    );
+    if (results.abandoned.length > 0) {
+      ui.report({ severity: 'info', message: 'The export was cancelled; no file was left behind.' });
+    } else {
+      reportEach(ui, results, { failed: 'could not be exported', told: `was exported to ${file}` });
+    }
   },
 };

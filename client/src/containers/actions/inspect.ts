@@ -2,7 +2,8 @@
 import { comparableText, inspectText } from '../../inspect/inspect-text.ts';
 import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
 import { referenceTo } from '../command-line.ts';
-import { detailsOf, messageOf, namesOf } from './each-target.ts';
+import { detailsOf, messageOf } from '../plain-reason.ts';
+import { namesOf } from './report-each.ts';
 
 async function show([target]: readonly Target[], { ui }: ActionContext, secrets: boolean): Promise<void> {
   if (target === undefined) {

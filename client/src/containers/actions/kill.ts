@@ -3,12 +3,18 @@ import { signalFacts, usualSignals } from '../../../../server/src/language/docke
 import type { ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import type { PickItem, Ui } from '../ui.ts';
-import { doToEach, namesOf, reportEach } from './each-target.ts';
+import { doTogether, namesOf, reportEach } from './report-each.ts';
+
+/** The usual spelling of what may be written `TERM`, `sigterm` or `15`; any other text as it is. */
+function spelledOut(text: string): string {
+  const signal = signalFacts.find(({ name, number }) => text === String(number) || text.toUpperCase().replace(/^SIG/, '') === name);
+  return signal === undefined ? text : `SIG${signal.name}`;
+}
 
 /** What the containers themselves are stopped with, where they agree. */
 async function stopSignalOf(targets: readonly Target[]): Promise<string | undefined> {
   try {
-    const signals = new Set(await Promise.all(targets.slice(0, 10).map(async ({ engine, container }) => (await engine.inspectContainer(container.id)).stopSignal)));
+    const signals = new Set(await Promise.all(targets.slice(0, 10).map(async ({ engine, container }) => spelledOut((await engine.inspectContainer(container.id)).stopSignal))));
     const [signal] = signals;
     return signals.size === 1 ? signal : undefined;
   } catch {
@@ -50,8 +56,10 @@ export const kill: ContainerAction = {
   run: async (targets, { ui }) => {
     const signal = await ui.pick({ title: `Send a Signal to ${namesOf(targets)}`, placeholder: 'The signal that the main process gets', items: signalItems(await stopSignalOf(targets)) });
     if (signal !== undefined && (await isMeant(ui, signal, targets))) {
-      const results = await doToEach(targets, ({ engine, container }) => engine.kill(container.id, signal));
-      reportEach(ui, results, { failed: `did not get ${displayText(signal, 40)}` });
+      const results = await doTogether(ui, 'Signalling', targets, ({ engine, container }, abort) => engine.kill(container.id, signal, { ...(abort !== undefined && { signal: abort }) }));
+      const shown = displayText(signal, 40);
+      // The end of a container shows in the tree; that it got another signal shows nowhere.
+      reportEach(ui, results, { failed: `did not get ${shown}`, done: `sent ${shown}`, ...(signal !== 'SIGKILL' && { told: `got ${shown}` }) });
     }
   },
 };

@@ -7,7 +7,7 @@ import type { OutputStream } from '../../engine/streams.ts';
 import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
 import { refusalOf } from '../grammar-check.ts';
 import type { Ui } from '../ui.ts';
-import { namesOf } from './each-target.ts';
+import { namesOf } from './report-each.ts';
 
 type Query = LogSessionOptions['query'];
 

@@ -7,6 +7,7 @@ export const pause = simpleAction({
   group: 'lifecycle',
   onGroups: true,
   states: ['running'],
-  failed: 'could not be paused',
-  call: ({ engine, container }) => engine.pause(container.id),
+  doing: 'Pausing',
+  wording: { failed: 'could not be paused', done: 'paused', goesOn: 'The engine may go on to pause' },
+  call: ({ engine, container }, options) => engine.pause(container.id, options),
 });

@@ -4,41 +4,39 @@
  */
 import type { Engine } from '../../engine/engine.ts';
 import type { ContainerSummary } from '../../engine/container.ts';
-import type { ActionContext, EngineAction } from '../action.ts';
+import type { ActionContext, EngineAction, Target } from '../action.ts';
 import { bytesText } from '../byte-text.ts';
 import { displayText } from '../display-text.ts';
+import { detailsOf, messageOf } from '../plain-reason.ts';
+import { pruneFilterProblem, readPruneFilter } from '../prune-filter.ts';
 import { compareContainers } from '../sorting.ts';
 import { durationText } from '../uptime.ts';
 import type { PickItem, Ui } from '../ui.ts';
-import { doToEach, messageOf, detailsOf, reportEach } from './each-target.ts';
+import { doTogether, reportOf } from './report-each.ts';
 
-interface Filter {
-  readonly labels?: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly madeBefore?: number;
-}
+/** What to list, as `docker container prune --filter` takes it; empty for all. */
+const choices: readonly PickItem<string>[] = [
+  { label: 'All that have ended', value: '' },
+  { label: 'Made more than an hour ago', value: 'until=1h' },
+  { label: 'Made more than a day ago', value: 'until=24h' },
+  { label: 'Made more than a week ago', value: 'until=168h' },
+  { label: 'Made more than 30 days ago', value: 'until=720h' },
+];
+const other = 'other';
 
-const ages: readonly (readonly [label: string, hours: number])[] = [['Made more than an hour ago', 1], ['Made more than a day ago', 24], ['Made more than a week ago', 168], ['Made more than 30 days ago', 720]];
-
-async function askFilter({ ui, clock }: ActionContext): Promise<Filter | undefined> {
-  const items: PickItem<'all' | 'label' | number>[] = [
-    { label: 'All that have ended', value: 'all' },
-    { label: 'With a label…', description: 'name or name=value', value: 'label' },
-    ...ages.map(([label, hours]) => ({ label, value: hours })),
-  ];
+async function askFilter(ui: Ui): Promise<string | undefined> {
+  const items = [...choices, { label: 'By labels and age…', description: 'label=env=test until=24h', value: other }];
   const chosen = await ui.pick({ title: 'Prune Containers', placeholder: 'Which containers to list', items });
-  if (chosen === 'label') {
-    const label = await ui.ask({ title: 'Prune Containers with a Label', prompt: 'Such as env=test', validate: (text) => (text.trim() === '' ? 'Write a label.' : undefined) });
-    return label === undefined ? undefined : { labels: [label.trim()] };
+  if (chosen !== other) {
+    return chosen;
   }
-  return typeof chosen === 'number' ? { madeBefore: clock.now() - chosen * 3_600_000 } : chosen === undefined ? undefined : {};
+  const prompt = 'Filters with blanks between them: label=NAME, label=NAME=VALUE, label!=NAME and until=TIME, such as 24h or 2026-01-31. All have to hold.';
+  return ui.ask({ title: 'Prune Containers by Labels and Age', prompt, placeholder: 'label=env=test until=24h', validate: pruneFilterProblem });
 }
 
-async function findEnded(engine: Engine, { labels, madeBefore }: Filter, signal: AbortSignal): Promise<ContainerSummary[]> {
-  const containers = await engine.listContainers({ ...(labels !== undefined && { labels }), sizes: true }, { signal });
-  return containers
-    .filter(({ state, created }) => ['created', 'exited', 'dead'].includes(state) && (madeBefore === undefined || created < madeBefore))
-    .sort(compareContainers('created'));
+async function findEnded(engine: Engine, passes: (container: ContainerSummary) => boolean, signal: AbortSignal): Promise<ContainerSummary[]> {
+  const containers = await engine.listContainers({ sizes: true }, { signal });
+  return containers.filter((container) => ['created', 'exited', 'dead'].includes(container.state) && passes(container)).sort(compareContainers('created'));
 }
 
 function sizeOf(containers: readonly ContainerSummary[]): string {
@@ -56,15 +54,14 @@ async function choose(ui: Ui, ended: readonly ContainerSummary[], now: number): 
   return (await ui.pickMany({ title: `Prune Containers: ${ended.length} have ended, ${sizeOf(ended)}`, placeholder: 'Those that are ticked will be removed', items })) ?? [];
 }
 
-async function run(engine: Engine, context: ActionContext): Promise<void> {
-  const { ui, clock } = context;
-  const filter = await askFilter(context);
+async function run(engine: Engine, { ui, clock }: ActionContext): Promise<void> {
+  const filter = await askFilter(ui);
   if (filter === undefined) {
     return;
   }
   let ended: readonly ContainerSummary[];
   try {
-    ended = await ui.progress({ title: 'Counting what containers have written', cancellable: true }, (_, signal) => findEnded(engine, filter, signal));
+    ended = await ui.progress({ title: 'Counting what containers have written', cancellable: true }, (_, signal) => findEnded(engine, readPruneFilter(filter, clock.now()), signal));
   } catch (error) {
     ui.report({ severity: 'error', message: `Nothing was pruned. ${messageOf(error)}`, details: detailsOf(error) });
     return;
@@ -82,11 +79,12 @@ async function run(engine: Engine, context: ActionContext): Promise<void> {
   if (chosen.length === 0 || !(await ui.confirm(question))) {
     return;
   }
-  const results = await doToEach(chosen.map((container) => ({ engine, container })), ({ container }) => engine.remove(container.id, { force: false, volumes: false }));
-  reportEach(ui, results, { failed: 'could not be removed' });
-  if (results.done.length > 0) {
-    ui.report({ severity: 'info', message: `${results.done.length} ${results.done.length === 1 ? 'container' : 'containers'} removed, ${sizeOf(results.done.map(({ container }) => container))} freed.` });
-  }
+  const remove = ({ container: { id } }: Target, signal?: AbortSignal) => engine.remove(id, { force: false, volumes: false }, { ...(signal !== undefined && { signal }) });
+  const results = await doTogether(ui, 'Removing', chosen.map((container) => ({ engine, container })), remove);
+  const { length } = results.done;
+  const freed = length === 0 ? [] : [`${length} ${length === 1 ? 'container' : 'containers'} removed, ${sizeOf(results.done.map(({ container }) => container))} freed.`];
+  const rest = reportOf(results, { failed: 'could not be removed', done: 'removed', goesOn: 'The engine may go on to remove' });
+  ui.report({ severity: 'info', ...rest, message: [...freed, ...(rest === undefined ? [] : [rest.message])].join(' ') });
 }
 
 export const prune: EngineAction = { id: 'prune', title: 'Prune Containers…', run };

@@ -2,7 +2,7 @@
 import type { ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import type { Ui } from '../ui.ts';
-import { doToEach, namesOf, reportEach } from './each-target.ts';
+import { doTogether, namesOf, reportEach } from './report-each.ts';
 
 /** Lines of one question. */
 const mostLines = 15;
@@ -36,14 +36,17 @@ async function removeAll(targets: readonly Target[], ui: Ui, volumes: boolean): 
     return;
   }
   const alive = targets.filter(isAlive);
-  const force = alive.length === 0 || (await ui.confirm({
+  const question = {
     message: `Kill ${alive.length === 1 ? namesOf(alive) : `${alive.length} running containers`} first?`,
-    detail: `${linesOf(alive, false)}\n\nA running container is killed without a chance to finish what it does. To let it end in order, cancel and stop it before.`,
+    detail: `${linesOf(alive, false)}\n\nA running container is killed without a chance to finish what it does. To let it end in order, cancel, which removes nothing, and stop it before.`,
     confirm: 'Kill and Remove',
-  }));
-  const chosen = force ? targets : targets.filter((target) => !isAlive(target));
-  const results = await doToEach(chosen, (target) => target.engine.remove(target.container.id, { force: isAlive(target), volumes }), 'dependents-first');
-  reportEach(ui, results, { failed: 'could not be removed' });
+  };
+  if (alive.length > 0 && !(await ui.confirm(question))) {
+    return;
+  }
+  const call = (target: Target, signal?: AbortSignal) => target.engine.remove(target.container.id, { force: isAlive(target), volumes }, { ...(signal !== undefined && { signal }) });
+  const results = await doTogether(ui, 'Removing', targets, call, { order: 'dependents-first' });
+  reportEach(ui, results, { failed: 'could not be removed', done: 'removed', goesOn: 'The engine may go on to remove' });
 }
 
 const common = { group: 'destructive', states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'], many: true, onGroups: true } as const;

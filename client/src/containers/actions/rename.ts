@@ -3,7 +3,8 @@ import { containerName } from '../../../../server/src/language/docker/values/con
 import type { ContainerAction } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import { refusalOf } from '../grammar-check.ts';
-import { doToEach, reportEach } from './each-target.ts';
+import { doToEach } from './each-target.ts';
+import { reportEach } from './report-each.ts';
 
 export const rename: ContainerAction = {
   id: 'rename',

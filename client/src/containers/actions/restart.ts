@@ -5,8 +5,7 @@ import { stopEach, type Stopping } from './stopping.ts';
 
 const restarting: Stopping = {
   doing: 'Restarting',
-  verb: 'restart',
-  failed: 'could not be restarted',
+  wording: { failed: 'could not be restarted', done: 'restarted', goesOn: 'The engine goes on to restart' },
   order: 'dependencies-first',
   call: ({ engine, container }, seconds) => engine.restart(container.id, seconds === undefined ? {} : { seconds }),
 };

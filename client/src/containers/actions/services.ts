@@ -1,7 +1,7 @@
 /** What can be done to a service of a swarm. */
 import type { ActionContext, ServiceAction, ServiceTarget } from '../action.ts';
 import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf } from './each-target.ts';
+import { detailsOf, messageOf } from '../plain-reason.ts';
 
 /** Lines of the log that are shown. */
 const logLines = 1000;
@@ -26,10 +26,14 @@ export const scale: ServiceAction = {
   id: 'scale',
   title: 'Scale…',
   group: 'lifecycle',
-  modes: ['replicated'],
+  modes: ['replicated', 'global'],
   run: async (target, context) => {
     const { engine, service } = target;
     const name = displayText(service.name, 60);
+    if (service.mode === 'global') {
+      context.ui.report({ severity: 'info', message: `${name} is global: it runs one task on each node that fits its placement constraints, so it has no number of replicas. Change the constraints, or drain a node, to have fewer.` });
+      return;
+    }
     const answer = await context.ui.ask({ title: `Scale ${name}`, prompt: 'How many replicas the swarm keeps running; 0 stops the service and keeps its definition.', value: String(service.desired), validate: problemOf });
     if (answer !== undefined) {
       await carryOut(context, target, 'could not be scaled', () => engine.scaleService(service.id, Number(answer.trim())));
@@ -63,7 +67,7 @@ export const serviceLogs: ServiceAction = {
   run: async (target, context) => {
     const { engine, service } = target;
     await carryOut(context, target, 'has no readable log', async () => {
-      await context.ui.showText(`${service.name}.log`, await engine.serviceLogs(service.id, logLines));
+      await context.ui.showText(`${displayText(service.name, 60)}.log`, await engine.serviceLogs(service.id, logLines));
     });
   },
 };

@@ -8,8 +8,8 @@ export const start = simpleAction({
   onGroups: true,
   states: ['created', 'exited'],
   inline: { icon: 'debug-start', states: ['created', 'exited'] },
-  failed: 'could not be started',
-  unchanged: 'was already running',
+  doing: 'Starting',
+  wording: { failed: 'could not be started', unchanged: 'was already running', done: 'started', goesOn: 'The engine may go on to start' },
   order: 'dependencies-first',
-  call: ({ engine, container }) => engine.start(container.id),
+  call: ({ engine, container }, options) => engine.start(container.id, options),
 });

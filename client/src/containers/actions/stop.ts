@@ -5,9 +5,7 @@ import { stopEach, type Stopping } from './stopping.ts';
 
 const stopping: Stopping = {
   doing: 'Stopping',
-  verb: 'stop',
-  failed: 'could not be stopped',
-  unchanged: 'was not running',
+  wording: { failed: 'could not be stopped', unchanged: 'was not running', done: 'stopped', goesOn: 'The engine goes on to stop' },
   order: 'dependents-first',
   call: ({ engine, container }, seconds) => engine.stop(container.id, seconds === undefined ? {} : { seconds }),
 };

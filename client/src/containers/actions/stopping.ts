@@ -1,17 +1,19 @@
 /** What stop and restart share: a grace period that counts down before everybody's eyes, and a cancel that only stops waiting. */
+import type { ContainerDetails } from '../../engine/container.ts';
+import { EngineError } from '../../engine/errors.ts';
 import type { ActionContext, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import type { Order } from '../start-order.ts';
-import { doToEach, namesOf, reportEach, type Wording } from './each-target.ts';
+import { doToEach, NotBegun } from './each-target.ts';
+import { namesOf, reportEach, type Wording } from './report-each.ts';
 
 /** Seconds that the engine grants where neither the call nor the container says. */
 const usualGrace = 10;
 
-export interface Stopping extends Wording {
+export interface Stopping {
   /** `Stopping`. */
   readonly doing: string;
-  /** `stop`: what the engine goes on doing when nobody waits any more. */
-  readonly verb: string;
+  readonly wording: Wording;
   readonly order: Order;
   /** Absent: the container's own grace period. */
   readonly seconds?: number;
@@ -36,54 +38,69 @@ function countdown(pending: readonly Pending[], left: number, now: number): stri
   return `${many}${displayText(first.signal, 20)} sent, ${when}`;
 }
 
-/** Resolves or rejects as the call does, or resolves at once when the user has stopped waiting; the call then goes on unheard. */
-function unlessCancelled(call: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
-  call.catch(() => undefined);
-  return Promise.race([
-    call,
-    new Promise((resolve) => {
-      if (signal.aborted) {
-        resolve(undefined);
-      }
-      signal.addEventListener('abort', resolve, { once: true });
-    }),
-  ]);
+/** Ends as the call does, or at once when the user has stopped waiting; the call then goes on unheard. */
+async function unlessCancelled(call: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
+  let give: () => void = () => undefined;
+  const cancelled = new Promise<never>((_, reject) => {
+    give = () => reject(new EngineError('aborted', 'Gantry stopped waiting for the engine.'));
+  });
+  signal.addEventListener('abort', give, { once: true });
+  if (signal.aborted) {
+    give();
+  }
+  try {
+    return await Promise.race([call, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', give);
+  }
+}
+
+/** How it is stopped, by its own account. */
+async function lookAt({ engine, container }: Target, signal: AbortSignal): Promise<ContainerDetails> {
+  const details = await engine.inspectContainer(container.id, { signal }).catch((error: unknown) => {
+    throw signal.aborted ? new NotBegun() : error;
+  });
+  if (signal.aborted) {
+    throw new NotBegun();
+  }
+  return details;
+}
+
+/** Whether there is a process that gets a signal: restart merely starts the others. */
+function isAlive({ container: { state } }: Target): boolean {
+  return state === 'running' || state === 'paused' || state === 'restarting';
 }
 
 export async function stopEach(targets: readonly Target[], { ui, clock }: ActionContext, stopping: Stopping): Promise<void> {
-  const title = `${stopping.doing} ${namesOf(targets)}`;
-  const finished = new Set<Target>();
-  const { results, cancelled } = await ui.progress({ title, cancellable: true }, async (report, signal) => {
+  const results = await ui.progress({ title: `${stopping.doing} ${namesOf(targets)}`, cancellable: true }, async (report, signal) => {
     const pending = new Map<Target, Pending>();
+    let left = targets.length;
     let cancelTick: (() => void) | undefined;
     const tick = () => {
-      report(countdown([...pending.values()], targets.length - finished.size, clock.now()));
+      report(countdown([...pending.values()], left, clock.now()));
       cancelTick = clock.schedule(1000, tick);
     };
     const work = async (target: Target) => {
-      const { stopTimeout = usualGrace, stopSignal } = await target.engine.inspectContainer(target.container.id);
+      const { stopTimeout = usualGrace, stopSignal } = await lookAt(target, signal);
       const grace = stopping.seconds ?? stopTimeout;
-      pending.set(target, { signal: stopSignal, killedAt: grace < 0 ? Infinity : clock.now() + grace * 1000 });
-      cancelTick?.();
-      tick();
+      // The call itself is not aborted: it would leave open whether the engine has heard it.
+      const call = stopping.call(target, stopping.seconds);
+      if (isAlive(target)) {
+        pending.set(target, { signal: stopSignal, killedAt: grace < 0 ? Infinity : clock.now() + grace * 1000 });
+        cancelTick?.();
+        tick();
+      }
       try {
-        const call = stopping.call(target, stopping.seconds).finally(() => finished.add(target));
         return await unlessCancelled(call, signal);
       } finally {
         pending.delete(target);
       }
     };
     try {
-      return { results: await doToEach(targets, work, stopping.order, signal), cancelled: signal.aborted };
+      return await doToEach(targets, work, { order: stopping.order, signal, finished: (count) => (left = targets.length - count) });
     } finally {
       cancelTick?.();
     }
   });
-  reportEach(ui, results, stopping);
-  if (cancelled) {
-    const begun = results.done.filter((target) => !finished.has(target));
-    const going = begun.length === 0 ? '' : ` The engine goes on to ${stopping.verb} ${namesOf(begun)}.`;
-    const notBegun = results.skipped.length === 0 ? '' : ` Not begun: ${namesOf(results.skipped)}.`;
-    ui.report({ severity: 'info', message: `Gantry stopped waiting.${going}${notBegun}` });
-  }
+  reportEach(ui, results, stopping.wording);
 }

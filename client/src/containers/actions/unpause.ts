@@ -8,6 +8,7 @@ export const unpause = simpleAction({
   onGroups: true,
   states: ['paused'],
   inline: { icon: 'debug-continue', states: ['paused'] },
-  failed: 'could not be unpaused',
-  call: ({ engine, container }) => engine.unpause(container.id),
+  doing: 'Unpausing',
+  wording: { failed: 'could not be unpaused', done: 'unpaused', goesOn: 'The engine may go on to unpause' },
+  call: ({ engine, container }, options) => engine.unpause(container.id, options),
 });

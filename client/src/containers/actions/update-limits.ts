@@ -1,89 +1,33 @@
 /** Changes the limits and the restart policy of living containers: `docker update`, with what applies now in sight. */
-import { cpus } from '../../../../server/src/language/docker/values/cpus.ts';
-import { pidsLimit } from '../../../../server/src/language/docker/values/integers.ts';
-import { memoryBytes } from '../../../../server/src/language/docker/values/memory-bytes.ts';
-import { memorySwapBytes } from '../../../../server/src/language/docker/values/memory-swap-bytes.ts';
-import { restartPolicy } from '../../../../server/src/language/docker/values/restart-policy.ts';
-import { parseByteSize } from '../../../../server/src/language/docker/values/scan/byte-size.ts';
-import type { ValueGrammar } from '../../../../server/src/language/docker/values/value-grammar.ts';
-import { newestCli } from '../../../../server/src/language/docker/versions.ts';
-import type { ContainerDetails, Limits, RestartPolicy } from '../../engine/container.ts';
+import type { ContainerDetails, Limits } from '../../engine/container.ts';
 import type { ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
-import { refusalOf } from '../grammar-check.ts';
 import type { Ui } from '../ui.ts';
-import { doToEach, namesOf, reportEach } from './each-target.ts';
+import { doToEach } from './each-target.ts';
+import { limitKinds, limitProblem } from './limit-kinds.ts';
+import { doTogether, namesOf, reportEach, reportOf } from './report-each.ts';
 
-interface Limit {
-  readonly label: string;
-  readonly flag: string;
-  readonly grammar: ValueGrammar;
-  readonly prompt: string;
-  /** As it would be written behind the flag. */
-  current(limits: Required<Limits>): string;
-  read(text: string): Limits;
+interface Changes {
+  readonly limits: Limits;
+  /** `--memory 1g --pids-limit 200`. */
+  readonly text: string;
 }
 
-function sizeText(bytes: number): string {
-  const units = [['g', 2 ** 30], ['m', 2 ** 20], ['k', 2 ** 10]] as const;
-  const unit = units.find(([, size]) => bytes > 0 && bytes % size === 0);
-  return unit === undefined ? String(bytes) : `${bytes / unit[1]}${unit[0]}`;
-}
-
-function bytesOf(text: string): number {
-  return text === '-1' ? -1 : (parseByteSize(text, newestCli)?.bytes ?? 0);
-}
-
-const policies: readonly RestartPolicy['name'][] = ['no', 'always', 'unless-stopped', 'on-failure'];
-
-function policyOf(text: string): RestartPolicy {
-  const [word = '', count = '0'] = text.split(':');
-  return { name: policies.find((name) => name === word) ?? 'no', maximumRetries: Number(count) };
-}
-
-const limits: readonly Limit[] = [
-  {
-    label: 'Memory',
-    flag: 'memory',
-    grammar: memoryBytes,
-    prompt: 'Such as 512m or 2g. Over the limit the process is killed (exit code 137). It cannot be lower than what is in use now.',
-    current: ({ memory }) => sizeText(memory),
-    read: (text) => ({ memory: bytesOf(text) }),
-  },
-  {
-    label: 'Memory and swap together',
-    flag: 'memory-swap',
-    grammar: memorySwapBytes,
-    prompt: 'As much as the memory for no swap at all, -1 for swap without a limit.',
-    current: ({ memorySwap }) => (memorySwap < 0 ? '-1' : sizeText(memorySwap)),
-    read: (text) => ({ memorySwap: bytesOf(text) }),
-  },
-  { label: 'Processors', flag: 'cpus', grammar: cpus, prompt: 'Such as 0.5 or 2. Over the limit the container is slowed down, not killed.', current: (each) => String(each.cpus), read: (text) => ({ cpus: Number(text) }) },
-  { label: 'Processes', flag: 'pids-limit', grammar: pidsLimit, prompt: 'Processes and threads together; -1 for no limit.', current: ({ pids }) => String(pids), read: (text) => ({ pids: Number(text) }) },
-  {
-    label: 'Restart policy',
-    flag: 'restart',
-    grammar: restartPolicy,
-    prompt: 'no, on-failure, on-failure:5, unless-stopped or always.',
-    current: ({ restart: { name, maximumRetries } }) => (name === 'on-failure' && maximumRetries > 0 ? `${name}:${maximumRetries}` : name),
-    read: (text) => ({ restart: policyOf(text) }),
-  },
-];
-
-async function askLimits(ui: Ui, targets: readonly Target[], now: ContainerDetails): Promise<Limits | undefined> {
+async function askLimits(ui: Ui, targets: readonly Target[], now: ContainerDetails): Promise<Changes | undefined> {
   const title = `Update Limits of ${namesOf(targets)}`;
-  const items = limits.map((limit) => ({ label: limit.label, description: `--${limit.flag}`, detail: `Now: ${limit.current(now.limits)}`, value: limit }));
+  const items = limitKinds.map((limit) => ({ label: limit.label, description: `--${limit.flag}`, detail: `Now: ${limit.current(now.limits)}`, value: limit }));
   const chosen = await ui.pickMany({ title, placeholder: 'What to change', items });
   let changed: Limits = {};
-  for (const { label, flag, grammar, prompt, current, read } of chosen ?? []) {
-    const validate = (text: string) => (text.trim() === '' ? 'Write a value.' : refusalOf(grammar, text.trim(), flag, 'update'));
-    const answer = await ui.ask({ title: `${title}: ${label}`, prompt, value: current(now.limits), validate });
+  const flags: string[] = [];
+  for (const limit of chosen ?? []) {
+    const answer = await ui.ask({ title: `${title}: ${limit.label}`, prompt: limit.prompt, value: limit.current(now.limits), validate: (text) => limitProblem(limit, text.trim()) });
     if (answer === undefined) {
       return undefined;
     }
-    changed = { ...changed, ...read(answer.trim()) };
+    changed = { ...changed, ...limit.read(answer.trim()) };
+    flags.push(`--${limit.flag} ${answer.trim()}`);
   }
-  return Object.keys(changed).length === 0 ? undefined : changed;
+  return flags.length === 0 ? undefined : { limits: changed, text: flags.join(' ') };
 }
 
 export const updateLimits: ContainerAction = {
@@ -108,12 +52,14 @@ export const updateLimits: ContainerAction = {
       return;
     }
     const warnings: string[] = [];
-    const results = await doToEach(targets, async ({ engine, container }) => {
-      warnings.push(...(await engine.update(container.id, changed)));
+    const results = await doTogether(ui, 'Updating', targets, async ({ engine, container }, signal) => {
+      warnings.push(...(await engine.update(container.id, changed.limits, { ...(signal !== undefined && { signal }) })));
     });
-    reportEach(ui, results, { failed: 'kept its limits' });
-    if (warnings.length > 0) {
-      ui.report({ severity: 'warning', message: displayText(warnings[0] ?? '', 300), details: warnings.map((each) => displayText(each, 500)).join('\n') });
+    const report = reportOf(results, { failed: 'could not be updated', done: 'updated', goesOn: 'The engine may go on to update', told: `was updated: ${displayText(changed.text)}` });
+    if (report !== undefined && report.severity !== 'error' && warnings.length > 0) {
+      ui.report({ severity: 'warning', message: `${report.message} The engine warns: ${displayText(warnings[0] ?? '', 300)}`, details: warnings.map((each) => displayText(each, 500)).join('\n') });
+    } else if (report !== undefined) {
+      ui.report(report);
     }
   },
 };

@@ -1,0 +1,50 @@
+/** Why an engine could not do something, in words that say what to do about it. Its own text is kept for who asks for it. */
+import { EngineError } from '../engine/errors.ts';
+import { bytesText } from './byte-text.ts';
+import { displayText } from './display-text.ts';
+
+type Explanation = readonly [pattern: RegExp, sentence: (...found: string[]) => string];
+
+/** What the engine writes on a refusal, most telling first. Docker Engine 20.10 to 29. */
+const explanations: readonly Explanation[] = [
+  [/Bind for \S*?:(\d+) failed: port is already allocated/, (port) => `Port ${port} of the host is taken by another container: stop that one, or publish another port.`],
+  [/listen \w+ \S*?:(\d+): bind: address already in use/, (port) => `Port ${port} of the host is taken by a program that runs there.`],
+  [/exec: "([^"]{1,200})": (?:executable file not found|stat [^:]+: no such file)/, (command) => `Its command “${command}” is not in the image.`],
+  [/exec: "([^"]{1,200})": permission denied/, (command) => `Its command “${command}” is there, but may not be executed.`],
+  [/bind source path does not exist: (.{1,200})/, (path) => `The folder or file ${path}, which it mounts, is no longer on the host.`],
+  [/network (\S{1,200}) not found/, (network) => `Its network ${network} is gone: make it again, or connect the container to another one.`],
+  [/cannot join network of a non running container/, () => 'It shares the network of a container that does not run: start that one first.'],
+  [/removal of container \S+ is already in progress/i, () => 'It is being removed already.'],
+  [/marked for removal/i, () => 'It is being removed.'],
+  [/image is being used|is using its referenced image/i, () => 'Something else still uses the image.'],
+  [/unable to set memory limit to (\d+) \(current usage: (\d+)/, (limit, usage) => `It uses ${bytesText(Number(usage))} at the moment, which is more than ${bytesText(Number(limit))}: choose more, or restart it first.`],
+  [/memory\.memsw\.limit_in_bytes.*invalid argument/s, () => 'Memory and swap together cannot be less than the memory, or than what is in use now.'],
+  [/memory\.(?:limit_in_bytes|max|memsw\.limit_in_bytes).*device or resource busy/s, () => 'It uses more than that at the moment: choose more, or restart it first.'],
+  [/smaller than already set memoryswap limit/i, () => 'The new memory is more than memory and swap together may be: change both at once.'],
+  [/memoryswap limit should be larger than memory limit/i, () => 'Memory and swap together cannot be less than the memory.'],
+  [/Minimum memory limit allowed is (\d+ ?MB)/, (least) => `The engine wants at least ${least} of memory.`],
+  [/Range of CPUs is from ([\d.]+) to ([\d.]+)/, (least, most) => `The host has ${Number(most)} processors: choose from ${Number(least)} to ${Number(most)}.`],
+  [/Nano CPUs cannot be updated as CPU (?:Quota|Period) has already been set/i, () => 'It was made with --cpu-quota or --cpu-period: change those with "docker update", or make it anew with --cpus.'],
+  [/cannot be updated because AutoRemove is enabled/i, () => 'It was made with --rm, and goes away when it ends: it can have no restart policy.'],
+  [/rootfs is marked read-only/i, () => 'Its file system is read-only.'],
+  [/no space left on device/i, () => 'The disk of the engine is full.'],
+];
+
+/** One or two sentences. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof EngineError)) {
+    return 'Something unexpected went wrong.';
+  }
+  for (const [pattern, sentence] of explanations) {
+    const match = pattern.exec(error.details);
+    if (match !== null) {
+      return displayText(sentence(...match.slice(1)), 300);
+    }
+  }
+  return displayText(error.message, 300);
+}
+
+/** What the engine said, for "Details". */
+export function detailsOf(error: unknown): string {
+  return error instanceof EngineError ? error.details : String(error).slice(0, 2_000);
+}

@@ -1,0 +1,38 @@
+/** The engine's refusals in plain words; the raw texts are those of Docker Engine 20.10.24 and 28. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { detailsOf, messageOf } from '../../../client/src/containers/plain-reason.ts';
+import { EngineError } from '../../../client/src/engine/errors.ts';
+
+const texts: readonly (readonly [raw: string, plain: string])[] = [
+  ['driver failed programming external connectivity on endpoint web (4248ee1f): Bind for 127.0.0.1:18777 failed: port is already allocated', 'Port 18777 of the host is taken by another container: stop that one, or publish another port.'],
+  ['driver failed programming external connectivity on endpoint web (1e20e3b2): Error starting userland proxy: listen tcp4 0.0.0.0:18999: bind: address already in use', 'Port 18999 of the host is taken by a program that runs there.'],
+  ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "nosuch": executable file not found in $PATH: unknown', 'Its command “nosuch” is not in the image.'],
+  ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/nosuch/x": stat /nosuch/x: no such file or directory: unknown', 'Its command “/nosuch/x” is not in the image.'],
+  ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/etc": permission denied: unknown', 'Its command “/etc” is there, but may not be executed.'],
+  ['invalid mount config for type "bind": bind source path does not exist: /srv/data', 'The folder or file /srv/data, which it mounts, is no longer on the host.'],
+  ['network shop_default not found', 'Its network shop_default is gone: make it again, or connect the container to another one.'],
+  ['Cannot update container c9: runc did not terminate successfully: exit status 1: unable to set memory limit to 8388608 (current usage: 42373120, peak usage: 43794432)\n: unknown', 'It uses 40.4 MiB at the moment, which is more than 8 MiB: choose more, or restart it first.'],
+  ['Cannot update container c9: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time', 'The new memory is more than memory and swap together may be: change both at once.'],
+  ['Cannot update container c9: runc did not terminate successfully: exit status 1: failed to write "33554432": write /sys/fs/cgroup/memory/docker/c9/memory.memsw.limit_in_bytes: invalid argument\n: unknown', 'Memory and swap together cannot be less than the memory, or than what is in use now.'],
+  ['Range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available', 'The host has 2 processors: choose from 0.01 to 2.'],
+  ['Cannot update container 3d: Conflicting options: Nano CPUs cannot be updated as CPU Quota has already been set', 'It was made with --cpu-quota or --cpu-period: change those with "docker update", or make it anew with --cpus.'],
+  ['Cannot update container 22: Restart policy cannot be updated because AutoRemove is enabled for the container', 'It was made with --rm, and goes away when it ends: it can have no restart policy.'],
+];
+
+void suite('a refusal', () => {
+  for (const [raw, plain] of texts) {
+    void test(plain, () => {
+      const error = new EngineError('engine-failed', 'The sentence of the engine layer.', raw, 500);
+      assert.deepEqual([messageOf(error), detailsOf(error)], [plain, raw]);
+    });
+  }
+
+  void test('that nobody knows is told in the words of the engine layer', () => {
+    assert.equal(messageOf(new EngineError('refused', 'Something new.', 'something new')), 'Something new.');
+  });
+
+  void test('cannot deceive by what it quotes', () => {
+    assert.equal(messageOf(new EngineError('engine-failed', '', 'exec: "a\u202eb\u001b[2Jc": permission denied')), 'Its command “ab[2Jc” is there, but may not be executed.');
+  });
+});
