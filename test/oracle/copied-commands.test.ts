@@ -29,8 +29,10 @@ async function linesFor(name: string): Promise<string[]> {
   return [...lines];
 }
 
-/** It was read: only the terminal that it asks for is missing here, and the stand-in engine has no end of statistics to tell. */
-const noTerminal = /the input device is not a TTY|cannot attach stdin to a TTY-enabled|^EOF\s*$/;
+/** It was read: only the terminal that it asks for is missing here. */
+const noTerminal = /the input device is not a TTY|cannot attach stdin to a TTY-enabled/;
+/** The stand-in engine has no statistics to tell, so that of these only the question is judged. */
+const unanswered = /^docker stats /;
 
 void suite('copied command lines', { skip: reason ?? false }, () => {
   for (const cli of clis) {
@@ -51,7 +53,7 @@ void suite('copied command lines', { skip: reason ?? false }, () => {
             assert.equal(program, 'docker');
             const argv = words.map((word) => (typeof word === 'string' ? word : assert.fail(line)));
             const { accepted, message, requests } = await real.ask(argv);
-            assert.ok(accepted || noTerminal.test(message), `${line}: ${message}`);
+            assert.ok(accepted || noTerminal.test(message) || unanswered.test(line), `${line}: ${message}`);
             assert.ok(noTerminal.test(message) || requests.some(({ path, query }) => path.includes(`/${reference}`) || query.get('container') === reference), line);
           }
         });
