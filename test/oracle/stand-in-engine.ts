@@ -23,6 +23,8 @@ export interface StandInEngine {
   readonly host: string;
   /** Requests so far, in order of arrival. */
   readonly requests: RecordedRequest[];
+  /** The one sample that it has of any container: JSON of the API. */
+  sample: unknown;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,6 @@ type Answer = readonly [status: number, body?: unknown];
 
 export type EngineSystem = 'linux' | 'windows';
 
-
 const answers: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
   ['POST', /^\/containers\/create$/, [201, { Id: id, Warnings: [] }]],
   ['POST', /^\/containers\/prune$/, [200, { ContainersDeleted: [], SpaceReclaimed: 0 }]],
@@ -59,7 +60,6 @@ const answers: readonly (readonly [method: string, path: RegExp, answer: Answer]
   ['GET', /^\/containers\/json$/, [200, []]],
   ['GET', /^\/containers\/[^/]+\/top$/, [200, { Titles: ['PID'], Processes: [['1']] }]],
   ['GET', /^\/containers\/[^/]+\/changes$/, [200, []]],
-  ['GET', /^\/containers\/[^/]+\/stats$/, [200, {}]],
   ['GET', /^\/containers\/[^/]+\/logs$/, [200, '']],
   ['GET', /^\/containers\/[^/]+\/(export|archive)$/, [200, emptyTar]],
   ['HEAD', /^\/containers\/[^/]+\/archive$/, [200]],
@@ -101,6 +101,7 @@ export async function startStandInEngine(apiVersion: string, system: EngineSyste
   const folder = mkdtempSync(join(tmpdir(), 'gantry-engine-'));
   const socket = join(folder, 'docker.sock');
   const requests: RecordedRequest[] = [];
+  const engine: StandInEngine = { host: `unix://${socket}`, requests, sample: {}, close };
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://docker');
@@ -110,7 +111,7 @@ export async function startStandInEngine(apiVersion: string, system: EngineSyste
     if (path !== '/_ping') {
       requests.push({ method, path, query: url.searchParams, body });
     }
-    const [status, content] = answerTo(method, path, apiVersion, system);
+    const [status, content]: Answer = path.endsWith('/stats') ? [200, `${JSON.stringify(engine.sample)}\n`] : answerTo(method, path, apiVersion, system);
     const isRaw = typeof content === 'string' || Buffer.isBuffer(content);
     response.writeHead(status, {
       'Api-Version': apiVersion,
@@ -139,16 +140,15 @@ export async function startStandInEngine(apiVersion: string, system: EngineSyste
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(socket, resolve);
   });
-  return {
-    host: `unix://${socket}`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        connections.forEach((connection) => connection.destroy());
-        server.close(() => {
-          rmSync(folder, { recursive: true, force: true });
-          resolve();
-        });
-      }),
-  };
+  return engine;
+
+  function close(): Promise<void> {
+    return new Promise((resolve) => {
+      connections.forEach((connection) => connection.destroy());
+      server.close(() => {
+        rmSync(folder, { recursive: true, force: true });
+        resolve();
+      });
+    });
+  }
 }

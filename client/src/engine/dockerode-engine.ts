@@ -7,6 +7,7 @@ import type Docker from 'dockerode';
 import { ApiClient, usualLimits, type ApiAnswer, type ApiLimits, type ApiRequest } from './api-client.ts';
 import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containers.ts';
 import { nodeOf, serviceOf, taskOf } from './api-swarm.ts';
+import { usageOf } from './api-usage.ts';
 import { apiVersionFor } from './api-version.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -17,11 +18,13 @@ import type { EngineEvent, EventQuery } from './event.ts';
 import { fieldsOf, listOf, numberOf, textOf, textsOf } from './json-value.ts';
 import { execSession } from './exec-connection.ts';
 import { outputIn } from './output-frames.ts';
+import { jsonLines } from './json-lines.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import { plainText } from './multiplexed-log.ts';
 import { sshAgent, type SshOptions } from './ssh-agent.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
 import { tlsOptions } from './tls-options.ts';
+import type { Usage } from './usage.ts';
 import { connectionError, rawDetails, transportError } from './translate-error.ts';
 
 /** Milliseconds beyond the grace period that the engine needs to end and tidy a container. */
@@ -210,15 +213,16 @@ class DockerodeEngine implements Engine {
   }
 
   async *logs(id: string, { tty, follow, tail, since, until, timestamps, only }: LogQuery, signal: AbortSignal): AsyncGenerator<OutputChunk> {
-    await this.#version(signal);
     const query = { follow, timestamps, stdout: only !== 'stderr', stderr: only !== 'stdout', ...(tail !== undefined && { tail }), ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
-    const response = await this.#client.stream({ path: containerPath(id, '/logs'), query, signal });
-    try {
-      yield* outputIn(response, tty);
-    } catch (error) {
-      throw signal.aborted ? new EngineError('aborted', 'Gantry stopped reading the log.') : transportError(error, this.#endpoint);
-    } finally {
-      response.destroy();
+    yield* this.#streaming({ path: containerPath(id, '/logs'), query, signal }, (response) => outputIn(response, tty), 'Gantry stopped reading the log.');
+  }
+
+  async *stats(id: string, signal: AbortSignal): AsyncGenerator<Usage> {
+    for await (const sample of this.#streaming({ path: containerPath(id, '/stats'), query: { stream: true }, signal }, (response) => jsonLines(response, 'a sample of statistics'), 'Gantry stopped measuring.')) {
+      const usage = usageOf(sample);
+      if (usage !== undefined) {
+        yield usage;
+      }
     }
   }
 
@@ -252,17 +256,9 @@ class DockerodeEngine implements Engine {
   }
 
   async *events({ types, actions, since }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {
-    await this.#version(signal);
     const filters = { type: types, event: actions };
     const query = { filters: JSON.stringify(filters), ...(since !== undefined && { since: (since / 1000).toFixed(9) }) };
-    const response = await this.#client.stream({ path: '/events', query, signal });
-    try {
-      yield* eventsIn(response);
-    } catch (error) {
-      throw signal.aborted ? new EngineError('aborted', 'Gantry stopped listening to the engine.') : transportError(error, this.#endpoint, true);
-    } finally {
-      response.destroy();
-    }
+    yield* this.#streaming({ path: '/events', query, signal }, eventsIn, 'Gantry stopped listening to the engine.');
   }
 
   async listServices({ signal }: CallOptions = {}): Promise<readonly SwarmService[]> {
@@ -323,6 +319,19 @@ class DockerodeEngine implements Engine {
   async #call(request: ApiRequest): Promise<ApiAnswer> {
     await this.#version(request.signal);
     return this.#client.call(request);
+  }
+
+  /** What `read` finds in the answer. */
+  async *#streaming<T>(request: ApiRequest & { readonly signal: AbortSignal }, read: (response: Readable) => AsyncIterable<T>, stopped: string): AsyncGenerator<T> {
+    await this.#version(request.signal);
+    const response = await this.#client.stream(request);
+    try {
+      yield* read(response);
+    } catch (error) {
+      throw request.signal.aborted ? new EngineError('aborted', stopped) : transportError(error, this.#endpoint, true);
+    } finally {
+      response.destroy();
+    }
   }
 
   async #change(request: Omit<ApiRequest, 'method'>): Promise<Outcome> {

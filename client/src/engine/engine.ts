@@ -7,6 +7,7 @@ import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from '.
 import type { EngineEvent, EventQuery } from './event.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
+import type { Usage } from './usage.ts';
 
 /** Every call fails with an `EngineError` (errors.ts), also when it is aborted or takes too long. */
 export interface Engine {
@@ -41,6 +42,8 @@ export interface Engine {
 
   /** Ends when all is read or, followed, when the container ends; throws when the connection breaks or `signal` aborts. */
   logs(id: string, query: LogQuery, signal: AbortSignal): AsyncIterable<OutputChunk>;
+  /** One sample after the other, about one a second, as long as the container runs. Throws when the connection breaks or `signal` aborts. */
+  stats(id: string, signal: AbortSignal): AsyncIterable<Usage>;
   /** Starts a program in a running container. The caller has to read its output to the end, or close it. */
   exec(id: string, exec: ExecOptions, options?: CallOptions): Promise<ExecSession>;
   /** Connects to the container's own process, as it was started: with a terminal or without. */

@@ -16,6 +16,7 @@ import { patience } from './patience.ts';
 import { refusals } from './refusals.ts';
 import { restartLoop } from './restart-loop.ts';
 import { Missing, type Subject } from './subject.ts';
+import { usage } from './usage.ts';
 import { values } from './values.ts';
 
 const forever = new AbortController().signal;
@@ -108,6 +109,7 @@ export function contract(name: string, find: () => Promise<Subject>): void {
     };
     const bench: Bench = { engine: () => engine, create, run, loop: async (...command) => idOf(await cli('run', '-d', '--restart', 'always', '--label', label, testImage, ...command)), rowOf, label };
     restartLoop(check, bench);
+    usage(check, bench);
     refusals(check, bench);
     values(check, bench);
     patience(check, bench);
