@@ -10,15 +10,20 @@ function count(value: unknown): number {
   return Math.max(0, numberOf(value) ?? 0);
 }
 
-/** Undefined without a sample before: the machine's processors then have no reading, or with Podman none but zero. */
+/** Undefined without a sample before: the engine then writes no reading of the machine's processors. */
 function linuxCpu(now: Fields, before: Fields): number | undefined {
-  if (count(before['system_cpu_usage']) === 0) {
+  const usage = fieldsOf(now['cpu_usage']);
+  const processors = count(now['online_cpus']) || listOf(usage['percpu_usage']).length;
+  // Podman counts the time of the machine in another way, with which the formula gives twice what is used; it tells the percentage itself.
+  const told = numberOf(now['cpu']);
+  if (told !== undefined) {
+    return 'online_cpus' in before ? told : undefined;
+  }
+  if (numberOf(before['system_cpu_usage']) === undefined) {
     return undefined;
   }
-  const usage = fieldsOf(now['cpu_usage']);
   const used = count(usage['total_usage']) - count(fieldsOf(before['cpu_usage'])['total_usage']);
   const passed = count(now['system_cpu_usage']) - count(before['system_cpu_usage']);
-  const processors = count(now['online_cpus']) || listOf(usage['percpu_usage']).length;
   return used > 0 && passed > 0 ? (used / passed) * processors * 100 : 0;
 }
 
