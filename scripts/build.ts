@@ -17,6 +17,7 @@ const shebang = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [dockerodeApart] },
+  { entryPoints: ['client/stats-page/page.ts'], outfile: 'dist/stats-page.js', platform: 'browser', format: 'iife', target: 'es2022' },
   { entryPoints: ['dockerode'], outfile: dockerodeBundle, plugins: [extrasLeftOut] },
   { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', banner: shebang, plugins: [ruleProseLeftOut] },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/gantry.cjs', banner: shebang },

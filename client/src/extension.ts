@@ -6,6 +6,7 @@ import { registerActionCommands } from './vscode/action-commands.ts';
 import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
 import { Reports } from './vscode/reports.ts';
+import { StatsViews } from './vscode/stats-views.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
 import { registerInspectHovers } from './vscode/inspect-hovers.ts';
 import { memoryIn } from './vscode/memory.ts';
@@ -19,11 +20,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   languageServer = server;
   const explorer = new Explorer(context.workspaceState, log);
   const reports = new Reports();
-  const ui = new VsCodeUi(reports);
+  const stats = new StatsViews(explorer, context.extensionUri);
+  const ui = new VsCodeUi(reports, stats);
   context.subscriptions.push(
     log,
     explorer,
     reports,
+    stats,
     { dispose: explorer.tree.onDidChange(() => reports.noteChange()) },
     registerInspectHovers(),
     registerExplorerCommands(explorer, ui, reports),

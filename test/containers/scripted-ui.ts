@@ -15,6 +15,8 @@ export class ScriptedUi implements Ui {
   readonly progressed: string[] = [];
   readonly shown: { readonly name: string; readonly text: string }[] = [];
   readonly opened: string[] = [];
+  /** Ids whose use was asked for. */
+  readonly measured: (readonly string[] | 'all')[] = [];
   readonly terminals: TerminalSession[] = [];
   copied: string | undefined;
   /** Aborts when the user presses Cancel. */
@@ -95,6 +97,14 @@ export class ScriptedUi implements Ui {
 
   openTerminal(session: TerminalSession): void {
     this.terminals.push(session);
+  }
+
+  showStats(containers: readonly string[] | 'all'): void {
+    this.measured.push(containers);
+  }
+
+  toggleUsage(container: string): void {
+    this.measured.push([container]);
   }
 
   openInBrowser(url: string): Promise<void> {

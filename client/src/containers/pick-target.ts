@@ -23,6 +23,11 @@ export async function pickTarget(ui: Ui, title: string, engines: readonly LiveEn
     reportNone(ui, engines, `${title.replace(/…$/, '')}: there is no container that is ${states.join(', ')}.`);
     return [];
   }
+  return pickOne(ui, title, targets, engines);
+}
+
+/** One of several; undefined when the user dismisses the question. Engines are named where there is more than one. */
+export async function pickOne(ui: Ui, title: string, targets: readonly Target[], engines: readonly LiveEngine[]): Promise<readonly Target[] | undefined> {
   const engineName = (target: Target) => (engines.length > 1 ? engines.find(({ status }) => status.kind === 'connected' && status.engine === target.engine)?.name : undefined);
   const chosen = await ui.pick({
     title: title.replace(/…$/, ''),

@@ -23,6 +23,10 @@ export interface Ui {
   showDifference(title: string, left: NamedText, right: NamedText): Promise<void>;
   /** Opens a terminal of the editor for the session. */
   openTerminal(session: TerminalSession): void;
+  /** Shows what containers use, as long as the user looks. `all`: whatever runs on the engines of the tree. */
+  showStats(containers: readonly string[] | 'all'): void;
+  /** Puts what one container uses into the status bar, or takes it away when it is there. */
+  toggleUsage(container: string): void;
   openInBrowser(url: string): Promise<void>;
 }
 

@@ -24,6 +24,7 @@ export const viewCommands = [
   { id: 'filter', title: 'Filter…', icon: 'filter', place: 'navigation@1', when: `!${contextKeys.filtered}` },
   { id: 'clearFilter', title: 'Clear Filter', icon: 'filter-filled', place: 'navigation@1', when: contextKeys.filtered },
   { id: 'refresh', title: 'Refresh', icon: 'refresh', place: 'navigation@2' },
+  { id: 'statsAll', title: 'Show Stats of All Running Containers', icon: 'pulse', place: 'navigation@3' },
   { id: 'hideStopped', title: 'Hide Stopped Containers', place: '1_show@1', when: `!${contextKeys.stoppedHidden}` },
   { id: 'showStopped', title: 'Show Stopped Containers', place: '1_show@1', when: contextKeys.stoppedHidden },
   { id: 'showWorkspaceOnly', title: 'Show Containers of This Workspace Only', place: '1_show@2', when: `!${contextKeys.workspaceOnly}` },

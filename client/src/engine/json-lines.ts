@@ -5,7 +5,7 @@ import { EngineError } from './errors.ts';
 const lineLimit = 4 * 1024 * 1024;
 
 /** Podman ends a line with each of them, and so does Docker. Throws an EngineError, which names `what`, where a line is no JSON or too long. */
-export async function* jsonLines(chunks: AsyncIterable<Buffer>, what: string): AsyncGenerator<unknown> {
+export async function* jsonLines(chunks: AsyncIterable<Buffer>, what: string): AsyncGenerator {
   const decoder = new TextDecoder();
   // The line that has not ended yet, in the pieces that it came in: joining them for each would take ever longer.
   let begun: string[] = [];

@@ -4,7 +4,7 @@ import { containerActions, engineActions, serviceActions } from '../containers/a
 import type { ActionContext, ContainerAction, EngineAction, ServiceAction } from '../containers/action.ts';
 import { detailCommands } from '../containers/detail-commands.ts';
 import type { TreeNode } from '../containers/node.ts';
-import { pickEngine, pickService, pickTarget } from '../containers/pick-target.ts';
+import { pickEngine, pickOne, pickService, pickTarget } from '../containers/pick-target.ts';
 import { targetsFor } from '../containers/targets.ts';
 import type { Row } from '../containers/tree-rows.ts';
 import { EngineError } from '../engine/errors.ts';
@@ -30,8 +30,9 @@ async function runOnContainers(action: ContainerAction, explorer: Explorer, cont
   if (report !== undefined) {
     context.ui.report(report);
   }
-  if (targets.length > 0) {
-    await action.run(action.many ? targets : targets.slice(0, 1), context);
+  const chosen = action.many || targets.length < 2 ? targets : await pickOne(context.ui, action.title, targets, explorer.tree.engines);
+  if (chosen !== undefined && chosen.length > 0) {
+    await action.run(chosen, context);
   }
 }
 

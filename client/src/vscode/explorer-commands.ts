@@ -19,6 +19,10 @@ export function registerExplorerCommands(explorer: Explorer, ui: Ui, reports: Re
     },
     clearFilter: () => explorer.setState({ text: '' }),
     refresh: () => explorer.refresh(),
+    statsAll: () => {
+      ui.showStats('all');
+      return Promise.resolve();
+    },
     hideStopped: () => explorer.setState({ hideStopped: true }),
     showStopped: () => explorer.setState({ hideStopped: false }),
     showWorkspaceOnly: () => explorer.setState({ workspaceOnly: true }),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
 import type { TerminalSession } from '../containers/terminal-session.ts';
 import type { Reports } from './reports.ts';
+import type { StatsViews } from './stats-views.ts';
 import { openTerminal } from './terminals.ts';
 
 /** Rows of a pick read `$(name)` as an icon. */
@@ -39,9 +40,11 @@ async function showDetails({ message, details }: Report): Promise<void> {
 
 export class VsCodeUi implements Ui {
   readonly #reports: Reports;
+  readonly #stats: StatsViews;
 
-  constructor(reports: Reports) {
+  constructor(reports: Reports, stats: StatsViews) {
     this.#reports = reports;
+    this.#stats = stats;
   }
 
   async pick<T>({ title, placeholder, items }: PickQuestion<T>): Promise<T | undefined> {
@@ -112,6 +115,14 @@ export class VsCodeUi implements Ui {
 
   openTerminal(session: TerminalSession): void {
     openTerminal(session);
+  }
+
+  showStats(containers: readonly string[] | 'all'): void {
+    this.#stats.show(containers);
+  }
+
+  toggleUsage(container: string): void {
+    this.#stats.toggle(container);
   }
 
   async openInBrowser(url: string): Promise<void> {

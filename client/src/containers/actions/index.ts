@@ -16,13 +16,14 @@ import { rename } from './rename.ts';
 import { restart, restartWithTimeout } from './restart.ts';
 import { forceUpdate, scale, serviceLogs } from './services.ts';
 import { start } from './start.ts';
+import { stats, usageInStatusBar } from './stats.ts';
 import { stop, stopWithTimeout } from './stop.ts';
 import { unpause } from './unpause.ts';
 import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, compare, openInBrowser, wait, exportFileSystem],
+  ...[logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, compare, stats, usageInStatusBar, openInBrowser, wait, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],
   ...[copyName, copyId, copyIp, copyImage, copyCommand],

@@ -1,0 +1,29 @@
+/** Shows what containers use. */
+import type { ContainerAction } from '../action.ts';
+
+export const stats: ContainerAction = {
+  id: 'stats',
+  title: 'Show Stats',
+  group: 'inspect',
+  states: ['running', 'paused'],
+  many: true,
+  onGroups: true,
+  run: (targets, { ui }) => {
+    ui.showStats(targets.map(({ container }) => container.id));
+    return Promise.resolve();
+  },
+};
+
+export const usageInStatusBar: ContainerAction = {
+  id: 'usageInStatusBar',
+  title: 'Toggle Usage in Status Bar',
+  group: 'inspect',
+  states: ['running', 'paused'],
+  many: false,
+  run: ([target], { ui }) => {
+    if (target !== undefined) {
+      ui.toggleUsage(target.container.id);
+    }
+    return Promise.resolve();
+  },
+};
