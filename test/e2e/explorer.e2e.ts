@@ -1,29 +1,10 @@
 /** The container explorer on the real engine: what happens outside appears, and what is chosen in a menu happens to the container. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { docker, ensureTestImage, removeLabelled, testImage } from '../support/docker-engine.ts';
-import type { E2eCase, E2eContext } from './e2e-case.ts';
+import { docker } from '../support/docker-engine.ts';
+import type { E2eCase } from './e2e-case.ts';
 import { ExplorerPage } from './explorer-page.ts';
-
-/** Runs the body with containers of its own, which are gone afterwards. */
-function onEngine(name: string, body: (context: E2eContext, explorer: ExplorerPage, start: (name: string, ...flags: string[]) => Promise<void>) => Promise<void>): E2eCase {
-  return {
-    name,
-    needsEngine: true,
-    async run(context) {
-      const label = `gantry.test=${randomUUID()}`;
-      await ensureTestImage();
-      try {
-        await body(context, new ExplorerPage(context.workbench), async (container, ...flags) => {
-          const { ok, output } = await docker('run', '-d', '--name', container, '--label', label, ...flags, testImage, 'sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done');
-          assert.ok(ok, output);
-        });
-      } finally {
-        await removeLabelled(label);
-      }
-    },
-  };
-}
+import { onEngine } from './on-engine.ts';
 
 async function stateOf(container: string): Promise<string> {
   return (await docker('inspect', '--format', '{{.State.Status}} {{.State.ExitCode}}', container)).output.trim();

@@ -15,6 +15,7 @@ import { missingEngine } from '../support/docker-engine.ts';
 import { commandCases } from './commands.e2e.ts';
 import { explorerCases } from './explorer.e2e.ts';
 import { markdownCases } from './markdown.e2e.ts';
+import { observeCases } from './observe.e2e.ts';
 import { scriptCases } from './script.e2e.ts';
 import { patience, Workbench } from './workbench.ts';
 
@@ -93,7 +94,7 @@ async function passes(attempt: () => Promise<void>, label: string): Promise<bool
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? '';
-  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases].filter(({ name }) => name.includes(wanted));
+  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases, ...observeCases].filter(({ name }) => name.includes(wanted));
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   install();

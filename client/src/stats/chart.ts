@@ -16,8 +16,9 @@ export interface Chart {
   readonly words: string;
 }
 
-/** Milliseconds that a chart is wide. */
-const span = 180_000;
+/** Milliseconds that a chart is wide, at most and at least: what has just begun is drawn large. */
+const widest = 180_000;
+const narrowest = 30_000;
 /** Milliseconds between two samples that are not joined: it was paused, hidden or stopped meanwhile. */
 const gap = 12_000;
 
@@ -83,11 +84,12 @@ function piecesOf(points: readonly Point[]): Point[][] {
   return pieces;
 }
 
-/** The last three minutes until the newest sample. A limit is drawn when the container comes near it, or else lies at the top. */
+/** Up to three minutes until the newest sample. The top is never below the limit, so that one sees how far away it is. */
 export function chartOf(history: readonly Usage[], measure: Measure, limits: OwnLimits): Chart {
   const { text, limit: limitOf, least } = scales[measure];
   const end = history.at(-1)?.time ?? 0;
-  const points = pointsOf(history, measure).filter(({ time }) => time > end - span);
+  const points = pointsOf(history, measure).filter(({ time }) => time > end - widest);
+  const span = Math.max(narrowest, end - (points[0]?.time ?? end));
   const values = points.map(({ value }) => value);
   const limit = limitOf(limits);
   const top = Math.max(least, limit ?? 0, Math.max(0, ...values) * 1.1);
