@@ -5,6 +5,7 @@ import { systemClock } from './engine/clock.ts';
 import { registerActionCommands } from './vscode/action-commands.ts';
 import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
+import { ReportPanels } from './vscode/report-panels.ts';
 import { Reports } from './vscode/reports.ts';
 import { StatsViews } from './vscode/stats-views.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
@@ -21,16 +22,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const explorer = new Explorer(context.workspaceState, log);
   const reports = new Reports();
   const stats = new StatsViews(explorer, context.extensionUri);
-  const ui = new VsCodeUi(reports, stats);
+  const panels = new ReportPanels(context.extensionUri);
+  const ui = new VsCodeUi(reports, panels, stats);
   context.subscriptions.push(
     log,
     explorer,
     reports,
     stats,
+    panels,
     { dispose: explorer.tree.onDidChange(() => reports.noteChange()) },
     registerInspectHovers(),
     registerExplorerCommands(explorer, ui, reports),
-    registerActionCommands(explorer, { ui, clock: systemClock, memory: memoryIn(context.globalState) }, log),
+    registerActionCommands(explorer, { ui, clock: systemClock, memory: memoryIn(context.globalState), judge: (command) => server.judge(command) }, log),
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();

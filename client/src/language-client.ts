@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { rulePageScheme } from './vscode/rule-page.ts';
+import { judgeRequest, type Judgement } from '../../shared/judge-request.ts';
 import { settingsSection } from '../../shared/settings.ts';
 
 /** Files on disk and unsaved ones, in the languages that Gantry reads, and its configuration files. */
@@ -44,6 +45,16 @@ export class LanguageServer {
       await client?.dispose();
     } catch (error) {
       this.#log.warn(`The language server did not stop in order: ${String(error)}`);
+    }
+  }
+
+  /** What the rules say of one command line; undefined where it makes no container, or the server does not run. */
+  async judge(command: string): Promise<Judgement | undefined> {
+    try {
+      return (await this.#client?.sendRequest<Judgement | null>(judgeRequest, { command })) ?? undefined;
+    } catch (error) {
+      this.#log.warn(`The language server did not judge a command: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
     }
   }
 

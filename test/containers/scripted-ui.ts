@@ -85,6 +85,10 @@ export class ScriptedUi implements Ui {
     return Promise.resolve();
   }
 
+  showReport(name: string, text: string): Promise<void> {
+    return this.showText(name, text);
+  }
+
   async showLive(name: string, write: () => Promise<string>): Promise<void> {
     this.shown.push({ name, text: await write() });
   }

@@ -36,4 +36,20 @@ export const observeCases: readonly E2eCase[] = [
     await docker('stop', '-t', '1', name);
     await view.getByText('exited').first().waitFor();
   }),
+  onEngine('observe: a diagnosis names the cause, what could be hardened, and its links act', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name, '--memory', '32m', '--memory-swap', '32m', '--security-opt', 'seccomp=unconfined');
+    await docker('exec', '-d', name, 'tail', '/dev/zero');
+    await workbench.until('the kernel kills it', async () => ((await docker('events', '--since', '2m', '--until', '0s', '--filter', `container=${name}`, '--filter', 'event=oom')).output.includes('oom') ? true : undefined));
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.choose(new RegExp(`^${name}: `), 'Diagnose');
+    const report = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+    await report.getByRole('heading', { name: /^The kernel killed a process of it for memory/ }).waitFor({ timeout: 60_000 });
+    await report.getByText('security-profile-disabled').waitFor();
+    await report.getByRole('heading', { name: 'Last lines of the log' }).waitFor();
+    await picture('diagnosis');
+    await report.getByRole('link', { name: 'Show Stats' }).click();
+    await workbench.page.locator('.tab.active', { hasText: `Stats: ${name}` }).waitFor();
+  }),
 ];

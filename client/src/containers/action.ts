@@ -3,6 +3,7 @@ import type { Clock } from '../engine/clock.ts';
 import type { ContainerState, ContainerSummary } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SwarmService } from '../engine/swarm.ts';
+import type { Judgement } from '../../../shared/judge-request.ts';
 import type { Ui } from './ui.ts';
 
 /** Groups of the context menu, in the order in which they are shown. */
@@ -64,6 +65,8 @@ export interface ActionContext {
   readonly clock: Clock;
   /** What the user chose before, kept for this machine: the shell of an image, the user of a container. */
   readonly memory: Memory;
+  /** What the rules say of a command line; undefined where they cannot be asked. */
+  readonly judge?: (command: string) => Promise<Judgement | undefined>;
 }
 
 export interface Memory {

@@ -19,6 +19,8 @@ export interface Ui {
   showText(name: string, text: string): Promise<void>;
   /** Shows a text that is written anew when something happens to containers. */
   showLive(name: string, write: () => Promise<string>): Promise<void>;
+  /** Shows a report in Markdown, whose links carry out actions. The same title again replaces it. */
+  showReport(title: string, markdown: string): Promise<void>;
   /** Shows two texts side by side, with what differs. */
   showDifference(title: string, left: NamedText, right: NamedText): Promise<void>;
   /** Opens a terminal of the editor for the session. */

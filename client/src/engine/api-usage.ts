@@ -27,6 +27,14 @@ function linuxCpu(now: Fields, before: Fields): number | undefined {
   return used > 0 && passed > 0 ? (used / passed) * processors * 100 : 0;
 }
 
+/** Undefined where the kernel counts no slices, because there is no limit. */
+function throttledShare(now: Fields, before: Fields): number | undefined {
+  const [current, former] = [now, before].map((stats) => fieldsOf(stats['throttling_data']));
+  const passed = (name: string) => count(current?.[name]) - count(former?.[name]);
+  const slices = passed('periods');
+  return slices > 0 ? Math.min(1, Math.max(0, passed('throttled_periods') / slices)) : undefined;
+}
+
 /** Counted in intervals of 100 ns. */
 function windowsCpu({ read, preread, num_procs: processors, cpu_stats: now, precpu_stats: before }: Fields): number | undefined {
   const from = timeOf(preread);
@@ -71,11 +79,13 @@ export function usageOf(value: unknown): Usage | undefined {
   // Only Windows counts the working set; engines say the system of a sample since API 1.52 only.
   const isWindows = 'privateworkingset' in memory;
   const cpu = isWindows ? windowsCpu(sample) : linuxCpu(fieldsOf(sample['cpu_stats']), fieldsOf(sample['precpu_stats']));
+  const throttled = throttledShare(fieldsOf(sample['cpu_stats']), fieldsOf(sample['precpu_stats']));
   const { current, limit } = fieldsOf(sample['pids_stats']);
   const processLimit = numberOf(limit);
   return {
     time,
     ...(cpu !== undefined && { cpu }),
+    ...(cpu !== undefined && throttled !== undefined && { throttled }),
     memory: isWindows ? count(memory['privateworkingset']) : linuxMemory(memory),
     memoryLimit: isWindows ? 0 : count(memory['limit']),
     ...(network !== undefined && { network }),

@@ -11,7 +11,7 @@ import { usageOf } from './api-usage.ts';
 import { apiVersionFor } from './api-version.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, Outcome, RemoveOptions, StopOptions } from './engine.ts';
+import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
@@ -156,6 +156,11 @@ class DockerodeEngine implements Engine {
     return table;
   }
 
+  async inspectImage(reference: string, { signal }: CallOptions = {}): Promise<ImageDetails> {
+    const { Architecture, Os, Variant } = fieldsOf((await this.#call({ path: `/images/${encodeURIComponent(reference)}/json`, signal })).body);
+    return { operatingSystem: textOf(Os), architecture: textOf(Architecture), variant: textOf(Variant) };
+  }
+
   async start(id: string, { signal }: CallOptions = {}): Promise<Outcome> {
     return this.#change({ path: containerPath(id, '/start'), signal });
   }
@@ -255,9 +260,9 @@ class DockerodeEngine implements Engine {
     });
   }
 
-  async *events({ types, actions, since }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {
-    const filters = { type: types, event: actions };
-    const query = { filters: JSON.stringify(filters), ...(since !== undefined && { since: (since / 1000).toFixed(9) }) };
+  async *events({ types, actions, since, until, container }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {
+    const filters = { type: types, event: actions, ...(container !== undefined && { container: [container] }) };
+    const query = { filters: JSON.stringify(filters), ...(since !== undefined && { since: (since / 1000).toFixed(9) }), ...(until !== undefined && { until: (until / 1000).toFixed(9) }) };
     yield* this.#streaming({ path: '/events', query, signal }, eventsIn, 'Gantry stopped listening to the engine.');
   }
 

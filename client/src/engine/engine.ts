@@ -20,6 +20,9 @@ export interface Engine {
   /** What `docker top` shows. Refused unless the container runs. */
   listProcesses(id: string, options?: CallOptions): Promise<ProcessTable>;
 
+  /** By reference or id. */
+  inspectImage(reference: string, options?: CallOptions): Promise<ImageDetails>;
+
   start(id: string, options?: CallOptions): Promise<Outcome>;
   /** Resolves when the container has ended, so it lasts up to the grace period. */
   stop(id: string, stop?: StopOptions, options?: CallOptions): Promise<Outcome>;
@@ -84,6 +87,14 @@ export interface EngineDescription {
   readonly architecture: string;
   /** Whether it is part of a swarm, and may ask for services. */
   readonly swarm: 'none' | 'worker' | 'manager';
+}
+
+/** What an image was built for: `linux`, `arm64`, `v8`. */
+export interface ImageDetails {
+  readonly operatingSystem: string;
+  readonly architecture: string;
+  /** Empty where the architecture has none. */
+  readonly variant: string;
 }
 
 /** All conditions must hold. */

@@ -7,6 +7,10 @@ export interface EventQuery {
   readonly actions: readonly string[];
   /** Also what happened since then, in milliseconds since 1970, as far as the engine remembers. */
   readonly since?: number;
+  /** Ends with what happened until then, in milliseconds since 1970. Absent: goes on for ever. */
+  readonly until?: number;
+  /** The id of the container to which it happened. */
+  readonly container?: string;
 }
 
 export interface EngineEvent {

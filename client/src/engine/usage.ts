@@ -8,6 +8,8 @@ export interface Usage {
    * sample of a stream, which has nothing to compare with.
    */
   readonly cpu?: number;
+  /** From 0 to 1: the share of the time slices since the sample before in which it was held back by its limit of processors. Absent without such a limit. */
+  readonly throttled?: number;
   /** Bytes, without what the kernel may take back at once: the page cache that is not in use. */
   readonly memory: number;
   /** Bytes: the container's limit, else the memory of the machine. 0 where the engine names none. */

@@ -2,11 +2,13 @@
 import * as vscode from 'vscode';
 import { containerActions, engineActions, serviceActions } from '../containers/actions/index.ts';
 import type { ActionContext, ContainerAction, EngineAction, ServiceAction } from '../containers/action.ts';
+import { linkCommand } from '../containers/action-link.ts';
 import { detailCommands } from '../containers/detail-commands.ts';
 import type { TreeNode } from '../containers/node.ts';
 import { pickEngine, pickOne, pickService, pickTarget } from '../containers/pick-target.ts';
-import { targetsFor } from '../containers/targets.ts';
+import { targetsFor, targetsOn } from '../containers/targets.ts';
 import type { Row } from '../containers/tree-rows.ts';
+import { stepActions } from '../diagnose/finding.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Explorer } from './explorer.ts';
 
@@ -53,6 +55,23 @@ async function runOnEngine(action: EngineAction, explorer: Explorer, context: Ac
   }
 }
 
+/** A link of a report. What it names is looked up, and only what such a link may do is done. */
+async function runLinked(explorer: Explorer, context: ActionContext, id: string, container: string): Promise<void> {
+  const action = containerActions.find((each) => each.id === id && stepActions.some((allowed) => allowed === id));
+  const nodes = await explorer.withEngines(() => Promise.resolve(explorer.tree.engines.flatMap((live) => {
+    const found = live.containers.get(container);
+    return found === undefined ? [] : [{ live, found }];
+  })));
+  const [target] = nodes.flatMap(({ live, found }) => targetsOn(live, [found], explorer.tree.engines.length === 1));
+  if (action === undefined || target === undefined) {
+    context.ui.report({ severity: 'info', message: 'The container is not there any more.' });
+  } else if (!action.states.includes(target.container.state)) {
+    context.ui.report({ severity: 'info', message: `“${action.title.replace(/…$/, '')}” is not possible while the container is ${target.container.state}.` });
+  } else {
+    await action.run([target], context);
+  }
+}
+
 export function registerActionCommands(explorer: Explorer, context: ActionContext, log: vscode.LogOutputChannel): vscode.Disposable {
   const register = (id: string, run: (nodes: readonly TreeNode[]) => Promise<void>) =>
     vscode.commands.registerCommand(id, async (row?: Row, rows?: readonly Row[]) => {
@@ -65,6 +84,7 @@ export function registerActionCommands(explorer: Explorer, context: ActionContex
       }
     });
   return vscode.Disposable.from(
+    vscode.commands.registerCommand(linkCommand, (action: unknown, container: unknown) => runLinked(explorer, context, String(action), String(container))),
     ...containerActions.map((action) => register(`gantry.containers.${action.id}`, (nodes) => runOnContainers(action, explorer, context, nodes))),
     ...serviceActions.map((action) => register(`gantry.services.${action.id}`, (nodes) => runOnService(action, explorer, context, nodes))),
     ...engineActions.map((action) => register(`gantry.engine.${action.id}`, (nodes) => runOnEngine(action, explorer, context, nodes))),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
 import type { TerminalSession } from '../containers/terminal-session.ts';
+import type { ReportPanels } from './report-panels.ts';
 import type { Reports } from './reports.ts';
 import type { StatsViews } from './stats-views.ts';
 import { openTerminal } from './terminals.ts';
@@ -40,10 +41,12 @@ async function showDetails({ message, details }: Report): Promise<void> {
 
 export class VsCodeUi implements Ui {
   readonly #reports: Reports;
+  readonly #panels: ReportPanels;
   readonly #stats: StatsViews;
 
-  constructor(reports: Reports, stats: StatsViews) {
+  constructor(reports: Reports, panels: ReportPanels, stats: StatsViews) {
     this.#reports = reports;
+    this.#panels = panels;
     this.#stats = stats;
   }
 
@@ -102,6 +105,15 @@ export class VsCodeUi implements Ui {
 
   async showText(name: string, text: string): Promise<void> {
     await this.#reports.show(`/${name.replaceAll('/', '-')}`, () => Promise.resolve(text));
+  }
+
+  async showReport(title: string, markdown: string): Promise<void> {
+    try {
+      await this.#panels.show(title, markdown);
+    } catch {
+      // Without VS Code's renderer the text itself is readable, only its links do nothing.
+      await this.showText(`${title}.md`, markdown);
+    }
   }
 
   async showLive(name: string, write: () => Promise<string>): Promise<void> {

@@ -12,11 +12,13 @@ export function editOf(document: TextDocument, { span, newText }: TextEdit): Lsp
   return { range: rangeOf(document, span), newText };
 }
 
-function invalid(message: string): ResponseError {
+/** The error that answers a request which makes no sense. */
+export function invalid(message: string): ResponseError {
   return new ResponseError(ErrorCodes.InvalidParams, message);
 }
 
-function fieldOf(value: unknown, name: string): unknown {
+/** Of whatever was sent; undefined where there is no such field. */
+export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(name) : undefined;
 }
 

@@ -10,6 +10,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { judgeRequest } from '../../../shared/judge-request.ts';
 import { completionTriggers } from '../language/features/completion.ts';
 import { signatureTriggers } from '../language/features/signature-help.ts';
 import type { Snapshot } from '../language/features/snapshot.ts';
@@ -19,6 +20,7 @@ import { completionsAt, resolveCompletion } from './completion.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
 import { Configuration } from './configuration.ts';
 import { hoverAt } from './hover.ts';
+import { judgeCommand } from './judge-command.ts';
 import { documentOf, offsetOf, spanOf } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { ruleLinks, type RuleLinks } from './rule-links.ts';
@@ -129,6 +131,7 @@ export function startSession(connection: Connection, version: string, rulePages:
       return settings.completion ? completionsAt(document, snapshot, offset, params.context?.triggerCharacter, client) : null;
     }),
   );
+  connection.onRequest(judgeRequest, (params: unknown) => judgeCommand(params, (text) => session?.snapshots.ofCommand(text)));
   connection.onCompletionResolve(resolveCompletion);
   connection.onSignatureHelp((params) => on(params, null, (document, snapshot) => signatureAt(snapshot, offsetOf(document, params))));
   connection.onCodeAction((params) => {

@@ -40,6 +40,11 @@ export class Snapshots {
     return snapshot;
   }
 
+  /** A command line that stands in no document, by the settings of the workspace. */
+  ofCommand(text: string): Snapshot {
+    return analyse(text, 'shell', this.#analysisSettings('untitled:command'));
+  }
+
   forget(uri: string): void {
     this.#entries.delete(uri);
   }

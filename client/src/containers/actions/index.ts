@@ -4,6 +4,7 @@ import { commit } from './commit.ts';
 import { copyCommand } from './copy-command.ts';
 import { copyId, copyImage, copyIp, copyName } from './copy-facts.ts';
 import { attach, runCommand, shell, shellWithOptions } from './exec.ts';
+import { diagnose } from './diagnose.ts';
 import { exportFileSystem } from './export-file-system.ts';
 import { compare, inspect, inspectWithSecrets } from './inspect.ts';
 import { kill } from './kill.ts';
@@ -23,7 +24,7 @@ import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, compare, stats, usageInStatusBar, openInBrowser, wait, exportFileSystem],
+  ...[diagnose, logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, compare, stats, usageInStatusBar, openInBrowser, wait, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],
   ...[copyName, copyId, copyIp, copyImage, copyCommand],

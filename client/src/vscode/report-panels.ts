@@ -1,0 +1,52 @@
+/** Shows reports in Markdown as pages: no script runs there, and links lead to one command, which knows what it may do. */
+import * as vscode from 'vscode';
+import { linkCommand } from '../containers/action-link.ts';
+
+/** VS Code's own renderer, of its Markdown extension. */
+const renderCommand = 'markdown.api.render';
+
+export class ReportPanels implements vscode.Disposable {
+  readonly #extension: vscode.Uri;
+  readonly #panels = new Map<string, vscode.WebviewPanel>();
+
+  constructor(extension: vscode.Uri) {
+    this.#extension = extension;
+  }
+
+  /** The same title again replaces the page that is there. Rejects where VS Code's Markdown extension is switched off. */
+  async show(title: string, markdown: string): Promise<void> {
+    const body = await vscode.commands.executeCommand<string>(renderCommand, markdown);
+    const panel = this.#panels.get(title) ?? this.#open(title);
+    panel.webview.html = page(panel.webview, vscode.Uri.joinPath(this.#extension, 'media', 'report.css'), body);
+    panel.reveal();
+  }
+
+  dispose(): void {
+    this.#panels.forEach((panel) => panel.dispose());
+  }
+
+  #open(title: string): vscode.WebviewPanel {
+    const panel = vscode.window.createWebviewPanel('gantry.report', title, vscode.ViewColumn.Active, {
+      enableScripts: false,
+      enableForms: false,
+      enableCommandUris: [linkCommand],
+      enableFindWidget: true,
+      localResourceRoots: [vscode.Uri.joinPath(this.#extension, 'media')],
+    });
+    this.#panels.set(title, panel);
+    panel.onDidDispose(() => void this.#panels.delete(title));
+    return panel;
+  }
+}
+
+function page(webview: vscode.Webview, style: vscode.Uri, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}">
+<link rel="stylesheet" href="${webview.asWebviewUri(style).toString()}">
+</head>
+<body>${body}</body>
+</html>`;
+}
