@@ -134,5 +134,5 @@ export function explorerSettingProperties(order: number): Record<string, unknown
   };
 }
 
-/** Settings that an untrusted workspace cannot set: they choose whom Gantry talks to. */
-export const restrictedSettings = ['gantry.engine.context', 'gantry.engine.host', 'gantry.engine.ssh', 'gantry.engines'];
+/** Settings that an untrusted workspace cannot set: they choose whom Gantry talks to, and whether it does without being asked. */
+export const restrictedSettings = ['gantry.containers.enable', 'gantry.containers.statusBar', 'gantry.engine.context', 'gantry.engine.host', 'gantry.engine.ssh', 'gantry.engines'];

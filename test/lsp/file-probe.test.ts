@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
@@ -31,6 +31,21 @@ suite('file probe', () => {
     for (const outside of ['/etc/passwd', '../x', '~/x', 'C:\\x', 'a\0b']) {
       assert.equal(probe.kindOf(outside), 'unknown', outside);
     }
+  });
+
+  test('says nothing about what a link leads to outside the workspace, be it there or not', (context) => {
+    const [folder, outside] = [workspace(context), workspace(context)];
+    symlinkSync(outside, path.join(folder, 'out'));
+    symlinkSync(path.join(outside, '.env'), path.join(folder, 'out.env'));
+    symlinkSync(path.join(outside, 'nothing.env'), path.join(folder, 'dangling.env'));
+    symlinkSync('scripts', path.join(folder, 'in'));
+    const probe = fileProbe(path.join(folder, 'run.sh'), [folder]);
+    for (const leadsOut of ['out', 'out/.env', 'out/nothing.env', 'out/nothing/more.env', 'out.env', 'dangling.env']) {
+      assert.equal(probe.kindOf(leadsOut), 'unknown', leadsOut);
+    }
+    assert.equal(probe.kindOf('in/data'), 'directory');
+    assert.equal(probe.kindOf('in/nothing'), 'missing');
+    assert.equal(probe.kindOf('.env/nothing'), 'missing');
   });
 
   test('knows nothing without a workspace, or for a document of none', (context) => {

@@ -13,9 +13,13 @@ function start(context: TestContext, ...args: string[]): ChildProcessWithoutNull
   return child;
 }
 
-function send(child: ChildProcessWithoutNullStreams, message: object | string): void {
+function frame(message: object | string): string {
   const body = typeof message === 'string' ? message : JSON.stringify({ jsonrpc: '2.0', ...message });
-  child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+function send(child: ChildProcessWithoutNullStreams, message: object | string): void {
+  child.stdin.write(frame(message));
 }
 
 /** Reads until the answer to the request has come. */
@@ -68,6 +72,21 @@ suite('language server process', () => {
     send(child, initialize);
     child.stdin.end();
     assert.equal(await exitCode(child), 1);
+  });
+
+  test('takes the end of its input as exit, after all that came before it', async (context) => {
+    for (const [name, last, code] of [
+      ['shutdown and exit', [frame({ id: 3, method: 'shutdown' }), frame({ method: 'exit' })], 0],
+      ['shutdown without exit', [frame({ id: 3, method: 'shutdown' })], 0],
+      ['exit without shutdown', [frame({ id: 3, method: 'unknown' }), frame({ method: 'exit' })], 1],
+      ['neither', [frame({ id: 3, method: 'unknown' })], 1],
+      ['half a message', [frame({ id: 3, method: 'shutdown' }), 'Content-Length: 99\r\n\r\n{"jsonrpc'], 0],
+    ] as const) {
+      const child = start(context, '--stdio');
+      const ended = exitCode(child);
+      child.stdin.end([frame(initialize), frame({ method: 'initialized', params: {} }), ...last].join(''));
+      assert.equal(await ended, code, name);
+    }
   });
 
   test('refuses what it does not know, with the way to the help', async (context) => {

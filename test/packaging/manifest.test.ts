@@ -15,7 +15,15 @@ import { rules } from '../../server/src/language/rules/index.ts';
 import { dockerVersions } from '../../shared/settings.ts';
 import { sourcesIn } from '../architecture/sources.ts';
 
+/** Settings of an untrusted workspace that apply all the same: they change what is said of its files, and how rows are shown. */
+const harmless: ReadonlySet<string> = new Set([
+  ...['enable', 'dockerVersion', 'rules', 'hover.enable', 'completion.enable', 'trace.server'],
+  ...['memory', 'cpus', 'pidsLimit', 'user', 'restart', 'logMaxSize', 'logMaxFile', 'envFile'].map((name) => `harden.${name}`),
+  ...['groupBy', 'groupByLabel', 'sortBy'].map((name) => `containers.${name}`),
+]);
+
 interface Manifest {
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown; readonly restrictedConfigurations: readonly string[] } };
   readonly icon: string;
   readonly main: string;
   readonly bin: Readonly<Record<string, string>>;
@@ -25,7 +33,7 @@ interface Manifest {
     readonly snippets: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly default: unknown; readonly properties?: Readonly<Record<string, unknown>> }>>;
+      readonly properties: Readonly<Record<string, { readonly scope?: string; readonly default: unknown; readonly properties?: Readonly<Record<string, unknown>> }>>;
     };
   };
 }
@@ -103,6 +111,18 @@ void test('a row has at most one button, and rows that are no container have no 
     actions.filter(({ when, group }) => !group.startsWith('inline') && holds(when, 'group group-compose-project state-exited state-running')).map(({ command }) => command.replace('gantry.containers.', '')),
     ['logs', 'logsWithOptions', 'stats', 'start', 'stop', 'restart', 'pause', 'remove', 'removeWithVolumes'],
   );
+});
+
+void test('an untrusted workspace sets nothing but what is shown; whom Gantry talks to is a setting of the machine', () => {
+  const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  const settings = Object.entries(manifest.contributes.configuration.properties);
+  assert.equal(supported, 'limited');
+  assert.deepEqual([...restrictedConfigurations].sort(), settings.map(([name]) => name).filter((name) => !harmless.has(name.replace('gantry.', ''))).sort());
+  for (const [name, { scope }] of settings.filter(([setting]) => /^gantry\.engines?\b/.test(setting))) {
+    assert.match(scope ?? '', /^machine/, name);
+  }
+  // The program that is run is never one that a workspace names, trusted or not.
+  assert.equal(manifest.contributes.configuration.properties['gantry.engine.ssh']?.scope, 'machine');
 });
 
 void test('every Docker version on offer is understood', () => {

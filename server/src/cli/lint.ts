@@ -67,9 +67,7 @@ async function lintStandardInput(args: LintArguments, settings: LintSettings, cw
 
 async function lintFile(file: string, args: LintArguments, settings: LintSettings, cwd: string): Promise<Outcome | undefined> {
   const absolute = path.resolve(cwd, file);
-  const content = await readTextFile(absolute).catch((error: unknown) => {
-    throw new Error(error instanceof Error ? error.message.replace(absolute, file) : String(error), { cause: error });
-  });
+  const content = readTextFile(absolute, file);
   const kind = documentKindOf(file, content.text);
   if (kind === undefined) {
     return undefined;

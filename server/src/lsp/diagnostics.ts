@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingsOf, type Snapshot } from '../language/features/snapshot.ts';
 import { rules } from '../language/rules/index.ts';
 import type { Finding, Rule, Severity } from '../language/rules/rule.ts';
+import { mostSevere, noticeOfMissing } from './most-severe.ts';
 import { rangeOf } from './protocol.ts';
 import type { RuleLinks } from './rule-links.ts';
 
@@ -35,6 +36,10 @@ export function diagnosticOf(document: TextDocument, finding: Finding, links: Ru
   };
 }
 
+/** What is sent of the document's findings. */
 export function diagnosticsOf(document: TextDocument, snapshot: Snapshot | undefined, links: RuleLinks): Diagnostic[] {
-  return snapshot === undefined ? [] : findingsOf(snapshot).map((finding) => diagnosticOf(document, finding, links));
+  const findings = snapshot === undefined ? [] : findingsOf(snapshot);
+  const sent = mostSevere(findings);
+  const diagnostics = sent.map((finding) => diagnosticOf(document, finding, links));
+  return sent.length === findings.length ? diagnostics : [noticeOfMissing(findings.length - sent.length), ...diagnostics];
 }

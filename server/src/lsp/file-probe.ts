@@ -1,6 +1,7 @@
 /** Tells rules whether a relative path of a script exists, inside the workspace only and with a bound on the questions. */
-import { statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isInside } from '../files/read-text.ts';
 import type { FileProbe } from '../language/rules/rule.ts';
 
 type Kind = ReturnType<FileProbe['kindOf']>;
@@ -11,19 +12,23 @@ const freshFor = 2_000;
 /** A generated script with thousands of mounts must not stall the server. */
 const mostAnswers = 500;
 
-function kindOnDisk(file: string): Kind {
-  try {
-    const stat = statSync(file);
-    return stat.isDirectory() ? 'directory' : 'file';
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unknown';
-  }
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+/** Of a place in the folder; links out of it are not followed, as a script must not tell what lies there. */
+function kindOnDisk(file: string, folder: string): Kind {
+  try {
+    const real = realpathSync(file);
+    if (!isInside(realpathSync(folder), real)) {
+      return 'unknown';
+    }
+    return statSync(real).isDirectory() ? 'directory' : 'file';
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const missing = code === 'ENOTDIR' || (code === 'ENOENT' && !isLink(file));
+    return missing && (file === folder || kindOnDisk(path.dirname(file), folder) !== 'unknown') ? 'missing' : 'unknown';
+  }
 }
 
 /**
@@ -39,7 +44,7 @@ export function fileProbe(document: string | undefined, folders: readonly string
   const look = (relative: string): Kind => {
     const places = [path.dirname(document), folder].map((base) => path.resolve(base, relative));
     const inside = places.filter((place) => isInside(folder, place));
-    const found = inside.map(kindOnDisk).find((kind) => kind !== 'missing');
+    const found = inside.map((place) => kindOnDisk(place, folder)).find((kind) => kind !== 'missing');
     return found ?? (inside.length < places.length ? 'unknown' : 'missing');
   };
   return {

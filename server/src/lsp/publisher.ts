@@ -2,7 +2,6 @@
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from './diagnostics.ts';
-import { mostSevere } from './most-severe.ts';
 import type { RuleLinks } from './rule-links.ts';
 import type { Snapshots } from './snapshots.ts';
 
@@ -52,7 +51,7 @@ export class Publisher {
   #publish(document: TextDocument): void {
     try {
       const diagnostics = diagnosticsOf(document, this.#snapshots.of(document), this.#links);
-      this.#send({ uri: document.uri, version: document.version, diagnostics: mostSevere(diagnostics) });
+      this.#send({ uri: document.uri, version: document.version, diagnostics });
     } catch (error) {
       this.#connection.console.error(`The findings of ${document.uri} could not be made: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }

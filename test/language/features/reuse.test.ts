@@ -11,7 +11,7 @@ function seen(snapshot: Snapshot): unknown {
   const commands = snapshot.regions.flatMap(({ region, commands: found }) =>
     found.map((command) => `${region.start + command.shell.span.start}–${region.start + command.shell.span.end} ${outline(command)}`),
   );
-  return { commands, findings: findingsOf(snapshot).map((finding) => ({ ...finding, fixes: finding.fixes })) };
+  return { commands, findings: findingsOf(snapshot).map(({ ruleId, span, message, severity, subject, hasSafeFix, fixes }) => ({ ruleId, span, message, severity, subject, hasSafeFix, fixes })) };
 }
 
 const script = largeScript().split('\n').slice(0, 900).join('\n') + '\n';

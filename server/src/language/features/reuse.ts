@@ -38,6 +38,8 @@ function commonSuffix(a: string, b: string, limit: number): number {
 export interface Kept {
   readonly before: readonly AnalysedRegion[];
   readonly after: readonly AnalysedRegion[];
+  /** What stood between; some of it may come out of the reading as it was. */
+  readonly replaced: readonly AnalysedRegion[];
   /** Half-open range of the new text. */
   readonly from: number;
   readonly to: number;
@@ -61,13 +63,15 @@ export function keepUnchanged({ text: old, regions }: Snapshot, text: string): K
   const last = before.at(-1)?.region;
   const from = last === undefined ? 0 : last.start + last.text.length;
   const to = (after[0]?.region.start ?? old.length) + grown;
-  return to >= from && isCompleteScript(text.slice(from, to)) ? { before, after: after.map((analysed) => moved(analysed, grown)), from, to } : undefined;
+  return to >= from && isCompleteScript(text.slice(from, to)) 
+    ? { before, after: after.map((analysed) => moved(analysed, grown)), replaced: regions.slice(before.length, regions.length - after.length), from, to }
+    : undefined;
 }
 
 /** Looks up the analysis of a region that is the same but for its place. */
-export function sameRegionIn(snapshot: Snapshot | undefined): (region: Region) => AnalysedRegion | undefined {
+export function sameRegionIn(regions: readonly AnalysedRegion[]): (region: Region) => AnalysedRegion | undefined {
   const key = ({ text, raw, origin, dialect, linePrefix }: Region) => `${origin} ${dialect} ${linePrefix}\n${raw ?? ''}\n${text}`;
-  const known = new Map(snapshot?.regions.map((analysed) => [key(analysed.region), analysed] as const));
+  const known = new Map(regions.map((analysed) => [key(analysed.region), analysed] as const));
   return (region) => {
     const analysed = known.size === 0 ? undefined : known.get(key(region));
     return analysed === undefined ? undefined : { ...analysed, region };

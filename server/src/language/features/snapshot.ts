@@ -12,7 +12,7 @@ import { markdownDirectives } from '../shell/markdown.ts';
 import { readCommands } from '../shell/read-commands.ts';
 import type { Region } from '../shell/region.ts';
 import { directivesIn } from '../shell/region-directives.ts';
-import { staysWhole } from '../shell/script-regions.ts';
+import { regionsOfPart, staysWhole } from '../shell/script-regions.ts';
 import { withoutIgnored } from './ignoring.ts';
 import { keepUnchanged, sameRegionIn } from './reuse.ts';
 
@@ -90,11 +90,13 @@ export function analyse(text: string, kind: DocumentKind, settings: AnalysisSett
   if (known !== undefined && kind === 'shell' && !staysWhole(text) && !staysWhole(known.text)) {
     const kept = keepUnchanged(known, text);
     if (kept !== undefined) {
-      const between = readRegions(text.slice(kept.from, kept.to), kind, settings).map((region) => readRegion({ ...region, start: region.start + kept.from }));
+      const lookUp = sameRegionIn(kept.replaced);
+      const placed = regionsOfPart(text.slice(kept.from, kept.to), mentionsCommandOrDirective).map((region) => ({ ...region, start: region.start + kept.from }));
+      const between = placed.map((region) => lookUp(region) ?? readRegion(region));
       return judge({ text, kind, settings, directives: [] }, [...kept.before, ...between, ...kept.after], known);
     }
   }
-  const lookUp = sameRegionIn(known);
+  const lookUp = sameRegionIn(known?.regions ?? []);
   const read = readRegions(text, kind, settings).map((region) => lookUp(region) ?? readRegion(region));
   return judge({ text, kind, settings, directives: kind === 'markdown' ? markdownDirectives(text) : [] }, read, known);
 }

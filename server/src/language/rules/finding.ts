@@ -44,10 +44,54 @@ export function withFixes(parts: FindingParts, fixes: NonNullable<Report['fixes'
   return new FindingWithFixes(parts, hasSafeFix, fixes);
 }
 
+/** A finding in a larger text. Every keystroke places all of a document anew, so the rest is worked out for those that are looked at. */
+class PlacedFinding implements Finding {
+  readonly span: Span;
+  readonly #finding: Finding;
+  readonly #by: number;
+  readonly #change: ChangeEdits | undefined;
+  #fixes: readonly Fix[] | undefined;
+
+  constructor(finding: Finding, by: number, change: ChangeEdits | undefined) {
+    this.span = shift(finding.span, by);
+    this.#finding = finding;
+    this.#by = by;
+    this.#change = change;
+  }
+
+  get ruleId(): string {
+    return this.#finding.ruleId;
+  }
+
+  get message(): string {
+    return this.#finding.message;
+  }
+
+  get severity(): Severity {
+    return this.#finding.severity;
+  }
+
+  get hasSafeFix(): boolean {
+    return this.#finding.hasSafeFix;
+  }
+
+  get subject(): Span | undefined {
+    const { subject } = this.#finding;
+    return subject && shift(subject, this.#by);
+  }
+
+  get fixes(): readonly Fix[] {
+    this.#fixes ??= this.#finding.fixes.map((fix) => {
+      const edits = fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, this.#by) }));
+      return { ...fix, edits: this.#change?.(edits) ?? edits };
+    });
+    return this.#fixes;
+  }
+}
+
+type ChangeEdits = (edits: Fix['edits']) => Fix['edits'];
+
 /** The finding in a text in which everything stands by so many units further down; `change` has the last word on its edits. */
-export function movedFinding(finding: Finding, by: number, change: (edits: Fix['edits']) => Fix['edits'] = (edits) => edits): Finding {
-  const { ruleId, span, message, severity, subject, hasSafeFix } = finding;
-  const placed = { ruleId, span: shift(span, by), message, severity, subject: subject && shift(subject, by) };
-  const fixes = () => finding.fixes.map((fix) => ({ ...fix, edits: change(fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) }))) }));
-  return new FindingWithFixes(placed, hasSafeFix, fixes);
+export function movedFinding(finding: Finding, by: number, change?: ChangeEdits): Finding {
+  return by === 0 && change === undefined ? finding : new PlacedFinding(finding, by, change);
 }

@@ -40,11 +40,11 @@ export const memorySwapDefaultsToDouble: Rule = {
     }
     // A limit that is refused, or is none, gets a finding of its own.
     if (judgedValues(command, version).some((judged) => judged.use === use && judged.parsed.problems.length === 0)) {
-      const edits = insertFlag(command, region, `--memory-swap ${quoteWord(size, command.shell.dialect)}`);
+      const edits = () => insertFlag(command, region, `--memory-swap ${quoteWord(size, command.shell.dialect)}`);
       report({
         span: use.span,
         message: `The container may use ${code(size)} of memory and as much swap again. Write ${code(`--memory-swap ${size}`)} to leave swap out.`,
-        fixes: [{ title: `Add ${code(`--memory-swap ${size}`)}`, edits, safe: false }],
+        fixes: () => [{ title: `Add ${code(`--memory-swap ${size}`)}`, edits: edits(), safe: false }],
       });
     }
   },

@@ -28,11 +28,11 @@ export const noRestartPolicy: Rule = {
     if (use === undefined || command.engine === 'podman' || !runsService(command, context) || isOn(command, 'rm') || lastUse(command, 'restart') !== undefined) {
       return;
     }
-    const add = (policy: string) => ({ title: `Add \`--restart ${policy}\``, edits: insertFlag(command, context.region, `--restart ${policy}`), safe: false });
+    const add = (policy: string) => ({ title: `Add \`--restart ${policy}\``, edits: insertFlag(command, context.region, `--restart ${policy}`), safe: false as const });
     context.report({
       span: use.clustered ? use.word.span : use.span,
       message: 'Nothing starts this service again after a crash or a reboot. Add `--restart unless-stopped`.',
-      fixes: [add('unless-stopped'), add('on-failure:5')],
+      fixes: () => [add('unless-stopped'), add('on-failure:5')],
     });
   },
 };

@@ -5,7 +5,7 @@ import { code } from '../text/markdown.ts';
 import { createsContainer } from './containers.ts';
 import { isDerailed } from './derailed.ts';
 import { bindToLoopback, isEverywhere, publishedPorts, type PublishedPort } from '../command/published-ports.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Report, Rule, UnsafeFix } from './rule.ts';
 import { cis, owasp, owaspSheet } from './standards.ts';
 
 /** Modes in which nothing is published, or the ports are not the host's. */
@@ -60,8 +60,11 @@ export const publishedOnAllInterfaces: Rule = {
     for (const port of publishedPorts(command, context.version).filter(({ address }) => isEverywhere(address))) {
       const { first, last } = port.container;
       const isSensitive = [...sensitive].some((text) => Number(text) >= first && Number(text) <= last);
-      const title = `Publish on ${code(port.address.includes(':') ? '[::1]' : '127.0.0.1')}: only this host reaches it then`;
-      context.report({ ...reportOf(port, isSensitive), span: port.use.span, fixes: [{ title, edits: bindToLoopback(command, port), safe: false }] });
+      const fixes = (): UnsafeFix[] => {
+        const title = `Publish on ${code(port.address.includes(':') ? '[::1]' : '127.0.0.1')}: only this host reaches it then`;
+        return [{ title, edits: bindToLoopback(command, port), safe: false }];
+      };
+      context.report({ ...reportOf(port, isSensitive), span: port.use.span, fixes });
     }
     const all = lastUse(command, 'publish-all');
     if (all?.value.literal === true && isOn(command, 'publish-all')) {

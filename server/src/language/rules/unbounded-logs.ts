@@ -31,7 +31,7 @@ export const unboundedLogs: Rule = {
     context.report({
       span: use.clustered ? use.word.span : use.span,
       message: `The logs of this service grow until the disk is full, unless the engine is told otherwise. Add \`${rotation}\`.`,
-      fixes: [{ title: 'Keep three log files of 10 MB', edits: insertFlag(command, context.region, rotation), safe: false }],
+      fixes: () => [{ title: 'Keep three log files of 10 MB', edits: insertFlag(command, context.region, rotation), safe: false }],
     });
   },
 };

@@ -75,13 +75,7 @@ function cutsOf(text: string): number[] {
   return cuts;
 }
 
-/** The regions of a script that mention what is looked for. */
-export function scriptRegions(text: string, mentions: RegExp): Region[] {
-  if (!mentions.test(text)) {
-    return [];
-  }
-  const clean = withoutCarriageReturns(text);
-  const cuts = staysWhole(text) ? [0, text.length] : cutsOf(clean);
+function regionsBetween(text: string, clean: string, cuts: readonly number[], mentions: RegExp): Region[] {
   return cuts.slice(1).flatMap((end, index) => {
     const start = cuts[index] ?? 0;
     const part = clean.slice(start, end);
@@ -92,4 +86,18 @@ export function scriptRegions(text: string, mentions: RegExp): Region[] {
     const region: Region = { start, text: ownCopy(part), ...(raw === part ? {} : { raw: ownCopy(raw) }), dialect: 'posix', origin: 'script', linePrefix: '' };
     return [region];
   });
+}
+
+/** The regions of a script that mention what is looked for. */
+export function scriptRegions(text: string, mentions: RegExp): Region[] {
+  return staysWhole(text) ? regionsBetween(text, withoutCarriageReturns(text), [0, text.length], mentions) : regionsOfPart(text, mentions);
+}
+
+/** The same of a part of a script that is not read as one region, however short the part is. */
+export function regionsOfPart(text: string, mentions: RegExp): Region[] {
+  if (!mentions.test(text)) {
+    return [];
+  }
+  const clean = withoutCarriageReturns(text);
+  return regionsBetween(text, clean, cutsOf(clean), mentions);
 }
