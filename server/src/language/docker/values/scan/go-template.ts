@@ -38,7 +38,7 @@ const keywords: ReadonlySet<string> = new Set([...blocks, 'else', 'end', 'templa
 const functions: ReadonlySet<string> = new Set<string>([...formatFunctions.functions, ...formatFunctions.goBuiltins]);
 
 /** Where a comment's action ends, -1 when it does not, undefined when the action holds no comment. */
-function commentEnd(text: string, start: number): number | undefined {
+export function commentEnd(text: string, start: number): number | undefined {
   const opening = /^\{\{(?:-\s)?\s*\/\*/.exec(text.slice(start, start + 400));
   if (opening === null || !/^\{\{(?:-\s)?\/\*/.test(opening[0])) {
     return undefined;
