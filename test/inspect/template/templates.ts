@@ -234,6 +234,10 @@ export const evaluated: readonly string[] = [
   '{{not}}',
   '{{and}}',
   '{{eq .State.Nope nil}}',
+  '{{eq .HostConfig.Binds nil}} {{eq .State.Health nil}} {{eq .Config.Labels nil}} {{eq nil nil}} {{eq .State .State}} {{eq .Id nil "x"}}',
+  '{{eq .Config.Labels .Config.Labels}}',
+  '{{range $a, $b := 3}}x{{end}}',
+  '{{.Id}}{{join .NetworkSettings.SecondaryIPv6Addresses ","}}',
 ];
 
 /** Printed as addresses in memory, or by rules of which the description says nothing. */

@@ -27,25 +27,22 @@ function scalarOf(value: GoValue): string | number | boolean {
   return value.kind === 'string' ? value.text : value.kind === 'bool' ? value.truth : 'number' in value ? value.number : unknown('These values are not compared here');
 }
 
-/** Lists, objects, pointers and nothing: versions of Go differ, and few comparisons make sense. */
-function equalOthers(left: Maybe, right: Maybe, go: number): boolean {
-  if (go < 20 && (left?.kind === 'list' || left?.kind === 'map')) {
-    return mistake('Lists and maps cannot be compared');
+/** Lists, maps, objects, pointers and nothing. */
+function equalOthers(left: Maybe, right: Maybe): boolean {
+  if (left !== undefined && right !== undefined && left.kind !== right.kind) {
+    return incompatible();
   }
-  if (left === undefined || right === undefined) {
-    if (left === right || go < 20) {
-      return left === right;
-    }
+  if (isNil(left) || isNil(right)) {
     return isNil(left) && isNil(right);
   }
-  return unknown('Values that have parts are not compared here');
+  if (left?.kind === 'pointer' && right?.kind === 'pointer') {
+    return left.to === right.to;
+  }
+  return left?.kind === 'map' || (left?.kind === 'list' && left.type.length === undefined) ? mistake('Lists and maps cannot be compared') : unknown('Values that have parts are not compared here');
 }
 
-export function equal(values: readonly Maybe[], go: number): boolean {
+export function equal(values: readonly Maybe[]): boolean {
   const [left, ...others] = values.map(inside);
-  if (go < 20 && (left?.kind === 'list' || left?.kind === 'map')) {
-    return mistake('Lists and maps cannot be compared');
-  }
   if (others.length === 0) {
     return mistake('There is nothing to compare with');
   }
@@ -56,10 +53,10 @@ export function equal(values: readonly Maybe[], go: number): boolean {
       return scalarOf(left) === scalarOf(right);
     }
     if (kind !== other) {
-      // Nothing is equal to no value, and comparing it is no mistake in newer versions.
-      return go >= 20 && (left === undefined || right === undefined) ? false : incompatible();
+      // Nothing differs from every value, and comparing it is no mistake.
+      return left === undefined || right === undefined ? false : incompatible();
     }
-    return equalOthers(left, right, go);
+    return equalOthers(left, right);
   });
 }
 

@@ -62,7 +62,7 @@ export function readText(literal: string): string {
 
 /** `'a'`: the number of the character. */
 export function readCharacter(literal: string): number {
-  const [first, ...more] = [...textOf(unescaped(literal.slice(1, -1), "'"))];
+  const [first, ...more] = Array.from(textOf(unescaped(literal.slice(1, -1), "'")));
   return first === undefined || more.length > 0 ? mistake('Between single quotes stands exactly one character') : (first.codePointAt(0) ?? 0);
 }
 

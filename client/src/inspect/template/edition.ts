@@ -38,7 +38,7 @@ class Types {
     }
     const named = namedTypes[name];
     if (named !== undefined) {
-      return { ...this.type(named), name } as GoType;
+      return { ...this.type(named), name };
     }
     const fields = structs[name];
     if (fields !== undefined) {

@@ -12,7 +12,7 @@ export function escapeHtml(text: string): string {
 }
 
 export function escapeJs(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character) => {
       const point = character.codePointAt(0) ?? 0;
       if (/["'\\]/.test(character)) {
@@ -32,7 +32,7 @@ const short: Readonly<Record<string, string>> = { '\u0007': 'a', '\b': 'b', '\f'
 
 /** `%q`. */
 export function quote(text: string): string {
-  const escaped = [...text].map((character) => {
+  const escaped = Array.from(text).map((character) => {
     const point = character.codePointAt(0) ?? 0;
     if (Object.hasOwn(short, character)) {
       return `\\${short[character] ?? ''}`;

@@ -102,7 +102,7 @@ export class Evaluation {
     if (assigns) {
       fail('A range that sets variables of the outside is not evaluated here', block, 'unknown');
     }
-    const elements = this.#elements(indirect(this.pipeline(block.pipeline, dot)), block.pipeline);
+    const elements = this.#elements(indirect(this.pipeline(block.pipeline, dot)), block.pipeline, variables.length);
     if (elements.length === 0) {
       return this.list(block.otherwise, dot);
     }
@@ -118,7 +118,7 @@ export class Evaluation {
   }
 
   /** Keys or numbers, with what they stand for. */
-  #elements(value: Maybe, span: Span): readonly (readonly [GoValue, GoValue])[] {
+  #elements(value: Maybe, span: Span, variables: number): readonly (readonly [GoValue, GoValue])[] {
     if (value === undefined) {
       return [];
     }
@@ -131,10 +131,10 @@ export class Evaluation {
         return fail(value.reason, span, 'unknown');
       case 'int':
       case 'uint':
-        if (this.#go >= 24) {
+        if (this.#go >= 24 && variables < 2) {
           return value.number > mostSteps ? fail('So many repetitions are not carried out here', span, 'unknown') : Array.from({ length: Math.max(0, value.number) }, (_, number) => [{ ...value, number }, { ...value, number }] as const);
         }
-        return fail('A number is nothing to range over in older versions', span);
+        return fail(variables < 2 ? 'Only newer versions range over a number' : 'A number gives one variable only', span);
       default:
         return fail(`There is nothing to range over in ${value.type.name}`, span);
     }
@@ -261,6 +261,7 @@ function checked(given: Maybe, parameter: Parameter, span: Span): Maybe {
     return fail(value.reason, span, 'unknown');
   }
   const target = value?.kind === 'pointer' ? value.to : value;
-  const fits = target === undefined ? parameter === 'texts' && value === undefined : parameter === 'texts' ? target.kind === 'list' && target.type.literal === '[]string' : target.type.name === (parameter === 'text' ? 'string' : 'int');
+  // No value is an empty list; a nil that something holds is not.
+  const fits = target === undefined ? parameter === 'texts' && given === undefined : parameter === 'texts' ? target.kind === 'list' && target.type.literal === '[]string' : target.type.name === (parameter === 'text' ? 'string' : 'int');
   return fits ? target : fail(`This takes ${expected[parameter]}, and gets ${value?.type.name ?? 'nothing'}`, span);
 }

@@ -43,8 +43,8 @@ function onPrinted(map: (text: string) => string): GoFunction {
   return { parameters: [], rest: 'any', call: (values) => text(map(sprint(values.map((value) => printable(value) ?? text('<no value>'))))) };
 }
 
-function comparing(compare: (values: readonly Maybe[], go: number) => boolean, rest: Pick<GoFunction, 'rest'> = {}): GoFunction {
-  return { parameters: rest.rest === undefined ? ['any', 'any'] : ['any'], ...rest, call: (values, go) => bool(compare(values, go)) };
+function comparing(compare: (values: readonly Maybe[]) => boolean, rest: Pick<GoFunction, 'rest'> = {}): GoFunction {
+  return { parameters: rest.rest === undefined ? ['any', 'any'] : ['any'], ...rest, call: (values) => bool(compare(values)) };
 }
 
 function texts(items: readonly string[]): GoValue {
@@ -73,9 +73,9 @@ export const functions: Readonly<Record<string, GoFunction>> = {
   println: { parameters: [], rest: 'any', call: (values) => text(sprintln(values)) },
   printf: { parameters: ['text'], rest: 'any', call: ([format, ...values]) => text(sprintf(textAt([format], 0), values)) },
   eq: comparing(equal, { rest: 'any' }),
-  ne: comparing((values, go) => !equal(values, go)),
+  ne: comparing((values) => !equal(values)),
   lt: comparing(less),
-  le: comparing((values, go) => less(values) || equal(values, go)),
-  gt: comparing((values, go) => !(less(values) || equal(values, go))),
+  le: comparing((values) => less(values) || equal(values)),
+  gt: comparing((values) => !(less(values) || equal(values))),
   ge: comparing((values) => !less(values)),
 };

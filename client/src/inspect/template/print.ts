@@ -103,17 +103,11 @@ export function show(value: Maybe, style: Style, depth = 0): string {
   }
 }
 
-/** What an action prints: pointers are followed first. */
+/** What an action prints: pointers are followed first, unless a pointer has a text of its own. */
 export function printable(value: Maybe): Maybe {
   let found = value;
-  if (found?.kind === 'pointer') {
-    while ((found?.kind === 'pointer' || found?.kind === 'interface') && found.to !== undefined) {
-      // A type whose pointer has a text of its own shows that.
-      if (ownText(found) !== undefined) {
-        return found;
-      }
-      found = found.to;
-    }
+  while (found?.kind === 'pointer' && found.to !== undefined && ownText(found) === undefined) {
+    found = found.to;
   }
   return found;
 }

@@ -19,7 +19,7 @@ type Scalar = Parameters<Leaf>[0];
 const verbsOf: Readonly<Record<Scalar['kind'], string>> = { string: 'vsxXq', bool: 'vt', int: 'vdboxXcqU', uint: 'vdboxXcqU', float: 'vgfFeEG' };
 
 function padded(text: string, { flags, width = 0 }: Directive, numeric: boolean): string {
-  const missing = width - [...text].length;
+  const missing = width - Array.from(text).length;
   if (missing <= 0) {
     return text;
   }
@@ -72,7 +72,7 @@ function string(text: string, { flags, verb, precision }: Directive): string {
     const bytes = Buffer.from(text).subarray(0, precision);
     return verb === 'X' ? bytes.toString('hex').toUpperCase() : bytes.toString('hex');
   }
-  const cut = precision === undefined ? text : [...text].slice(0, precision).join('');
+  const cut = precision === undefined ? text : Array.from(text).slice(0, precision).join('');
   return verb === 'q' ? quote(cut) : cut;
 }
 

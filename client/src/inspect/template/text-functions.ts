@@ -7,11 +7,11 @@ export const longestText = 1_000_000;
 
 /** Letter by letter, as Go does; languages and positions play no part. */
 function mapped(text: string, map: (letter: string) => string): string {
-  return [...text]
+  return Array.from(text)
     .map((letter) => {
       const result = map(letter);
       // Ligatures and letters of two signs, for which Go has mappings of its own.
-      return letter < '\u0080' || (!/[\u01c4-\u01cc\u01f1-\u01f3\u1c90-\u1cbf\u1f80-\u1fff]/.test(letter) && [...result].length === 1) ? result : unknown(`${letter} in another case is not known here`);
+      return letter < '\u0080' || (!/[\u01c4-\u01cc\u01f1-\u01f3\u1c90-\u1cbf\u1f80-\u1fff]/.test(letter) && Array.from(result).length === 1) ? result : unknown(`${letter} in another case is not known here`);
     })
     .join('');
 }
@@ -50,5 +50,5 @@ export function pad(text: string, before: number, after: number): string {
 }
 
 export function split(text: string, separator: string): readonly string[] {
-  return separator === '' ? [...text] : text.split(separator);
+  return separator === '' ? Array.from(text) : text.split(separator);
 }

@@ -20,7 +20,7 @@ export function durationText(nanoseconds: number): string {
   }
   if (size < 1e9) {
     const [unit, name] = size < 1e3 ? [1, 'ns'] : size < 1e6 ? [1e3, 'µs'] : [1e6, 'ms'];
-    return `${sign}${fraction(size, unit as number)}${name as string}`;
+    return `${sign}${fraction(size, unit)}${name}`;
   }
   const seconds = Math.floor(size / 1e9);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
