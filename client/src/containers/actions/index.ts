@@ -5,6 +5,7 @@ import { copyCommand } from './copy-command.ts';
 import { copyId, copyImage, copyIp, copyName } from './copy-facts.ts';
 import { attach, runCommand, shell, shellWithOptions } from './exec.ts';
 import { exportFileSystem } from './export-file-system.ts';
+import { extractField } from './extract-field.ts';
 import { compare, inspect, inspectWithSecrets } from './inspect.ts';
 import { kill } from './kill.ts';
 import { logs, logsWithOptions } from './logs.ts';
@@ -22,7 +23,7 @@ import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, compare, openInBrowser, wait, exportFileSystem],
+  ...[logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, openInBrowser, wait, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],
   ...[copyName, copyId, copyIp, copyImage, copyCommand],

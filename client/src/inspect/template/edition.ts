@@ -1,6 +1,6 @@
 /** The docker CLIs whose answers are known, and their types. */
 import { namedTypes, structs } from './container-types.ts';
-import { anyType, type Field, type GoType } from './go-value.ts';
+import { type Field, type GoType } from './go-value.ts';
 
 export interface Edition {
   /** The version of docker. */
@@ -71,6 +71,3 @@ export const editions: readonly Edition[] = [
   { version: '20.10', go: 19, root: new Types('20').type('ContainerJSON') },
   { version: '28', go: 24, root: new Types('28').type('ContainerJSON') },
 ];
-
-/** How the CLI reads the same JSON when a template names something that its types lack. */
-export const rawType: GoType = anyType;

@@ -28,26 +28,39 @@ function at<T>(span: Span, work: () => T): T {
   }
 }
 
+/** A value, and how a version of docker looks at it. */
+export interface Reading {
+  readonly edition: Edition;
+  readonly root: GoValue;
+  /** In its second try, without types, docker stops at a key that is missing. */
+  readonly missingKeys: 'nothing' | 'mistake';
+}
+
+export interface Variable {
+  readonly name: string;
+  value: Maybe;
+}
+
 export class Evaluation {
   readonly #go: number;
   readonly #missingKeys: 'nothing' | 'mistake';
-  readonly #variables: { readonly name: string; value: Maybe }[];
+  readonly #variables: Variable[];
   #text = '';
   #steps = 0;
 
-  constructor({ go }: Edition, root: Maybe, missingKeys: 'nothing' | 'mistake') {
-    this.#go = go;
+  /** `variables`: `$`, which is the whole value, and what has been declared before. */
+  constructor({ edition, missingKeys }: Pick<Reading, 'edition' | 'missingKeys'>, variables: readonly Variable[]) {
+    this.#go = edition.go;
     this.#missingKeys = missingKeys;
-    this.#variables = [{ name: '$', value: root }];
+    this.#variables = variables.map((variable) => ({ ...variable }));
   }
 
   get text(): string {
     return this.#text;
   }
 
-  /** Sets a variable for what follows. */
-  declare(name: string, value: Maybe): void {
-    this.#variables.push({ name, value });
+  get variables(): readonly Variable[] {
+    return this.#variables;
   }
 
   list(nodes: readonly Node[], dot: Maybe): Jump {
@@ -152,7 +165,7 @@ export class Evaluation {
         const known = this.#variables.findLast((each) => each.name === name) ?? fail(`${name} has not been declared`, commands[0] ?? { start: 0, end: 0 });
         known.value = value;
       } else {
-        this.declare(name, value);
+        this.#variables.push({ name, value });
       }
     }
     return value;

@@ -1,8 +1,7 @@
 /** What `docker inspect --format` prints for a template, found out without docker. */
 import { decode, decodeRaw } from './decode.ts';
-import { type Edition, editions } from './edition.ts';
-import { Evaluation } from './evaluate.ts';
-import type { GoValue } from './go-value.ts';
+import { editions } from './edition.ts';
+import { Evaluation, type Reading } from './evaluate.ts';
 import { parseTemplate } from './parse-template.ts';
 import { type Span, TemplateError } from './template-error.ts';
 
@@ -20,12 +19,6 @@ function answered(work: () => string): Answer {
     }
     throw error;
   }
-}
-
-export interface Reading {
-  readonly edition: Edition;
-  readonly root: GoValue;
-  readonly missingKeys: 'nothing' | 'mistake';
 }
 
 /** A description, as each version of docker reads it. */
@@ -51,10 +44,10 @@ export class Description {
   }
 }
 
-function evaluated(template: string, { edition, root, missingKeys }: Reading): Answer {
+function evaluated(template: string, reading: Reading): Answer {
   return answered(() => {
-    const evaluation = new Evaluation(edition, root, missingKeys);
-    evaluation.list(parseTemplate(template, edition.go), root);
+    const evaluation = new Evaluation(reading, [{ name: '$', value: reading.root }]);
+    evaluation.list(parseTemplate(template, reading.edition.go), reading.root);
     return evaluation.text;
   });
 }

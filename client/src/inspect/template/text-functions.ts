@@ -11,7 +11,7 @@ function mapped(text: string, map: (letter: string) => string): string {
     .map((letter) => {
       const result = map(letter);
       // Ligatures and letters of two signs, for which Go has mappings of its own.
-      return letter < '\u0080' || (!/[\u01c4-\u01cc\u01f1-\u01f3\u1c90-\u1cbf\u1f80-\u1fff]/.test(letter) && Array.from(result).length === 1) ? result : unknown(`${letter} in another case is not known here`);
+      return letter < '\u0080' || (!/[\u01c4-\u01cc\u01f1-\u01f3\u1c90-\u1cbf\u1f80-\u1fff]/.test(letter) && Array.from(result).length === 1) ? result : unknown('A letter has no certain counterpart in the other case');
     })
     .join('');
 }
