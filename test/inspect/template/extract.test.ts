@@ -78,7 +78,7 @@ void suite('a template', () => {
 
   void test('that would never end ends', () => {
     const nested = '{{range $.Config.Env}}'.repeat(40) + 'x' + '{{end}}'.repeat(40);
-    for (const template of [nested, `${'{{range 100000}}'.repeat(3)}x${'{{end}}'.repeat(3)}`, '{{range 100000}}{{printf "%9999d" 1}}{{end}}', '{{pad "a" 999999999 0}}', `{{${'('.repeat(5000)}.${')'.repeat(5000)}}}`, '{{if .}}'.repeat(5000) + '{{end}}'.repeat(5000)]) {
+    for (const template of [nested, `${'{{range 100000}}'.repeat(3)}x${'{{end}}'.repeat(3)}`, '{{range 100000}}{{printf "%9999d" 1}}{{end}}', '{{$x := "ab"}}{{range 100}}{{$x = print $x $x}}{{end}}', '{{pad "a" 999999999 0}}', `{{${'('.repeat(5000)}.${')'.repeat(5000)}}}`, '{{if .}}'.repeat(5000) + '{{end}}'.repeat(5000)]) {
       const extraction = description.extract(template);
       assert.ok(extraction.kind === 'unknown' || (extraction.kind === 'versions' && extraction.answers.some(({ answer }) => answer.kind === 'unknown')), `${template.slice(0, 40)}: ${extraction.kind}`);
     }

@@ -76,15 +76,12 @@ export class Evaluation {
   #node(node: Node, dot: Maybe): Jump {
     switch (node.kind) {
       case 'text':
-        this.#text += node.text;
+        this.#write(node.text, { start: 0, end: 0 });
         return undefined;
       case 'action': {
         const value = this.pipeline(node.pipeline, dot);
         if (node.pipeline.variables.length === 0) {
-          this.#text += at(node.pipeline, () => printed(value));
-          if (this.#text.length > longestText) {
-            fail('The result is too long to be shown', node, 'unknown');
-          }
+          this.#write(at(node.pipeline, () => printed(value)), node);
         }
         return undefined;
       }
@@ -93,6 +90,21 @@ export class Evaluation {
         return node.kind;
       default:
         return this.#scoped(() => (node.kind === 'range' ? this.#range(node, dot) : this.#branch(node, dot)));
+    }
+  }
+
+  #write(text: string, span: Span): void {
+    this.#text += text;
+    if (this.#text.length > longestText) {
+      fail('The result is too long to be shown', span, 'unknown');
+    }
+  }
+
+  /** Everything that can be repeated is counted. */
+  #step(count: number, span: Span): void {
+    this.#steps += count;
+    if (this.#steps > mostSteps) {
+      fail('The template does more than is carried out here', span, 'unknown');
     }
   }
 
@@ -116,6 +128,7 @@ export class Evaluation {
       fail('A range that sets variables of the outside is not evaluated here', block, 'unknown');
     }
     const elements = this.#elements(indirect(this.pipeline(block.pipeline, dot)), block.pipeline, variables.length);
+    this.#step(elements.length, block);
     if (elements.length === 0) {
       return this.list(block.otherwise, dot);
     }
@@ -172,9 +185,7 @@ export class Evaluation {
   }
 
   #command(command: Command, dot: Maybe, final: Final): Maybe {
-    if (++this.#steps > mostSteps) {
-      fail('The template does more than is carried out here', command, 'unknown');
-    }
+    this.#step(1, command);
     const [first, ...more] = command.operands;
     if (first.kind === 'function') {
       return this.#function(first.name, more, command, dot, final);
@@ -231,7 +242,8 @@ export class Evaluation {
     }
     const values = operands.map((operand, index) => this.#argument(operand, parameterAt(known, index), dot));
     const all = final === none ? values : [...values, at(span, () => checked(final, parameterAt(known, values.length), span))];
-    return at(span, () => known.call(all, this.#go));
+    const value = at(span, () => known.call(all, this.#go));
+    return value?.kind === 'string' && value.text.length > longestText ? fail('A text is too long to be shown', span, 'unknown') : value;
   }
 
   /** Stops at the first value that decides. */

@@ -87,6 +87,9 @@ function unfit(value: Scalar, { verb, flags, width, precision }: Directive): str
 }
 
 function scalar(value: Scalar, directive: Directive): string {
+  if (value.kind === 'float' && 'bxX'.includes(directive.verb)) {
+    return unknown(`%${directive.verb} of a number with a fraction is not evaluated here`);
+  }
   if (!verbsOf[value.kind].includes(directive.verb)) {
     return unfit(value, directive);
   }
