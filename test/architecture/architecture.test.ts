@@ -69,7 +69,8 @@ void describe('architecture', () => {
       // Beside the engine they know only what a terminal and a fit text are.
       logs: /^(?:client\/src\/(?:engine|logs)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$|server\/src\/language\/docker\/)/,
       exec: /^(?:client\/src\/(?:engine|exec)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$)/,
-      inspect: /^(?:client\/src\/inspect\/|client\/src\/containers\/(?:command-line|exit-code)\.ts$|server\/src\/language\/command\/)/,
+      // Templates are read by the reader that the language server has for them.
+      inspect: /^(?:client\/src\/inspect\/|client\/src\/containers\/(?:command-line|exit-code)\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,
       containers: /^(?:client\/src\/(?:engine|containers|logs|exec|inspect)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
     };
     for (const [folder, allowed] of Object.entries(client)) {

@@ -29,7 +29,7 @@ function result(template: string): string {
 void suite('a template', () => {
   const results: readonly (readonly [template: string, text: string])[] = [
     ['{{.State.Status}} {{.Name}}', 'running /web'],
-    ['{{.Config.Healthcheck}}', '{[CMD true] 1m30s 1.5s 150µs 0}'],
+    ['{{.Config.Healthcheck.Test}} {{.Config.Healthcheck.Interval}} {{.Config.Healthcheck.Timeout}} {{.Config.Healthcheck.StartPeriod}}', '[CMD true] 1m30s 1.5s 150µs'],
     ['{{range .State.Health.Log}}{{.Start}}{{end}}', '2026-01-02 03:04:05.1 +0000 UTC'],
     ['{{.NetworkSettings.Ports}}', 'map[80/tcp:[{0.0.0.0 8080}] 9/udp:[]]'],
     ['{{.HostConfig.Ulimits}}', '[nofile=1:2]'],
