@@ -6,11 +6,11 @@ import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
 import { type Answer, Description } from '../../../client/src/inspect/template/extract.ts';
 import { dockerClis } from '../../support/docker-clis.ts';
-import { docker, missingEngine, removeLabelled } from '../../support/docker-engine.ts';
+import { docker, missingEngine } from '../../support/docker-engine.ts';
 import { closeTemplate } from '../../../client/src/inspect/template/close-template.ts';
 import { completeTemplate } from '../../../client/src/inspect/template/complete-template.ts';
 import { readyTemplates } from '../../../client/src/inspect/template/ready-templates.ts';
-import { describedContainers } from './containers.ts';
+import { describedContainers, removeDescribed } from './containers.ts';
 import { evaluated, notEvaluated } from './templates.ts';
 
 const execute = promisify(execFile);
@@ -49,7 +49,7 @@ void suite('extracted fields', { skip: missing ?? (known.length === 0 ? 'no dock
     const { stdout } = await execute('docker', ['inspect', ...ids], { maxBuffer: 2 ** 24 });
     descriptions = (JSON.parse(stdout) as Record<string, unknown>[]).map((document) => new Description(document));
   });
-  after(() => removeLabelled(label));
+  after(() => removeDescribed(docker, label));
 
   /** One answer for each container, as that version gives it. */
   function answers(template: string, version: Judge['version']): readonly Answer[] {
