@@ -69,7 +69,8 @@ void describe('architecture', () => {
       // Beside the engine they know only what a terminal and a fit text are.
       logs: /^(?:client\/src\/(?:engine|logs)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$|server\/src\/language\/docker\/)/,
       exec: /^(?:client\/src\/(?:engine|exec)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$)/,
-      inspect: /^(?:client\/src\/inspect\/|client\/src\/engine\/json-value\.ts$|client\/src\/containers\/(?:command-line|exit-code)\.ts$|server\/src\/language\/command\/)/,
+      // Templates are read by the reader that the language server has for them.
+      inspect: /^(?:client\/src\/inspect\/|client\/src\/engine\/json-value\.ts$|client\/src\/containers\/(?:command-line|exit-code)\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,
       stats: /^client\/src\/(?:engine\/|stats\/|containers\/display-text\.ts$)/,
       diagnose: /^(?:client\/src\/(?:engine|logs|stats|diagnose)\/|client\/src\/containers\/(?:byte-text|display-text|exit-code|uptime)\.ts$|shared\/)/,
       containers: /^(?:client\/src\/(?:engine|containers|logs|exec|inspect|stats|diagnose)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,

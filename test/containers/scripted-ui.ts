@@ -1,10 +1,10 @@
 /** A user whose answers are known beforehand, and who remembers everything that was asked and told. */
 import assert from 'node:assert/strict';
-import type { ConfirmQuestion, NamedText, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
+import type { ComposeQuestion, ConfirmQuestion, NamedText, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
 import type { Memory } from '../../client/src/containers/action.ts';
 import type { TerminalSession } from '../../client/src/containers/terminal-session.ts';
 
-/** `undefined` dismisses a question. Texts choose the item of that label; lists those of a pick of many. */
+/** `undefined` dismisses a question. Texts choose the item of that label; lists those of a pick of many, or what is typed and chosen in turn. */
 export type Answer = string | readonly string[] | boolean | undefined;
 
 export const noMemory: Memory = { get: () => undefined, set: () => undefined };
@@ -45,6 +45,20 @@ export class ScriptedUi implements Ui {
   pickMany<T>({ title, placeholder, items }: PickQuestion<T>): Promise<readonly T[] | undefined> {
     const answer = this.#answer(title, [placeholder, ...items.flatMap(({ label, description = '', detail = '' }) => [label, description, detail])]);
     return Promise.resolve(Array.isArray(answer) ? answer.map((label) => this.#chosen(items, label as string)) : undefined);
+  }
+
+  compose<T>({ title, placeholder, rows }: ComposeQuestion<T>): Promise<T | undefined> {
+    const answer = this.#answer(title, [placeholder, ...rows('').flatMap(({ label, description = '', detail = '' }) => [label, description, detail])]);
+    let text = '';
+    for (const each of Array.isArray(answer) ? (answer as readonly string[]) : []) {
+      const choice = rows(text).find(({ label }) => label === each)?.choice;
+      if (choice !== undefined && 'value' in choice) {
+        return Promise.resolve(choice.value);
+      }
+      text = choice?.text ?? each;
+      this.progressed.push(...rows(text).map(({ label, description = '', detail = '' }) => [label, description, detail].join(' | ')));
+    }
+    return Promise.resolve(undefined);
   }
 
   ask({ title, prompt, value = '', validate }: TextQuestion): Promise<string | undefined> {

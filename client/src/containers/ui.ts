@@ -7,6 +7,8 @@ export interface Ui {
   pick<T>(question: PickQuestion<T>): Promise<T | undefined>;
   pickMany<T>(question: PickQuestion<T>): Promise<readonly T[] | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
+  /** A text that is written with help: its rows say what it could become, and what comes of it. */
+  compose<T>(question: ComposeQuestion<T>): Promise<T | undefined>;
   /** A modal question. Resolves to true only when the user chose `confirm`. */
   confirm(question: ConfirmQuestion): Promise<boolean>;
   /** Asks where to write a file; resolves to its path on the machine that the extension runs on. */
@@ -59,6 +61,23 @@ export interface TextQuestion {
   readonly placeholder?: string;
   /** Says what is wrong with a text; undefined accepts it. */
   readonly validate?: (text: string) => string | undefined;
+}
+
+export interface ComposeQuestion<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  /** What to show for a text, in this order. */
+  readonly rows: (text: string) => readonly ComposeRow<T>[];
+}
+
+export interface ComposeRow<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** The row that Enter takes; the first one unless another is said to be. */
+  readonly active?: true;
+  /** Choosing it replaces the text, or ends the question with a value; without either the row only tells something. */
+  readonly choice?: { readonly text: string } | { readonly value: T };
 }
 
 export interface ConfirmQuestion {

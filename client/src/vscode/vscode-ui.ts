@@ -1,16 +1,13 @@
 /** Questions, progress and reports of the actions, in VS Code's own surfaces. */
 import * as vscode from 'vscode';
-import type { ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
+import type { ComposeQuestion, ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
 import type { TerminalSession } from '../containers/terminal-session.ts';
+import { compose } from './compose-pick.ts';
+import { withoutIcons } from './pick-text.ts';
 import type { ReportPanels } from './report-panels.ts';
 import type { Reports } from './reports.ts';
 import type { StatsViews } from './stats-views.ts';
 import { openTerminal } from './terminals.ts';
-
-/** Rows of a pick read `$(name)` as an icon. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', String.raw`\$(`);
-}
 
 /** Messages, and the prompts of input boxes, read `[text](address)` as a link, and follow links to commands. */
 function withoutLinks(text: string): string {
@@ -69,6 +66,10 @@ export class VsCodeUi implements Ui {
       ...(placeholder !== undefined && { placeHolder: placeholder }),
       ...(validate !== undefined && { validateInput: (text) => plainProblem(validate(text)) }),
     });
+  }
+
+  async compose<T>(question: ComposeQuestion<T>): Promise<T | undefined> {
+    return compose(question);
   }
 
   async confirm({ message, detail, confirm }: ConfirmQuestion): Promise<boolean> {

@@ -52,7 +52,7 @@ const template = (fields: readonly string[]) =>
       fc.constantFrom(...fields).map((name) => `{{ json .${name} }}`),
       fc.constantFrom(...fields).map((name) => `{{- if eq .${name} "x" -}}a{{else}}b{{end}}`),
       fc.constantFrom(...fields).map((name) => `{{with $v := .${name}}}{{$v}}{{.}}{{end}}`),
-      fc.constantFrom('{{/* a }} comment */}}', '{{printf "%.3s}}" .ID}}', '{{`raw`}}', 'text', '\\t', ' '),
+      fc.constantFrom('{{/* a }} comment */}}', '{{printf "%.3s}}" .ID}}', '{{`raw`}}', '{{js "a"}}', 'text', '\\t', ' '),
     ),
     { maxLength: 5 },
   ).map((pieces) => pieces.join(''));

@@ -6,6 +6,7 @@ import { copyId, copyImage, copyIp, copyName } from './copy-facts.ts';
 import { attach, runCommand, shell, shellWithOptions } from './exec.ts';
 import { diagnose } from './diagnose.ts';
 import { exportFileSystem } from './export-file-system.ts';
+import { extractField } from './extract-field.ts';
 import { compare, inspect, inspectWithSecrets } from './inspect.ts';
 import { kill } from './kill.ts';
 import { logs, logsWithOptions } from './logs.ts';
@@ -24,7 +25,7 @@ import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[diagnose, logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, compare, stats, usageInStatusBar, openInBrowser, wait, exportFileSystem],
+  ...[diagnose, logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, stats, usageInStatusBar, openInBrowser, wait, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],
   ...[copyName, copyId, copyIp, copyImage, copyCommand],

@@ -35,10 +35,11 @@ export interface Template {
 const blocks: ReadonlySet<string> = new Set(['if', 'range', 'with', 'define', 'block']);
 const movesDot: ReadonlySet<string> = new Set(['range', 'with', 'define', 'block']);
 const keywords: ReadonlySet<string> = new Set([...blocks, 'else', 'end', 'template', 'break', 'continue', 'true', 'false', 'nil']);
-const functions: ReadonlySet<string> = new Set<string>([...formatFunctions.functions, ...formatFunctions.goBuiltins]);
+/** The documentation from which the list was read leaves `js` out; every version of docker has it. */
+const functions: ReadonlySet<string> = new Set<string>([...formatFunctions.functions, ...formatFunctions.goBuiltins, 'js']);
 
 /** Where a comment's action ends, -1 when it does not, undefined when the action holds no comment. */
-function commentEnd(text: string, start: number): number | undefined {
+export function commentEnd(text: string, start: number): number | undefined {
   const opening = /^\{\{(?:-\s)?\s*\/\*/.exec(text.slice(start, start + 400));
   if (opening === null || !/^\{\{(?:-\s)?\/\*/.test(opening[0])) {
     return undefined;
