@@ -75,7 +75,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       shellWithOptions: ['root', '', ''],
       runCommand: ['true'],
       inspectWithSecrets: [true],
-      extractField: [['{{.State.Status}}', target.container.state], 'Copy Result'],
+      extractField: [['{{.Name}}', `/${target.container.name}`], 'Copy Result'],
       remove: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
       removeWithVolumes: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
     };

@@ -15,14 +15,16 @@ export class ReportPanels implements vscode.Disposable {
 
   /** The same title again replaces the page that is there. Rejects where VS Code's Markdown extension is switched off. */
   async show(title: string, markdown: string): Promise<void> {
-    const body = await vscode.commands.executeCommand<string>(renderCommand, markdown);
+    const body: unknown = await vscode.commands.executeCommand(renderCommand, markdown);
     const panel = this.#panels.get(title) ?? this.#open(title);
-    panel.webview.html = page(panel.webview, vscode.Uri.joinPath(this.#extension, 'media', 'report.css'), body);
+    panel.webview.html = page(panel.webview, vscode.Uri.joinPath(this.#extension, 'media', 'report.css'), String(body));
     panel.reveal();
   }
 
   dispose(): void {
-    this.#panels.forEach((panel) => panel.dispose());
+    for (const panel of this.#panels.values()) {
+      panel.dispose();
+    }
   }
 
   #open(title: string): vscode.WebviewPanel {
