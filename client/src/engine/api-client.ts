@@ -1,16 +1,20 @@
 /** One request to the engine's API over the modem of dockerode: bounded in time and in size, and abortable. */
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type Modem from 'docker-modem';
+import type { ArchiveLimits } from './archive-stream.ts';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
 import { connectionError, statusError, transportError } from './translate-error.ts';
 
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'DELETE' | 'HEAD';
-  /** Below the version: `/containers/json`. Ids in it have to be encoded. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+  /** Below the version: `/containers/json`. Ids in it have to be encoded; it may begin the query itself. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** A tar instead of a body. The caller has to destroy it after the call. */
+  readonly upload?: Readable;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the whole answer has to be there; for streams, until it begins. Absent: the usual. `none` waits for ever. */
   readonly limit?: number | 'none';
@@ -28,6 +32,8 @@ export interface ApiLimits {
   readonly time: number;
   /** Bytes of an answer that is held in memory. */
   readonly size: number;
+  /** For archives, whose calls last as long as data flows. Absent: the usual. */
+  readonly archive?: ArchiveLimits;
 }
 
 export const usualLimits: ApiLimits = { time: 15_000, size: 64 * 1024 * 1024 };
@@ -120,7 +126,7 @@ export class ApiClient {
     }
   }
 
-  #dial({ method = 'GET', path, query = {}, body = {} }: ApiRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  #dial({ method = 'GET', path, query = {}, body = {}, upload }: ApiRequest, signal: AbortSignal): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const aborted = () => reject(this.#abortedError());
       if (signal.aborted) {
@@ -128,7 +134,8 @@ export class ApiClient {
         return;
       }
       signal.addEventListener('abort', aborted, { once: true });
-      const options = { path: `${path}?`, method, isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body } };
+      const start = path.includes('?') ? `${path}&` : `${path}?`;
+      const options = { path: start, method, ...(upload !== undefined && { file: upload }), isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body } };
       this.#modem.dial(options, (error, response) => {
         signal.removeEventListener('abort', aborted);
         if (error !== null) {

@@ -4,9 +4,11 @@ import { Agent as TlsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { ApiClient, usualLimits, type ApiAnswer, type ApiLimits, type ApiRequest } from './api-client.ts';
+import { ApiArchive } from './api-archive.ts';
 import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containers.ts';
 import { nodeOf, serviceOf, taskOf } from './api-swarm.ts';
 import { apiVersionFor } from './api-version.ts';
+import type { PathStat, PutOptions } from './archive-access.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, Outcome, RemoveOptions, StopOptions } from './engine.ts';
@@ -15,6 +17,7 @@ import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
 import { fieldsOf, listOf, numberOf, textOf, textsOf } from './json-value.ts';
 import { plainText } from './multiplexed-log.ts';
+import { runTool, type ToolOptions, type ToolResult } from './run-in-container.ts';
 import { sshAgent, type SshOptions } from './ssh-agent.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
 import { tlsOptions } from './tls-options.ts';
@@ -71,6 +74,7 @@ class DockerodeEngine implements Engine {
   readonly #docker: Docker;
   readonly #endpoint: Endpoint;
   readonly #agent: Agent;
+  readonly #archive: ApiArchive;
   #negotiated: Promise<string> | undefined;
 
   constructor(docker: Docker, endpoint: Endpoint, agent: Agent, limits: ApiLimits) {
@@ -78,6 +82,7 @@ class DockerodeEngine implements Engine {
     this.#endpoint = endpoint;
     this.#agent = agent;
     this.#client = new ApiClient(docker.modem, endpoint, limits);
+    this.#archive = new ApiArchive(this.#client, limits.archive);
   }
 
   async describe({ signal }: CallOptions = {}): Promise<EngineDescription> {
@@ -174,6 +179,25 @@ class DockerodeEngine implements Engine {
   async exportFileSystem(id: string, { signal }: CallOptions = {}): Promise<Readable> {
     await this.#version(signal);
     return this.#client.stream({ path: containerPath(id, 'export'), signal });
+  }
+
+  async statPath(id: string, path: string, options: CallOptions = {}): Promise<PathStat> {
+    await this.#version(options.signal);
+    return this.#archive.statPath(id, path, options);
+  }
+
+  async getArchive(id: string, path: string, options: CallOptions = {}): Promise<Readable> {
+    await this.#version(options.signal);
+    return this.#archive.getArchive(id, path, options);
+  }
+
+  async putArchive(id: string, path: string, tar: Readable, put: PutOptions = {}, options: CallOptions = {}): Promise<void> {
+    await this.#archive.putArchive(id, path, tar, put, options, this.#version(options.signal));
+  }
+
+  async runTool(id: string, argv: readonly string[], tool: ToolOptions = {}, options: CallOptions = {}): Promise<ToolResult> {
+    await this.#version(options.signal);
+    return runTool(this.#client, id, argv, tool, options);
   }
 
   async *events({ types, actions, since }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {
