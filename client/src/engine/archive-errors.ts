@@ -7,6 +7,8 @@ interface Explanation {
   readonly words: (path: string) => string;
 }
 
+const gone = 'The container is gone: something else removed it.';
+
 const explanations: readonly Explanation[] = [
   {
     says: /rootfs is marked read-only/i,
@@ -18,7 +20,7 @@ const explanations: readonly Explanation[] = [
     reason: 'refused',
     words: (path) => `${path} is on a mount that is read-only. Change the files at their source on the host, or recreate the container without ":ro".`,
   },
-  { says: /no such container|container .*not found|no container with name or id/i, reason: 'not-found', words: () => 'The container is gone: something else removed it.' },
+  { says: /no such container|container .*not found|no container with name or id/i, reason: 'not-found', words: () => gone },
   { says: /extraction point is not a directory|not a directory/i, reason: 'refused', words: (path) => `${path} is not a folder, or a part of it is a file.` },
   { says: /cannot overwrite (?:non-)?directory/i, reason: 'refused', words: (path) => `A file stands where ${path} needs a folder, or the other way round. Remove or rename it first.` },
   { says: /device or resource busy/i, reason: 'refused', words: (path) => `A file to be replaced at ${path} is a mount of its own. Change it at its source on the host.` },
@@ -36,4 +38,9 @@ export function archiveError(error: unknown, doing: 'read' | 'write', path: stri
   const said = error.details === '' && error.status === 404 ? 'could not find the file' : error.details;
   const found = explanations.find(({ says }) => says.test(said));
   return found === undefined ? new EngineError(error.reason, `The engine could not ${doing} ${shown}: ${error.message}`, error.details, error.status) : new EngineError(found.reason, found.words(shown), error.details, error.status);
+}
+
+/** Whether the container is missing rather than a path in it. */
+export function isGone(error: EngineError): boolean {
+  return error.message === gone;
 }

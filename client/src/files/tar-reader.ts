@@ -17,11 +17,13 @@ export async function* entriesOf(source: AsyncIterable<Buffer>): AsyncGenerator<
     let extra: PaxRecords = new Map();
     for (;;) {
       const block = await bytes.take(blockSize);
-      const header = block === undefined ? undefined : decodeHeader(block);
+      if (block === undefined) {
+        // An engine that fails in the middle may end its answer as if all were well.
+        throw new TarError('it ends without its end mark');
+      }
+      const header = decodeHeader(block);
       if (header === undefined) {
-        if (block !== undefined) {
-          await bytes.drain();
-        }
+        await bytes.drain();
         return;
       }
       if (/[xgLK]/.test(header.type)) {
@@ -46,7 +48,7 @@ async function extendedRecords({ type, size }: RawHeader, bytes: ByteSource): Pr
   }
   const content = await bytes.take(size + paddingOf(size));
   if (content === undefined) {
-    throw new TarError('the tar ends within a header');
+    throw new TarError('it ends within a header');
   }
   const value = content.subarray(0, size);
   switch (type) {
@@ -107,7 +109,7 @@ class ByteSource {
         if (parts.length === 0) {
           return undefined;
         }
-        throw new TarError('the tar ends in the middle');
+        throw new TarError('it ends in the middle');
       }
       parts.push(part);
       missing -= part.length;
@@ -124,7 +126,7 @@ class ByteSource {
     while (this.#left > 0) {
       const part = await this.#some(this.#left);
       if (part === undefined) {
-        throw new TarError('the tar ends in the middle of a file');
+        throw new TarError('it ends in the middle of a file');
       }
       this.#left -= part.length;
       yield part;

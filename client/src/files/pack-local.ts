@@ -1,0 +1,74 @@
+/** Local files as entries of a tar, opened one by one when their turn comes. */
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import type { CopyJob } from './copy-job.ts';
+import { fileProblem } from './file-problem.ts';
+import type { LocalEntry } from './local-tree.ts';
+import type { TarSource } from './tar-writer.ts';
+
+const chunkSize = 256 * 1024;
+const isWindows = process.platform === 'win32';
+/** Neither follows a link that took the file's place meanwhile, nor waits for a pipe that did. */
+const flags = isWindows ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+export async function* packed(entries: readonly LocalEntry[], job: CopyJob): AsyncGenerator<TarSource> {
+  const firstNames = new Map<string, Buffer>();
+  for (const entry of entries) {
+    job.check();
+    const { local, place, stats, target } = entry;
+    const name = Buffer.from(place.map((part) => part.toString('latin1')).join('/'), 'latin1');
+    const common = { name, linkName: Buffer.alloc(0), mode: modeOf(stats.mode), uid: isWindows ? 0 : stats.uid, gid: isWindows ? 0 : stats.gid, size: 0, modified: stats.mtimeMs };
+    const inode = `${stats.dev}:${stats.ino}`;
+    const firstName = stats.nlink > 1 && !stats.isDirectory() ? firstNames.get(inode) : undefined;
+    if (stats.isDirectory()) {
+      yield { ...common, kind: 'directory', name: Buffer.concat([name, Buffer.from('/')]) };
+      job.addDirectory();
+    } else if (target !== undefined) {
+      yield { ...common, kind: 'symlink', linkName: isWindows ? Buffer.from(target.toString('utf8').replaceAll('\\', '/')) : target };
+      job.addFile(local);
+    } else if (firstName !== undefined) {
+      yield { ...common, kind: 'hard-link', linkName: firstName };
+      job.addFile(local);
+    } else {
+      yield* packedFile(entry, common, job);
+      firstNames.set(inode, name);
+    }
+  }
+}
+
+async function* packedFile({ local, followed }: LocalEntry, common: Omit<TarSource, 'kind'>, job: CopyJob): AsyncGenerator<TarSource> {
+  let handle: FileHandle;
+  try {
+    handle = await open(local, followed ? constants.O_RDONLY : flags);
+  } catch (error) {
+    throw fileProblem(error, local);
+  }
+  try {
+    const { size } = await handle.stat();
+    yield { ...common, kind: 'file', size, content: contentOf(handle, local, size, job) };
+  } finally {
+    await handle.close();
+  }
+  job.addFile(local);
+}
+
+async function* contentOf(handle: FileHandle, local: Buffer, size: number, job: CopyJob): AsyncGenerator<Buffer> {
+  for (let position = 0; position < size; ) {
+    job.check();
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(Math.min(chunkSize, size - position)), 0, undefined, position).catch((error: unknown) => {
+      throw fileProblem(error, local);
+    });
+    if (bytesRead === 0) {
+      job.skip(local, 'It became shorter while it was copied: its end is filled with zeros in the container.');
+      return;
+    }
+    position += bytesRead;
+    job.addBytes(bytesRead, local);
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** Windows knows no permission to execute: like `docker cp`, everything from there may be executed. */
+function modeOf(mode: number): number {
+  return isWindows ? (mode & 0o755) | 0o111 : mode & 0o7777;
+}
