@@ -9,10 +9,10 @@ import type { Clock } from '../engine/clock.ts';
 import { EngineError } from '../engine/errors.ts';
 import { isGone } from '../engine/archive-errors.ts';
 import { ContainerTools } from './container-tools.ts';
+import { entriesAt, folderArchive } from './entries-at.ts';
 import { FileProblem, fileProblem, shownPath } from './file-problem.ts';
 import { hiddenMountAt, refuseHidden, type HiddenMount } from './hidden-mount.ts';
 import { listArchive, type DirectoryEntry, type FileStat } from './list-archive.ts';
-import { entriesOf } from './tar-reader.ts';
 import type { TarHeader } from './tar-header.ts';
 import { tarOf } from './tar-writer.ts';
 
@@ -115,7 +115,7 @@ export class ContainerFileSystem {
       if (kind !== undefined && kind !== 'symlink' && !isFile) {
         throw new FileProblem('unavailable', `${shownPath(at)} is no regular file.`);
       }
-      const { uid, gid, mode } = await this.#headerOf(isFile ? real : parentOf(real));
+      const { uid, gid, mode } = await this.#headerOf(isFile ? real : parentOf(real), !isFile);
       await this.#put(real, { kind: 'file', uid, gid, mode: isFile ? mode : 0o644, size: content.length }, [Buffer.from(content.buffer, content.byteOffset, content.byteLength)]);
     });
   }
@@ -126,7 +126,7 @@ export class ContainerFileSystem {
         throw new FileProblem('exists', `${shownPath(at)} exists.`);
       }
       refuseHidden(await this.#engine.inspectContainer(this.#id), at);
-      const { uid, gid } = await this.#headerOf(parentOf(at));
+      const { uid, gid } = await this.#headerOf(parentOf(at), true);
       await this.#put(at, { kind: 'directory', uid, gid, mode: 0o755, size: 0 });
     });
   }
@@ -177,7 +177,7 @@ export class ContainerFileSystem {
   }
 
   async #listByArchive(real: string, ceiling: number): Promise<readonly DirectoryEntry[] | undefined> {
-    return listArchive(await this.#engine.getArchive(this.#id, real), ceiling);
+    return listArchive(await this.#engine.getArchive(this.#id, folderArchive(real)), ceiling);
   }
 
   async #listByTools(real: string): Promise<readonly DirectoryEntry[]> {
@@ -193,20 +193,15 @@ export class ContainerFileSystem {
   }
 
   async #content(at: string, real: string, options: CallOptions): Promise<Buffer> {
-    const archive = await this.#engine.getArchive(this.#id, real, options);
-    try {
-      for await (const entry of entriesOf(archive)) {
-        if (entry.kind !== 'file' || entry.size > this.#limits.file) {
-          break;
-        }
-        const chunks: Buffer[] = [];
-        for await (const chunk of entry.content) {
-          chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
+    for await (const entry of entriesAt(this.#engine, this.#id, real, false, options)) {
+      if (entry.kind !== 'file' || entry.size > this.#limits.file) {
+        break;
       }
-    } finally {
-      archive.destroy();
+      const chunks: Buffer[] = [];
+      for await (const chunk of entry.content) {
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
     }
     throw new FileProblem('failed', `${shownPath(at)} changed while it was read. Try again.`);
   }
@@ -216,21 +211,16 @@ export class ContainerFileSystem {
   }
 
   /** Owner and mode as the archive tells them; the content is not waited for. */
-  async #headerOf(path: string): Promise<TarHeader> {
-    const archive = await this.#engine.getArchive(this.#id, path);
-    try {
-      for await (const entry of entriesOf(archive)) {
-        return entry;
-      }
-    } finally {
-      archive.destroy();
+  async #headerOf(path: string, isFolder: boolean): Promise<TarHeader> {
+    for await (const entry of entriesAt(this.#engine, this.#id, path, isFolder, {})) {
+      return entry;
     }
     throw new FileProblem('failed', `The engine sent nothing for ${shownPath(path)}.`);
   }
 
   async #put(path: string, header: Omit<TarHeader, 'name' | 'linkName' | 'modified'>, content: readonly Buffer[] = []): Promise<void> {
     const entry = { ...header, name: pathBytes(baseOf(path)), linkName: Buffer.alloc(0), modified: this.#clock.now(), content };
-    await this.#engine.putArchive(this.#id, parentOf(path), tarOf([entry]), { noOverwriteDirNonDir: true });
+    await this.#engine.putArchive(this.#id, parentOf(path), tarOf([entry]), { noOverwriteDirNonDir: true, copyUIDGID: false });
     this.forget();
   }
 

@@ -90,7 +90,10 @@ export class ContainerTools {
     if (found === undefined) {
       throw this.#missing('find or ls', `list ${shownPath(start)}`);
     }
-    const names = partsBetween(found.stdout, 0x0a).slice(0, mostNames);
+    // The ls of busybox writes ? for what it cannot show, and Podman takes such a path for a pattern.
+    const names = partsBetween(found.stdout, 0x0a)
+      .filter((name) => !/[?*[\\]/.test(name.toString('latin1')))
+      .slice(0, mostNames);
     const entries: DirectoryEntry[] = [];
     for (const name of names) {
       // A name with a line break falls into two that do not exist; and what a link leads to needs a look anyway.

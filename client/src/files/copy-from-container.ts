@@ -3,11 +3,12 @@ import type { Engine } from '../engine/engine.ts';
 import { baseOf, normalPath, pathBytes } from '../engine/container-path.ts';
 import type { PathStat } from '../engine/archive-access.ts';
 import { CopyJob, type CopyControl, type CopyReport } from './copy-job.ts';
+import { entriesAt } from './entries-at.ts';
 import { FileProblem, fileProblem, shownPath } from './file-problem.ts';
 import { CannotPlace, LocalFolder } from './local-folder.ts';
 import { partsOf } from './local-name.ts';
 import { placeLocally } from './place-locally.ts';
-import { entriesOf, type TarEntry } from './tar-reader.ts';
+import type { TarEntry } from './tar-reader.ts';
 
 export interface CopyOut extends CopyControl {
   readonly id: string;
@@ -28,11 +29,9 @@ export async function copyFromContainer(engine: Engine, copy: CopyOut): Promise<
     const contentsOnly = copy.source.endsWith('/.');
     const { root, prefix } = await placeLocally(copy.destination, pathBytes(baseOf(copy.source)), stat.kind === 'directory', contentsOnly);
     const folder = new LocalFolder(root);
-    const archive = await engine.getArchive(copy.id, path, options);
     try {
-      await unpack(archive, folder, prefix, job);
+      await unpack(entriesAt(engine, copy.id, path, stat.kind === 'directory', options), folder, prefix, job);
     } finally {
-      archive.destroy();
       await folder.finish();
     }
     return job.report;
@@ -59,9 +58,9 @@ function folderOnly<T extends { readonly stat: PathStat }>(found: T, source: str
   return found;
 }
 
-async function unpack(archive: AsyncIterable<Buffer>, folder: LocalFolder, prefix: readonly Buffer[], job: CopyJob): Promise<void> {
+async function unpack(entries: AsyncIterable<TarEntry>, folder: LocalFolder, prefix: readonly Buffer[], job: CopyJob): Promise<void> {
   let top: readonly Buffer[] | undefined;
-  for await (const entry of entriesOf(archive)) {
+  for await (const entry of entries) {
     job.check();
     const parts = partsOf(entry.name);
     top ??= parts;

@@ -1,5 +1,5 @@
 /** Copies local files and folders into a container, running or not, in one stream, with the rules of `docker cp`. */
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isGone } from '../engine/archive-errors.ts';
 import type { PathStat } from '../engine/archive-access.ts';
@@ -10,7 +10,7 @@ import { CopyJob, type CopyControl, type CopyReport } from './copy-job.ts';
 import { FileProblem, fileProblem, shownPath } from './file-problem.ts';
 import { refuseHidden } from './hidden-mount.ts';
 import { localTree, type LocalEntry } from './local-tree.ts';
-import { packed } from './pack-local.ts';
+import { contentSize, packed } from './pack-local.ts';
 import { tarOf } from './tar-writer.ts';
 
 export interface CopyIn extends CopyControl {
@@ -32,12 +32,12 @@ export async function copyToContainer(engine: Engine, copy: CopyIn): Promise<Cop
     const { folder, name, exists } = await placeInContainer(engine, copy, options);
     refuseHidden(await engine.inspectContainer(copy.id, options), folder);
     const counting = new CopyJob(copy);
-    const sources = copy.sources.map((local) => ({ local, place: topOf(local, name), follow: copy.followLinks === true || /[/\\]\.?$/.test(local) }));
+    const sources = copy.sources.map((local) => ({ local, place: topOf(local, name), follow: follows(copy, local) }));
     // A folder that is there keeps its owner and mode when only contents are wanted.
     const entries = (await localTree(sources, () => counting.check())).filter(({ place }) => place.length > 0);
-    const job = new CopyJob(copy, entries.reduce((sum, { stats }) => sum + (stats.isFile() ? stats.size : 0), 0));
+    const job = new CopyJob(copy, contentSize(entries));
     const chosen = exists && copy.onConflict !== undefined ? await withoutKept(engine, copy.id, folder, entries, job, options) : entries;
-    await engine.putArchive(copy.id, folder, tarOf(packed(chosen, job)), { noOverwriteDirNonDir: true, copyUIDGID: copy.copyUIDGID ?? false }, options);
+    await engine.putArchive(copy.id, folder, tarOf(packed(chosen, job)), { noOverwriteDirNonDir: true, ...(copy.copyUIDGID === true && { copyUIDGID: true }) }, options);
     return job.report;
   } catch (error) {
     throw fileProblem(error, copy.destination);
@@ -60,7 +60,13 @@ function topOf(local: string, name: Buffer | undefined): readonly Buffer[] {
   return /[/\\]\.$/.test(local) ? [] : [Buffer.from(path.basename(local))];
 }
 
-async function placeInContainer(engine: Engine, { id, sources, destination }: CopyIn, options: CallOptions): Promise<ContainerPlace> {
+/** A slash at the end makes a link stand for the folder that it leads to. */
+function follows({ followLinks = false }: CopyIn, local: string): boolean {
+  return followLinks || /[/\\]\.?$/.test(local);
+}
+
+async function placeInContainer(engine: Engine, copy: CopyIn, options: CallOptions): Promise<ContainerPlace> {
+  const { id, sources, destination } = copy;
   const [first = '', ...others] = sources;
   const found = await resolved(engine, id, normalPath(destination), options);
   if (found.stat?.kind === 'directory') {
@@ -69,7 +75,7 @@ async function placeInContainer(engine: Engine, { id, sources, destination }: Co
   if (others.length > 0) {
     throw new FileProblem('not-a-directory', `Several things can only be copied into a folder, and ${shownPath(destination)} is none.`);
   }
-  const isFolder = (await stat(first).catch((error: unknown) => Promise.reject(fileProblem(error, first)))).isDirectory();
+  const isFolder = (await (follows(copy, first) ? stat : lstat)(first).catch((error: unknown) => Promise.reject(fileProblem(error, first)))).isDirectory();
   if (found.stat !== undefined && found.stat.kind !== 'file') {
     throw new FileProblem('failed', `${shownPath(destination)} is a device, a pipe or a socket: nothing can be copied onto it.`);
   }

@@ -11,6 +11,16 @@ const isWindows = process.platform === 'win32';
 /** Neither follows a link that took the file's place meanwhile, nor waits for a pipe that did. */
 const flags = isWindows ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+function inodeOf({ stats }: LocalEntry): string {
+  return `${stats.dev}:${stats.ino}`;
+}
+
+/** Bytes that will be sent; a file of several names is sent once. */
+export function contentSize(entries: readonly LocalEntry[]): number {
+  const files = new Map(entries.filter(({ stats }) => stats.isFile()).map((entry) => [entry.stats.nlink > 1 ? inodeOf(entry) : entry, entry.stats.size]));
+  return [...files.values()].reduce((sum, size) => sum + size, 0);
+}
+
 export async function* packed(entries: readonly LocalEntry[], job: CopyJob): AsyncGenerator<TarSource> {
   const firstNames = new Map<string, Buffer>();
   for (const entry of entries) {
@@ -18,7 +28,7 @@ export async function* packed(entries: readonly LocalEntry[], job: CopyJob): Asy
     const { local, place, stats, target } = entry;
     const name = Buffer.from(place.map((part) => part.toString('latin1')).join('/'), 'latin1');
     const common = { name, linkName: Buffer.alloc(0), mode: modeOf(stats.mode), uid: isWindows ? 0 : stats.uid, gid: isWindows ? 0 : stats.gid, size: 0, modified: stats.mtimeMs };
-    const inode = `${stats.dev}:${stats.ino}`;
+    const inode = inodeOf(entry);
     const firstName = stats.nlink > 1 && !stats.isDirectory() ? firstNames.get(inode) : undefined;
     if (stats.isDirectory()) {
       yield { ...common, kind: 'directory', name: Buffer.concat([name, Buffer.from('/')]) };

@@ -50,8 +50,8 @@ function numberIn(block: Buffer, field: Field): number {
   const bytes = block.subarray(at, at + length);
   const first = bytes[0] ?? 0;
   if ((first & 0x80) !== 0) {
-    const magnitude = [first & 0x3f, ...bytes.subarray(1)].reduce((sum, byte) => sum * 256 + byte, 0);
-    return (first & 0x40) === 0 ? magnitude : magnitude - 64 * 256 ** (length - 1);
+    // The first bit only says that this is no octal number; the one after it is the sign.
+    return Number(BigInt.asIntN(length * 8 - 1, BigInt(`0x${bytes.toString('hex')}`)));
   }
   const digits = bytes.toString('latin1').replace(/[\0 ]+$/, '').trim();
   if (!/^[0-7]*$/.test(digits)) {
