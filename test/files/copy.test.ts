@@ -91,6 +91,15 @@ function suite(product: string, skip: string | undefined, connect: () => Promise
       assert.deepEqual(await owners('/by-us'), await owners('/by-cli'));
     });
 
+    void it('copies what is asked for by a name that is no UTF-8', async () => {
+      const [tree, target] = [oddTree(), newFolder()];
+      await on.cli('cp', tree, `${id}:/odd`);
+      for (const source of ['/odd/n\uf7ff\uf7fe', '/odd/\uf7e9', '/odd/\uf7e9/inside']) {
+        await copyFromContainer(on.engine, { id, source, destination: target });
+      }
+      assert.deepEqual(Object.keys(await treeOf(target)).sort(), ['', '/inside', '/n\xff\xfe', '/\xe9', '/\xe9/inside']);
+    });
+
     void it('leaves the holes of a sparse file', async () => {
       await on.cli('exec', id, 'dd', 'if=/bin/busybox', 'of=/sparse', 'bs=1', 'count=3', 'seek=20000000');
       const target = newFolder();

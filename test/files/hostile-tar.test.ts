@@ -37,6 +37,11 @@ interface Hostile {
 const top = folder('top/');
 const good = file('top/good', 'good');
 
+function ownFile(target: string): void {
+  mkdirSync(path.join(target, 'top'));
+  writeFileSync(path.join(target, 'top', 'own'), 'own');
+}
+
 const table: Readonly<Record<string, Hostile>> = {
   'a name with ..': { entries: [top, file('top/../../outside/precious', 'evil'), good], skipped: ['top/../../outside/precious'] },
   'a name of .. alone': { entries: [top, file('..', 'evil'), good], skipped: ['..'] },
@@ -50,7 +55,7 @@ const table: Readonly<Record<string, Hostile>> = {
   'a hard link to a file outside': { entries: [top, hardLinkTo('top/name', '../outside/precious'), file('top/name', 'mine'), good], skipped: ['top/name'], arrived: ['top/name'] },
   'a hard link by an absolute name': { entries: [top, hardLinkTo('top/name', '/etc/passwd'), good], skipped: ['top/name'] },
   'a hard link to a link that leads outside': { entries: [top, symlinkTo('top/way', '../../outside/precious'), hardLinkTo('top/name', 'top/way'), good], skipped: ['top/name'] },
-  'a hard link to a file that the user had': { entries: [top, hardLinkTo('top/name', 'top/own'), good], before: (target) => (mkdirSync(path.join(target, 'top')), writeFileSync(path.join(target, 'top', 'own'), 'own')), skipped: ['top/name'] },
+  'a hard link to a file that the user had': { entries: [top, hardLinkTo('top/name', 'top/own'), good], before: ownFile, skipped: ['top/name'] },
   'a link that the user has in the folder': {
     entries: [top, file('top/logs/precious', 'evil'), good],
     before: (target, outside) => {
@@ -80,7 +85,7 @@ const table: Readonly<Record<string, Hostile>> = {
   'a zero byte in a name': { entries: [top, { ...file('top/x', 'evil'), name: Buffer.from('top/a\0b') }, good], skipped: ['top/ab'] },
   'devices and pipes': { entries: [top, entry('character-device', 'top/null'), entry('block-device', 'top/sda'), entry('fifo', 'top/pipe'), good], skipped: [], arrived: [] },
   'a file in place of a folder of the user': { entries: [top, file('top/own', 'evil'), good], before: (target) => mkdirSync(path.join(target, 'top', 'own'), { recursive: true }), skipped: ['top/own'] },
-  'a folder in place of a file of the user': { entries: [top, folder('top/own/'), file('top/own/x', 'evil'), good], before: (target) => (mkdirSync(path.join(target, 'top')), writeFileSync(path.join(target, 'top', 'own'), 'own')), skipped: ['top/own/', 'top/own/x'] },
+  'a folder in place of a file of the user': { entries: [top, folder('top/own/'), file('top/own/x', 'evil'), good], before: ownFile, skipped: ['top/own/', 'top/own/x'] },
   'a name that is too long': { entries: [top, file(`top/${'n'.repeat(300)}`, 'evil'), good], skipped: [`top/${'n'.repeat(295)}…`] },
 };
 

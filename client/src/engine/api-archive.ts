@@ -76,9 +76,9 @@ export class ApiArchive {
   }
 
   /** Waits for `ready`, so that the stream is destroyed when that fails, too. */
-  async putArchive(id: string, path: string, tar: Readable, { noOverwriteDirNonDir = true, copyUIDGID }: PutOptions, { signal }: CallOptions, ready: Promise<unknown>): Promise<void> {
+  async putArchive(id: string, path: string, tar: Readable, { noOverwriteDirNonDir = true, copyUIDGID = false }: PutOptions, { signal }: CallOptions, ready: Promise<unknown>): Promise<void> {
     const watch = new StallWatch();
-    const query = { ...(noOverwriteDirNonDir && { noOverwriteDirNonDir }), ...(copyUIDGID !== undefined && { copyUIDGID }) };
+    const query = { ...(noOverwriteDirNonDir && { noOverwriteDirNonDir }), ...(copyUIDGID && { copyUIDGID }) };
     const upload = Readable.from(notTaken(tar, watch, this.#limits), { objectMode: false });
     const signals = signal === undefined ? watch.signal : AbortSignal.any([watch.signal, signal]);
     try {

@@ -33,9 +33,6 @@ export type PathKind = 'file' | 'directory' | 'symlink' | 'device' | 'fifo' | 's
 export interface PutOptions {
   /** Refuses to replace a folder by a file and a file by a folder, as `docker cp` always does. */
   readonly noOverwriteDirNonDir?: boolean;
-  /**
-   * Gives everything to the container's configured user: `docker cp --archive`. Absent: the engine's own way, which with
-   * Podman is to do so; false keeps the owners of the tar with both.
-   */
+  /** Gives everything to the container's configured user: `docker cp --archive`. */
   readonly copyUIDGID?: boolean;
 }

@@ -48,6 +48,7 @@ export class ContainerFileSystem {
   readonly #tools: ContainerTools;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #limits: FileSystemLimits;
+  #podman: boolean | undefined;
   readonly #stats = new Map<string, Kept<FileStat>>();
   readonly #listings = new Map<string, Kept<readonly DirectoryEntry[]>>();
 
@@ -213,14 +214,21 @@ export class ContainerFileSystem {
   /** Owner and mode as the archive tells them; the content is not waited for. */
   async #headerOf(path: string, isFolder: boolean): Promise<TarHeader> {
     for await (const entry of entriesAt(this.#engine, this.#id, path, isFolder, {})) {
-      return entry;
+      // Podman writes the container's user into every header.
+      const owner = (await this.#isPodman()) ? await this.#tools.owner(path) : undefined;
+      return { ...entry, ...owner };
     }
     throw new FileProblem('failed', `The engine sent nothing for ${shownPath(path)}.`);
   }
 
+  async #isPodman(): Promise<boolean> {
+    this.#podman ??= (await this.#engine.describe()).product.startsWith('Podman');
+    return this.#podman;
+  }
+
   async #put(path: string, header: Omit<TarHeader, 'name' | 'linkName' | 'modified'>, content: readonly Buffer[] = []): Promise<void> {
     const entry = { ...header, name: pathBytes(baseOf(path)), linkName: Buffer.alloc(0), modified: this.#clock.now(), content };
-    await this.#engine.putArchive(this.#id, parentOf(path), tarOf([entry]), { noOverwriteDirNonDir: true, copyUIDGID: false });
+    await this.#engine.putArchive(this.#id, parentOf(path), tarOf([entry]), { noOverwriteDirNonDir: true });
     this.forget();
   }
 

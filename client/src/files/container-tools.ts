@@ -53,6 +53,13 @@ export class ContainerTools {
     return { kind: type === constants.S_IFDIR ? 'directory' : type === constants.S_IFREG ? 'file' : 'other', isLink: false, size: Number(size), mode: bits & 0o7777, modified: Number(modified) * 1000 };
   }
 
+  /** Undefined where nobody can tell. */
+  async owner(path: string): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
+    const found = await this.#run(['stat', '-L', '-c', '%u %g', '--', path], {}).catch(() => undefined);
+    const [, uid, gid] = /^(\d+) (\d+)\n$/.exec(found?.stdout.toString('latin1') ?? '') ?? [];
+    return uid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
+  }
+
   /** The content by `cat`, for mounts that the archive calls do not see; undefined when it is longer than `limit`. */
   async read(path: string, limit: number, options: CallOptions): Promise<Buffer | undefined> {
     const found = await this.#run(['cat', '--', path], options, limit + limit / 1024 + 4096);

@@ -37,7 +37,7 @@ export async function copyToContainer(engine: Engine, copy: CopyIn): Promise<Cop
     const entries = (await localTree(sources, () => counting.check())).filter(({ place }) => place.length > 0);
     const job = new CopyJob(copy, contentSize(entries));
     const chosen = exists && copy.onConflict !== undefined ? await withoutKept(engine, copy.id, folder, entries, job, options) : entries;
-    await engine.putArchive(copy.id, folder, tarOf(packed(chosen, job)), { noOverwriteDirNonDir: true, ...(copy.copyUIDGID === true && { copyUIDGID: true }) }, options);
+    await engine.putArchive(copy.id, folder, tarOf(packed(chosen, job)), { noOverwriteDirNonDir: true, copyUIDGID: copy.copyUIDGID ?? false }, options);
     return job.report;
   } catch (error) {
     throw fileProblem(error, copy.destination);
