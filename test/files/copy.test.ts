@@ -269,6 +269,23 @@ function suite(product: string, skip: string | undefined, connect: () => Promise
       assert.deepEqual(await treeOf(path.join(target, 'many')), await treeOf(local));
     });
 
+    void it('needs no more memory for a large file', async () => {
+      const size = 300 * 1024 * 1024;
+      const source = path.join(newFolder(), 'large');
+      writeFileSync(source, '');
+      truncateSync(source, size);
+      const target = newFolder();
+      const before = process.memoryUsage.rss();
+      let peak = 0;
+      const onProgress = () => {
+        peak = Math.max(peak, process.memoryUsage.rss());
+      };
+      assert.equal((await copyToContainer(on.engine, { id, sources: [source], destination: '/large-file', onProgress })).bytes, size);
+      assert.equal((await copyFromContainer(on.engine, { id, source: '/large-file', destination: target, onProgress })).bytes, size);
+      assert.equal(statSync(path.join(target, 'large-file')).size, size);
+      assert.ok(peak > 0 && peak - before < size / 2, `${Math.round((peak - before) / 1024 / 1024)} MiB more`);
+    });
+
     void it('says that a tmpfs would lose the file', async () => {
       const other = await on.start('--mount', 'type=tmpfs,target=/mem', '--tmpfs', '/short');
       const source = path.join(newFolder(), 'note');

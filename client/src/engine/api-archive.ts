@@ -69,7 +69,7 @@ export class ApiArchive {
     try {
       // The engine looks at the whole path before it begins to answer, which takes as long as a stalled disk.
       const response = await this.#client.stream({ path: this.#path(id, path), signal, limit: this.#limits.stall });
-      return Readable.from(notSent(response, this.#limits.stall), { objectMode: false, highWaterMark: 256 * 1024 });
+      return Readable.from(notSent(response, this.#limits.stall), { objectMode: false, highWaterMark: 1024 * 1024 });
     } catch (error) {
       throw archiveError(error, 'read', path);
     }

@@ -4,9 +4,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { chmod, copyFile, link, lstat, mkdir, open, rename, rm, symlink, utimes, type FileHandle } from 'node:fs/promises';
+import { chmod, copyFile, link, lstat, mkdir, open, rename, rm, symlink, utimes } from 'node:fs/promises';
 import { fileProblem } from './file-problem.ts';
 import { problemOfName } from './local-name.ts';
+import { SparseWriter } from './sparse-writer.ts';
 import type { TarHeader } from './tar-header.ts';
 
 /** A part of the tar that is left out; the copy goes on. */
@@ -15,7 +16,6 @@ export class CannotPlace extends Error {
 }
 
 const slash = Buffer.from('/');
-const zeros = Buffer.alloc(256 * 1024);
 
 export class LocalFolder {
   readonly #root: Buffer;
@@ -71,11 +71,17 @@ export class LocalFolder {
     const flags = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | constants.O_NOFOLLOW;
     await this.#replace(parts, async (temporary) => {
       const handle = await open(temporary, flags, 0o600);
+      const writer = new SparseWriter(handle);
       try {
-        await writeSparsely(handle, content, onBytes);
+        for await (const chunk of content) {
+          await writer.write(chunk);
+          onBytes(chunk.length);
+        }
+        await writer.end();
         await handle.chmod(header.mode);
         await handle.utimes(header.modified / 1000, header.modified / 1000);
       } finally {
+        await writer.settle();
         await handle.close();
       }
     });
@@ -198,19 +204,4 @@ async function lstatOrNothing(path: Buffer): Promise<Stats | undefined> {
     }
     throw fileProblem(error, path);
   }
-}
-
-/** Stretches of zeros are left as holes, which read as zeros. */
-async function writeSparsely(handle: FileHandle, content: AsyncIterable<Buffer>, onBytes: (bytes: number) => void): Promise<void> {
-  let position = 0;
-  for await (const chunk of content) {
-    if (!(chunk.length >= 4096 && chunk.length <= zeros.length && chunk.equals(zeros.subarray(0, chunk.length)))) {
-      for (let at = 0; at < chunk.length; ) {
-        at += (await handle.write(chunk, at, chunk.length - at, position + at)).bytesWritten;
-      }
-    }
-    position += chunk.length;
-    onBytes(chunk.length);
-  }
-  await handle.truncate(position);
 }
