@@ -143,7 +143,7 @@ function suite(product: string, skip: string | undefined, connect: () => Promise
       assert.ok((await names('/w')).includes('file file'));
       await files.writeFile('/w/file', Buffer.from('three'), write);
       assert.equal(String(await files.readFile('/w/file')), 'three');
-      for (const refused of [files.delete('/w/file', { recursive: false }), files.rename('/w/file', '/w/other', { overwrite: false }), files.readDirectory('/mem')]) {
+      for (const refused of [() => files.delete('/w/file', { recursive: false }), () => files.rename('/w/file', '/w/other', { overwrite: false }), () => files.readDirectory('/mem')]) {
         await assert.rejects(refused, problem('unavailable', /does not run.*Start the container/));
       }
     });

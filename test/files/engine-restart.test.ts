@@ -68,7 +68,7 @@ void describe('an engine that restarts during a copy', { skip: reason }, () => {
     await copyToContainer(on.engine, { id, sources: [path.join(work, 'seed')], destination: '/seed' });
   });
   after(async () => {
-    await on.close();
+    await on.close().catch(() => undefined);
     await end(process);
     await tool('umount', '-R', path.join(work, 'data')).catch(() => undefined);
     rmSync(work, { recursive: true, force: true });

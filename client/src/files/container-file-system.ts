@@ -9,7 +9,7 @@ import type { Clock } from '../engine/clock.ts';
 import { EngineError } from '../engine/errors.ts';
 import { isGone } from '../engine/archive-errors.ts';
 import { ContainerTools } from './container-tools.ts';
-import { entriesAt, folderArchive } from './entries-at.ts';
+import { entriesAt } from './entries-at.ts';
 import { FileProblem, fileProblem, shownPath } from './file-problem.ts';
 import { hiddenMountAt, refuseHidden, type HiddenMount } from './hidden-mount.ts';
 import { listArchive, type DirectoryEntry, type FileStat } from './list-archive.ts';
@@ -178,7 +178,7 @@ export class ContainerFileSystem {
   }
 
   async #listByArchive(real: string, ceiling: number): Promise<readonly DirectoryEntry[] | undefined> {
-    return listArchive(await this.#engine.getArchive(this.#id, folderArchive(real)), ceiling);
+    return listArchive(await this.#engine.getArchive(this.#id, real), ceiling);
   }
 
   async #listByTools(real: string): Promise<readonly DirectoryEntry[]> {

@@ -1,4 +1,5 @@
 /** Copies local files and folders into a container, running or not, in one stream, with the rules of `docker cp`. */
+import { once } from 'node:events';
 import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isGone } from '../engine/archive-errors.ts';
@@ -37,7 +38,16 @@ export async function copyToContainer(engine: Engine, copy: CopyIn): Promise<Cop
     const entries = (await localTree(sources, () => counting.check())).filter(({ place }) => place.length > 0);
     const job = new CopyJob(copy, contentSize(entries));
     const chosen = exists && copy.onConflict !== undefined ? await withoutKept(engine, copy.id, folder, entries, job, options) : entries;
-    await engine.putArchive(copy.id, folder, tarOf(packed(chosen, job)), { noOverwriteDirNonDir: true, copyUIDGID: copy.copyUIDGID ?? false }, options);
+    const tar = tarOf(packed(chosen, job));
+    try {
+      await engine.putArchive(copy.id, folder, tar, { noOverwriteDirNonDir: true, copyUIDGID: copy.copyUIDGID ?? false }, options);
+    } finally {
+      tar.destroy();
+      // Whoever is told that the copy ended may delete the files: none of them is open any more.
+      if (!tar.closed) {
+        await once(tar, 'close');
+      }
+    }
     return job.report;
   } catch (error) {
     throw fileProblem(error, copy.destination);

@@ -3,10 +3,11 @@ import type { FileHandle } from 'node:fs/promises';
 
 const pieceSize = 1024 * 1024;
 const shortestHole = 4096;
-const zeros = Buffer.alloc(256 * 1024);
+/** Chunks of any length are looked at in stretches of this one. */
+const zeros = Buffer.alloc(64 * 1024);
 
-function isZero(chunk: Buffer): boolean {
-  return chunk.length >= shortestHole && chunk.length <= zeros.length && chunk.equals(zeros.subarray(0, chunk.length));
+function isZero(stretch: Buffer): boolean {
+  return stretch.length >= shortestHole && stretch.equals(zeros.subarray(0, stretch.length));
 }
 
 export class SparseWriter {
@@ -24,16 +25,8 @@ export class SparseWriter {
 
   /** Resolves as soon as more may come. */
   async write(chunk: Buffer): Promise<void> {
-    this.#endsInHole = isZero(chunk);
-    if (this.#endsInHole) {
-      await this.#flush();
-      this.#position += chunk.length;
-      return;
-    }
-    this.#pending.push(chunk);
-    this.#pendingSize += chunk.length;
-    if (this.#pendingSize >= pieceSize) {
-      await this.#flush();
+    for (let at = 0; at < chunk.length; at += zeros.length) {
+      await this.#add(chunk.subarray(at, at + zeros.length));
     }
   }
 
@@ -48,6 +41,20 @@ export class SparseWriter {
   /** Lets what was begun come to its end, so that nothing writes to a handle that is closed. */
   async settle(): Promise<void> {
     await this.#writing.catch(() => undefined);
+  }
+
+  async #add(stretch: Buffer): Promise<void> {
+    this.#endsInHole = isZero(stretch);
+    if (this.#endsInHole) {
+      await this.#flush();
+      this.#position += stretch.length;
+      return;
+    }
+    this.#pending.push(stretch);
+    this.#pendingSize += stretch.length;
+    if (this.#pendingSize >= pieceSize) {
+      await this.#flush();
+    }
   }
 
   /** Waits for the piece before, and begins the next one. */
