@@ -5,9 +5,11 @@ import type { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import type Docker from 'dockerode';
 import { ApiClient, usualLimits, type ApiAnswer, type ApiLimits, type ApiRequest } from './api-client.ts';
+import { ApiArchive } from './api-archive.ts';
 import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containers.ts';
 import { nodeOf, serviceOf, taskOf } from './api-swarm.ts';
 import { apiVersionFor } from './api-version.ts';
+import type { PathStat, PutOptions } from './archive-access.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, Outcome, RemoveOptions, StopOptions } from './engine.ts';
@@ -98,6 +100,7 @@ class DockerodeEngine implements Engine {
   readonly #docker: Docker;
   readonly #endpoint: Endpoint;
   readonly #agent: Agent;
+  readonly #archive: ApiArchive;
   #negotiated: Promise<string> | undefined;
 
   constructor(docker: Docker, endpoint: Endpoint, agent: Agent, limits: ApiLimits) {
@@ -105,6 +108,7 @@ class DockerodeEngine implements Engine {
     this.#endpoint = endpoint;
     this.#agent = agent;
     this.#client = new ApiClient(docker.modem, endpoint, limits);
+    this.#archive = new ApiArchive(this.#client, limits.archive);
   }
 
   async describe({ signal }: CallOptions = {}): Promise<EngineDescription> {
@@ -249,6 +253,20 @@ class DockerodeEngine implements Engine {
       },
       failure: (error) => transportError(error, this.#endpoint),
     });
+  }
+
+  async statPath(id: string, path: string, options: CallOptions = {}): Promise<PathStat> {
+    await this.#version(options.signal);
+    return this.#archive.statPath(id, path, options);
+  }
+
+  async getArchive(id: string, path: string, options: CallOptions = {}): Promise<Readable> {
+    await this.#version(options.signal);
+    return this.#archive.getArchive(id, path, options);
+  }
+
+  async putArchive(id: string, path: string, tar: Readable, put: PutOptions = {}, options: CallOptions = {}): Promise<void> {
+    await this.#archive.putArchive(id, path, tar, put, options, this.#version(options.signal));
   }
 
   async *events({ types, actions, since }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {
