@@ -45,6 +45,14 @@ export function pathStatOf(header: string): PathStat {
   return { name: textOf(name), kind, size: numberOf(size) ?? 0, mode: permissionsOf(bits), modified: timeOf(mtime) ?? 0, ...(kind === 'symlink' ? { linkTarget: textOf(linkTarget) } : {}) };
 }
 
+/** A path that is read as a pattern and matches itself alone. No sign in front helps an asterisk: the engine refuses it. */
+function literally(path: string): string {
+  if (path.includes('*')) {
+    throw new EngineError('refused', 'Podman takes the * in this name for a pattern, and reads no such file. Copy the folder that holds it instead.');
+  }
+  return path.replace(/[\\[?]/g, '\\$&');
+}
+
 export class ApiArchive {
   readonly #client: ApiClient;
   readonly #limits: ArchiveLimits;
@@ -54,21 +62,24 @@ export class ApiArchive {
     this.#limits = limits;
   }
 
-  async statPath(id: string, path: string, { signal }: CallOptions): Promise<PathStat> {
-    const { status, headers } = await this.#client.call({ method: 'HEAD', path: this.#path(id, path), signal }).catch(async (error: unknown) => {
-      throw archiveError(await this.#wordsFor(error, id, path, signal), 'read', path);
+  async statPath(id: string, path: string, { signal }: CallOptions, readsPatterns = false): Promise<PathStat> {
+    const asked = readsPatterns ? literally(path) : path;
+    const { status, headers } = await this.#client.call({ method: 'HEAD', path: this.#path(id, asked), signal }).catch(async (error: unknown) => {
+      throw archiveError(await this.#wordsFor(error, id, asked, signal), 'read', path);
     });
     const header = headers['x-docker-container-path-stat'];
     if (typeof header !== 'string') {
       throw new EngineError('invalid-answer', 'The engine did not describe the path.', `HTTP ${status}`);
     }
-    return pathStatOf(header);
+    const stat = pathStatOf(header);
+    return asked === path ? stat : { ...stat, name: stat.name.replace(/\\(.)/gs, '$1') };
   }
 
-  async getArchive(id: string, path: string, { signal }: CallOptions): Promise<Readable> {
+  async getArchive(id: string, path: string, { signal }: CallOptions, readsPatterns = false): Promise<Readable> {
+    const asked = readsPatterns ? literally(path) : path;
     try {
       // The engine looks at the whole path before it begins to answer, which takes as long as a stalled disk.
-      const response = await this.#client.stream({ path: this.#path(id, path), signal, limit: this.#limits.stall });
+      const response = await this.#client.stream({ path: this.#path(id, asked), signal, limit: this.#limits.stall });
       return Readable.from(notSent(response, this.#limits.stall), { objectMode: false, highWaterMark: 1024 * 1024 });
     } catch (error) {
       throw archiveError(error, 'read', path);

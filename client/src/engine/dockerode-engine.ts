@@ -102,6 +102,8 @@ class DockerodeEngine implements Engine {
   readonly #agent: Agent;
   readonly #archive: ApiArchive;
   #negotiated: Promise<string> | undefined;
+  /** Podman takes a path to read for a pattern of paths. */
+  #readsPatterns = false;
 
   constructor(docker: Docker, endpoint: Endpoint, agent: Agent, limits: ApiLimits) {
     this.#docker = docker;
@@ -257,12 +259,12 @@ class DockerodeEngine implements Engine {
 
   async statPath(id: string, path: string, options: CallOptions = {}): Promise<PathStat> {
     await this.#version(options.signal);
-    return this.#archive.statPath(id, path, options);
+    return this.#archive.statPath(id, path, options, this.#readsPatterns);
   }
 
   async getArchive(id: string, path: string, options: CallOptions = {}): Promise<Readable> {
     await this.#version(options.signal);
-    return this.#archive.getArchive(id, path, options);
+    return this.#archive.getArchive(id, path, options, this.#readsPatterns);
   }
 
   async putArchive(id: string, path: string, tar: Readable, put: PutOptions = {}, options: CallOptions = {}): Promise<void> {
@@ -334,6 +336,7 @@ class DockerodeEngine implements Engine {
   async #negotiate(signal: AbortSignal | undefined): Promise<string> {
     const { headers } = await this.#client.call({ path: '/_ping', signal });
     const version = apiVersionFor(textOf(headers['api-version']), this.#endpoint);
+    this.#readsPatterns = headers['libpod-api-version'] !== undefined;
     Object.assign(this.#docker.modem, { version: `v${version}` });
     return version;
   }

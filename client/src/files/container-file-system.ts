@@ -214,11 +214,18 @@ export class ContainerFileSystem {
   /** Owner and mode as the archive tells them; the content is not waited for. */
   async #headerOf(path: string, isFolder: boolean): Promise<TarHeader> {
     for await (const entry of entriesAt(this.#engine, this.#id, path, isFolder, {})) {
-      // Podman writes the container's user into every header.
-      const owner = (await this.#isPodman()) ? await this.#tools.owner(path) : undefined;
-      return { ...entry, ...owner };
+      return (await this.#isPodman()) ? { ...entry, ...(await this.#ownerByTools(path, isFolder)) } : entry;
     }
     throw new FileProblem('failed', `The engine sent nothing for ${shownPath(path)}.`);
+  }
+
+  /** Podman writes the container's user into every header. A new file may belong to it, but no other file is given away. */
+  async #ownerByTools(path: string, isFolder: boolean): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
+    const owner = await this.#tools.owner(path);
+    if (owner === undefined && !isFolder) {
+      throw new FileProblem('unavailable', `${shownPath(path)} was not saved: it would change its owner. Podman tells owners only through the program stat of a container that runs. Start the container first.`);
+    }
+    return owner;
   }
 
   async #isPodman(): Promise<boolean> {

@@ -98,13 +98,10 @@ export class ContainerTools {
     if (found === undefined) {
       throw this.#missing('find or ls', `list ${shownPath(start)}`);
     }
-    // The ls of busybox writes ? for what it cannot show, and Podman takes such a path for a pattern.
-    const names = partsBetween(found.stdout, 0x0a)
-      .filter((name) => !/[?*[\\]/.test(name.toString('latin1')))
-      .slice(0, mostNames);
+    const names = partsBetween(found.stdout, 0x0a).slice(0, mostNames);
     const entries: DirectoryEntry[] = [];
     for (const name of names) {
-      // A name with a line break falls into two that do not exist; and what a link leads to needs a look anyway.
+      // A name with a line break falls into two that do not exist, and busybox writes ? for what it cannot show; what a link leads to needs a look anyway.
       const path = joinPath(start, pathText(name));
       const stat = await this.#engine.statPath(this.#id, path, options).catch(() => undefined);
       if (stat === undefined) {
