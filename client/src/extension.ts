@@ -3,12 +3,16 @@ import * as vscode from 'vscode';
 import { LanguageServer } from './language-client.ts';
 import { systemClock } from './engine/clock.ts';
 import { registerActionCommands } from './vscode/action-commands.ts';
+import { ContainerFiles } from './vscode/container-files.ts';
 import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
+import { registerFilesCommands } from './vscode/files-commands.ts';
+import { FilesView } from './vscode/files-view.ts';
 import { Reports } from './vscode/reports.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
 import { registerInspectHovers } from './vscode/inspect-hovers.ts';
 import { memoryIn } from './vscode/memory.ts';
+import { WatchedEngines } from './vscode/watched-engines.ts';
 import { VsCodeUi } from './vscode/vscode-ui.ts';
 
 let languageServer: LanguageServer | undefined;
@@ -19,15 +23,23 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   languageServer = server;
   const explorer = new Explorer(context.workspaceState, log);
   const reports = new Reports();
-  const ui = new VsCodeUi(reports);
+  const engines = new WatchedEngines(explorer);
+  const files = new ContainerFiles(engines);
+  const filesView = new FilesView(engines, files);
+  const ui = new VsCodeUi(reports, filesView);
+  const actionContext = { ui, clock: systemClock, memory: memoryIn(context.globalState) };
   context.subscriptions.push(
     log,
     explorer,
     reports,
+    engines,
+    files,
+    filesView,
     { dispose: explorer.tree.onDidChange(() => reports.noteChange()) },
     registerInspectHovers(),
     registerExplorerCommands(explorer, ui, reports),
-    registerActionCommands(explorer, { ui, clock: systemClock, memory: memoryIn(context.globalState) }, log),
+    registerActionCommands(explorer, actionContext, log),
+    registerFilesCommands({ explorer, engines, files, view: filesView, context: actionContext }, log),
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();

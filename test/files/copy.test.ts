@@ -295,9 +295,13 @@ function suite(product: string, skip: string | undefined, connect: () => Promise
       }
     });
 
-    void it('removes the file at work when it is cancelled', async () => {
+    void it('takes back what it added when it is cancelled, and says what it cannot take back', async () => {
+      await on.cli('exec', id, 'sh', '-c', 'mkdir /undo && echo a > /undo/a && echo b > /undo/b && dd if=/dev/zero of=/undo/large bs=1M count=100');
       await on.cli('exec', id, 'dd', 'if=/dev/zero', 'of=/large', 'bs=1M', 'count=200');
       const target = newFolder();
+      const many = new AbortController();
+      await assert.rejects(copyFromContainer(on.engine, { id, source: '/undo', destination: target, signal: many.signal, onProgress: ({ bytes }) => bytes > 10_000_000 && many.abort() }), problem('cancelled', /nothing was left behind/));
+      assert.deepEqual(readdirSync(target), []);
       const abort = new AbortController();
       await assert.rejects(copyFromContainer(on.engine, { id, source: '/large', destination: target, signal: abort.signal, onProgress: ({ bytes }) => bytes > 10_000_000 && abort.abort() }), problem('cancelled', /cancelled|stopped waiting/));
       assert.deepEqual(readdirSync(target), []);
@@ -305,7 +309,10 @@ function suite(product: string, skip: string | undefined, connect: () => Promise
       writeFileSync(source, '');
       truncateSync(source, 200_000_000);
       const other = new AbortController();
-      await assert.rejects(copyToContainer(on.engine, { id, sources: [source], destination: '/cancelled', signal: other.signal, onProgress: ({ bytes }) => bytes > 10_000_000 && other.abort() }), problem('cancelled', /cancelled|stopped waiting/));
+      await assert.rejects(copyToContainer(on.engine, { id, sources: [source], destination: '/cancelled', signal: other.signal, onProgress: ({ bytes }) => bytes > 10_000_000 && other.abort() }), problem('cancelled', /nothing was left behind/));
+      assert.ok(!(await on.cli('exec', id, 'ls', '/')).includes('cancelled'));
+      const [stopped, last] = [await on.create(), new AbortController()];
+      await assert.rejects(copyToContainer(on.engine, { id: stopped, sources: [source], destination: '/cancelled', signal: last.signal, onProgress: ({ bytes }) => bytes > 10_000_000 && last.abort() }), problem('cancelled', /is in the container: \/cancelled\./));
     });
 
     void it('says what a full disk and a missing permission are', { skip: process.getuid?.() === 0 ? undefined : 'needs root to mount a small disk' }, async () => {

@@ -20,7 +20,7 @@ export interface CopyOut extends CopyControl {
   readonly followLinks?: boolean;
 }
 
-/** Throws a FileProblem. What was copied until then stays; the file at work is removed. */
+/** Throws a FileProblem. What was copied until a failure stays, without the file at work; a cancel takes back all that it added. */
 export async function copyFromContainer(engine: Engine, copy: CopyOut): Promise<CopyReport> {
   const job = new CopyJob(copy);
   const options = { ...(copy.signal !== undefined && { signal: copy.signal }) };
@@ -31,13 +31,24 @@ export async function copyFromContainer(engine: Engine, copy: CopyOut): Promise<
     const folder = new LocalFolder(root);
     try {
       await unpack(entriesAt(engine, copy.id, path, stat.kind === 'directory', options), folder, prefix, job);
-    } finally {
+    } catch (error) {
+      const problem = fileProblem(error, copy.source);
+      if (problem.reason === 'cancelled') {
+        throw cancelled(await folder.undo());
+      }
       await folder.finish();
+      throw problem;
     }
+    await folder.finish();
     return job.report;
   } catch (error) {
     throw fileProblem(error, copy.source);
   }
+}
+
+function cancelled(replaced: number): FileProblem {
+  const files = replaced === 1 ? 'A file had been replaced by then.' : `${replaced} files had been replaced by then.`;
+  return new FileProblem('cancelled', replaced === 0 ? 'The copy was cancelled, and nothing was left behind.' : `The copy was cancelled. ${files}`);
 }
 
 async function sourceOf(engine: Engine, { id, source, followLinks = false }: CopyOut, options: { readonly signal?: AbortSignal }): Promise<{ readonly path: string; readonly stat: PathStat }> {

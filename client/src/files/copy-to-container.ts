@@ -10,8 +10,9 @@ import { EngineError } from '../engine/errors.ts';
 import { CopyJob, type CopyControl, type CopyReport } from './copy-job.ts';
 import { FileProblem, fileProblem, shownPath } from './file-problem.ts';
 import { refuseHidden } from './hidden-mount.ts';
-import { localTree, type LocalEntry } from './local-tree.ts';
+import { localTree, topsOf, type LocalEntry } from './local-tree.ts';
 import { contentSize, packed } from './pack-local.ts';
+import { takenBack } from './take-back.ts';
 import { tarOf } from './tar-writer.ts';
 
 export interface CopyIn extends CopyControl {
@@ -26,7 +27,7 @@ export interface CopyIn extends CopyControl {
   readonly copyUIDGID?: boolean;
 }
 
-/** Throws a FileProblem. Nothing is copied where the destination refuses or a source is a device, a pipe or a socket. */
+/** Throws a FileProblem. What a cancelled copy added is removed again where the container has the tools for it. Nothing is copied where the destination refuses or a source is a device, a pipe or a socket. */
 export async function copyToContainer(engine: Engine, copy: CopyIn): Promise<CopyReport> {
   const options = { ...(copy.signal !== undefined && { signal: copy.signal }) };
   try {
@@ -38,9 +39,12 @@ export async function copyToContainer(engine: Engine, copy: CopyIn): Promise<Cop
     const entries = (await localTree(sources, () => counting.check())).filter(({ place }) => place.length > 0);
     const job = new CopyJob(copy, contentSize(entries));
     const chosen = exists && copy.onConflict !== undefined ? await withoutKept(engine, copy.id, folder, entries, job, options) : entries;
+    const fresh = await freshTops(engine, copy, folder, chosen, options);
     const tar = tarOf(packed(chosen, job));
     try {
       await engine.putArchive(copy.id, folder, tar, { noOverwriteDirNonDir: true, copyUIDGID: copy.copyUIDGID ?? false }, options);
+    } catch (error) {
+      throw fileProblem(error, copy.destination).reason === 'cancelled' ? await takenBack(engine, copy.id, folder, chosen, fresh) : error;
     } finally {
       tar.destroy();
       // Whoever is told that the copy ended may delete the files: none of them is open any more.
@@ -117,6 +121,13 @@ async function statOrNothing(engine: Engine, id: string, at: string, options: Ca
     }
     throw error;
   }
+}
+
+/** The names in the folder that nothing has before the copy. Who cannot cancel it need not know. */
+async function freshTops(engine: Engine, copy: CopyIn, folder: string, entries: readonly LocalEntry[], options: CallOptions): Promise<ReadonlySet<string>> {
+  const names = copy.signal === undefined ? [] : topsOf(entries);
+  const found = await Promise.all(names.map((name) => statOrNothing(engine, copy.id, joinPath(folder, name), options)));
+  return new Set(names.filter((_, index) => found[index] === undefined));
 }
 
 /** Asks about every file that is there. What is in a folder that is not there needs no question. */

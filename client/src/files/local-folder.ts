@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { chmod, copyFile, link, lstat, mkdir, open, rename, rm, symlink, utimes } from 'node:fs/promises';
+import { chmod, copyFile, link, lstat, mkdir, open, rename, rm, rmdir, symlink, utimes } from 'node:fs/promises';
 import { fileProblem } from './file-problem.ts';
 import { problemOfName } from './local-name.ts';
 import { SparseWriter } from './sparse-writer.ts';
@@ -25,6 +25,11 @@ export class LocalFolder {
   readonly #made: { readonly path: Buffer; readonly header: TarHeader }[] = [];
   /** What this copy wrote, exactly and without regard to case. */
   readonly #written = new Map<string, string>();
+  /** Places where nothing was when they were looked at; what was put there since, and folders on the way, for `undo`. */
+  readonly #empty = new Set<string>();
+  readonly #newFiles: Buffer[] = [];
+  readonly #newFolders: Buffer[] = [];
+  #replaced = 0;
 
   /** `root` has to exist, free of links. */
   constructor(root: string | Buffer, platform: NodeJS.Platform = process.platform) {
@@ -41,7 +46,9 @@ export class LocalFolder {
     await this.#enter(parts.slice(0, -1));
     this.#checkName(parts.at(-1));
     const found = await lstatOrNothing(this.pathOf(parts));
-    if (found !== undefined && !this.#written.has(keyOf(parts))) {
+    if (found === undefined) {
+      this.#empty.add(keyOf(parts));
+    } else if (!this.#written.has(keyOf(parts))) {
       await this.#checkCase(parts, found);
     }
     return found;
@@ -61,6 +68,7 @@ export class LocalFolder {
       const path = this.pathOf(parts);
       await mkdir(path, 0o700).catch(asProblem(path));
       this.#made.push({ path, header });
+      this.#newFolders.push(path);
       this.#remember(parts);
     }
     this.#folders.add(keyOf(parts));
@@ -110,6 +118,18 @@ export class LocalFolder {
     }
   }
 
+  /** Removes what this copy added, instead of `finish`. Resolves to how many files it had replaced, which are not to be had back. */
+  async undo(): Promise<number> {
+    for (const path of this.#newFiles) {
+      await rm(path, { force: true });
+    }
+    for (const path of this.#newFolders.reverse()) {
+      // Whatever somebody else put there stays.
+      await rmdir(path).catch(() => undefined);
+    }
+    return this.#replaced;
+  }
+
   async #enter(parts: readonly Buffer[]): Promise<void> {
     for (let length = 1; length <= parts.length; length += 1) {
       const way = parts.slice(0, length);
@@ -127,6 +147,7 @@ export class LocalFolder {
       }
       if (found === undefined) {
         await mkdir(path).catch(asProblem(path));
+        this.#newFolders.push(path);
         this.#remember(way);
       } else {
         await this.#checkCase(way, found);
@@ -171,6 +192,11 @@ export class LocalFolder {
     } catch (error) {
       await rm(temporary, { force: true });
       throw fileProblem(error, path);
+    }
+    if (this.#empty.delete(keyOf(parts))) {
+      this.#newFiles.push(path);
+    } else if (!this.wrote(parts)) {
+      this.#replaced += 1;
     }
     this.#remember(parts);
   }

@@ -1,6 +1,7 @@
 /** Looks through local files and folders before they are copied into a container: what there is, and what cannot go. */
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readlink, stat } from 'node:fs/promises';
+import { pathText } from '../engine/container-path.ts';
 import { FileProblem, fileProblem, shownPath } from './file-problem.ts';
 
 export interface LocalEntry {
@@ -12,6 +13,11 @@ export interface LocalEntry {
   readonly followed: boolean;
   /** Of a link. */
   readonly target?: Buffer;
+}
+
+/** The names directly in the folder that is copied into, each once. */
+export function topsOf(entries: readonly LocalEntry[]): string[] {
+  return [...new Set(entries.flatMap(({ place: [top] }) => (top === undefined ? [] : [pathText(top)])))];
 }
 
 const slash = Buffer.from('/');

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
 import type { TerminalSession } from '../containers/terminal-session.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { FilesView } from './files-view.ts';
 import type { Reports } from './reports.ts';
 import { openTerminal } from './terminals.ts';
 
@@ -39,9 +41,11 @@ async function showDetails({ message, details }: Report): Promise<void> {
 
 export class VsCodeUi implements Ui {
   readonly #reports: Reports;
+  readonly #files: FilesView;
 
-  constructor(reports: Reports) {
+  constructor(reports: Reports, files: FilesView) {
     this.#reports = reports;
+    this.#files = files;
   }
 
   async pick<T>({ title, placeholder, items }: PickQuestion<T>): Promise<T | undefined> {
@@ -73,6 +77,16 @@ export class VsCodeUi implements Ui {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const uri = await vscode.window.showSaveDialog({ title, ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, fileName) }) });
     return uri?.scheme === 'file' ? uri.fsPath : undefined;
+  }
+
+  async openLocal({ title, button, what }: { readonly title: string; readonly button: string; readonly what: 'folder' | 'folders' | 'files' }): Promise<readonly string[] | undefined> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const uris = await vscode.window.showOpenDialog({ title, openLabel: button, canSelectFiles: what === 'files', canSelectFolders: what !== 'files', canSelectMany: what !== 'folder', ...(folder?.scheme === 'file' && { defaultUri: folder }) });
+    return uris?.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
+  }
+
+  async browseFiles(engine: Engine, container: string): Promise<void> {
+    await this.#files.open(engine, container);
   }
 
   async progress<T>({ title, cancellable }: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T> {
