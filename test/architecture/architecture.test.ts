@@ -63,14 +63,15 @@ void describe('architecture', () => {
     });
   }
 
-  void it('lets arrows in the client run one way: engine ← logs, exec, inspect ← containers ← vscode', () => {
+  void it('lets arrows in the client run one way: engine ← logs, exec, files, inspect ← containers ← vscode', () => {
     const client: Readonly<Record<string, RegExp>> = {
       engine: /^client\/src\/engine\//,
       // Beside the engine they know only what a terminal and a fit text are.
       logs: /^(?:client\/src\/(?:engine|logs)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$|server\/src\/language\/docker\/)/,
       exec: /^(?:client\/src\/(?:engine|exec)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$)/,
+      files: /^(?:client\/src\/(?:engine|files)\/|client\/src\/containers\/display-text\.ts$)/,
       inspect: /^(?:client\/src\/inspect\/|client\/src\/containers\/(?:command-line|exit-code)\.ts$|server\/src\/language\/command\/)/,
-      containers: /^(?:client\/src\/(?:engine|containers|logs|exec|inspect)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
+      containers: /^(?:client\/src\/(?:engine|containers|files|logs|exec|inspect)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
     };
     for (const [folder, allowed] of Object.entries(client)) {
       const files = sources.filter(({ file }) => file.startsWith(`client/src/${folder}/`));

@@ -316,8 +316,8 @@ void suite('rows that are no targets', () => {
 void test('names full of Markdown, control and right-to-left characters are inert in every question and report', async () => {
   const name = 'evil\u202e\u001b]0;title\u0007\n\u0000name';
   const fails = () => Promise.reject(new EngineError('engine-failed', 'no'));
-  const engine = { stop: fails, restart: fails, start: fails, pause: fails, unpause: fails, kill: fails, remove: fails, rename: fails, update: fails, wait: fails, commit: fails, exportFileSystem: fails, exec: fails };
-  const answers: Readonly<Record<string, readonly Answer[]>> = { stopWithTimeout: ['1'], restartWithTimeout: ['1'], kill: ['SIGHUP'], rename: ['web2'], updateLimits: [['Processes'], '5'], commit: ['a:b'], logsWithOptions: ['The last 100 lines', 'Both outputs'], shellWithOptions: ['root', '', ''], runCommand: ['ls'], inspectWithSecrets: [true], exportFileSystem: ['/nonexistent/x'], remove: [true, true], removeWithVolumes: [true, true], copyCommand: [undefined] };
+  const engine = { stop: fails, restart: fails, start: fails, pause: fails, unpause: fails, kill: fails, remove: fails, rename: fails, update: fails, wait: fails, commit: fails, exportFileSystem: fails, exec: fails, statPath: fails, getArchive: fails, putArchive: fails };
+  const answers: Readonly<Record<string, readonly Answer[]>> = { stopWithTimeout: ['1'], restartWithTimeout: ['1'], kill: ['SIGHUP'], rename: ['web2'], updateLimits: [['Processes'], '5'], commit: ['a:b'], logsWithOptions: ['The last 100 lines', 'Both outputs'], shellWithOptions: ['root', '', ''], runCommand: ['ls'], inspectWithSecrets: [true], exportFileSystem: ['/nonexistent/x'], copyFrom: ['/\u202e\u0007x', ['/nonexistent']], copyInto: ['Files', ['/nonexistent/\u202e\u0007x'], '/'], remove: [true, true], removeWithVolumes: [true, true], copyCommand: [undefined] };
   const context = (ui: ScriptedUi): ActionContext => ({ ui, clock: new ManualClock(), memory: noMemory });
   for (const action of containerActions) {
     const ui = new ScriptedUi(...(answers[action.id] ?? []));

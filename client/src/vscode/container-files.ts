@@ -8,12 +8,17 @@ import { FileProblem, fileProblem } from '../files/file-problem.ts';
 import type { DirectoryEntry, FileStat } from '../files/list-archive.ts';
 import type { WatchedEngines } from './watched-engines.ts';
 
-function typeOf({ kind, isLink }: Pick<DirectoryEntry, 'kind' | 'isLink'>): vscode.FileType {
+/** Of VS Code's types, which are bits. */
+function typeOf({ kind, isLink }: Pick<DirectoryEntry, 'kind' | 'isLink'>): number {
   const type: number = { file: vscode.FileType.File, directory: vscode.FileType.Directory, other: vscode.FileType.Unknown }[kind];
-  return (isLink ? type | vscode.FileType.SymbolicLink : type) as vscode.FileType;
+  return isLink ? type | vscode.FileType.SymbolicLink : type;
 }
 
-function statOf(stat: FileStat): vscode.FileStat {
+interface SystemStat extends Omit<vscode.FileStat, 'type'> {
+  readonly type: number;
+}
+
+function statOf(stat: FileStat): SystemStat {
   return { type: typeOf(stat), size: stat.size, ctime: 0, mtime: Math.floor(stat.modified) };
 }
 
@@ -54,11 +59,11 @@ export class ContainerFiles implements vscode.FileSystemProvider, vscode.Disposa
     return new vscode.Disposable(() => undefined);
   }
 
-  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    return this.#at<vscode.FileStat>(uri, async (files, path) => statOf(await files.stat(path)), () => Promise.resolve({ type: vscode.FileType.Directory, size: 0, ctime: 0, mtime: 0 }));
+  async stat(uri: vscode.Uri): Promise<SystemStat> {
+    return this.#at<SystemStat>(uri, async (files, path) => statOf(await files.stat(path)), () => Promise.resolve({ type: vscode.FileType.Directory, size: 0, ctime: 0, mtime: 0 }));
   }
 
-  async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  async readDirectory(uri: vscode.Uri): Promise<[string, number][]> {
     return this.#at(uri, async (files, path) => (await files.readDirectory(path)).map((entry) => [entry.name, typeOf(entry)]), () => this.#above(uri));
   }
 
@@ -139,7 +144,7 @@ export class ContainerFiles implements vscode.FileSystemProvider, vscode.Disposa
     return system;
   }
 
-  async #above({ path }: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  async #above({ path }: vscode.Uri): Promise<[string, number][]> {
     const engines = await this.#engines.all();
     const [, engine = ''] = path.split('/');
     const names = engine === '' ? engines.map(({ name }) => name) : (engines.find(({ name }) => encodeURIComponent(name) === engine)?.containers.values() ?? []);

@@ -18,7 +18,7 @@ export interface FileRow {
 /** More rows than anybody reads, and than the view draws quickly. */
 const mostRows = 5000;
 
-function kindOf(type: vscode.FileType): FileRowKind {
+function kindOf(type: number): FileRowKind {
   return (type & vscode.FileType.Directory) !== 0 ? 'folder' : (type & vscode.FileType.File) !== 0 ? 'file' : 'other';
 }
 
