@@ -92,6 +92,8 @@ export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Dispo
 
   getTreeItem({ kind, uri, label, description }: FileRow): vscode.TreeItem {
     const item = new vscode.TreeItem(label, kind === 'root' || kind === 'folder' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+    // A screen reader would read the tooltip, which is the whole path.
+    item.accessibilityInformation = { label: kind === 'folder' ? `${label}, folder` : label };
     if (kind === 'problem') {
       item.iconPath = new vscode.ThemeIcon('warning');
       item.tooltip = label;
