@@ -37,7 +37,7 @@ const commands: readonly Command[] = [
   ...serviceActions.map(({ id, title }) => ({ id: `gantry.services.${id}`, title: `Service: ${title}` })),
   ...engineActions.map(({ id, title }) => ({ id: `gantry.engine.${id}`, title })),
   ...detailCommands.map(({ id, title, icon }) => ({ id: viewId(id), title, icon, palette: 'false' })),
-  ...rowsOfFiles.map(({ id, title, icon }) => ({ id: `${filesView}.${id}`, title, icon, palette: 'false' })),
+  ...rowsOfFiles.map(({ id, title, icon, on }) => ({ id: `${filesView}.${id}`, title, icon, palette: on === undefined ? filesOpenKey : 'false' })),
 ];
 
 /** The row has this word among its capabilities. */

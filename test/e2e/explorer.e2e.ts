@@ -131,6 +131,31 @@ export const explorerCases: readonly E2eCase[] = [
     await picture('a file of a container');
     assert.equal((await docker('exec', name, 'cat', '/srv/site/note.txt')).output, 'Say hello\n');
     assert.match((await docker('exec', name, 'ls', '-ln', '/srv/site/note.txt')).output, /^-rw-r----- +1 12 +34 +10 /);
+
+    await explorer.drop(/^srv, folder$/, 'dropped.txt', 'from the desktop');
+    await explorer.choose(/^dropped\.txt$/, 'Rename…');
+    await workbench.answer('renamed.txt');
+    await explorer.waitForRow(/^renamed\.txt$/);
+    assert.equal((await docker('exec', name, 'cat', '/srv/renamed.txt')).output, 'from the desktop');
+    await explorer.choose(/^renamed\.txt$/, 'Delete…');
+    await workbench.confirm('Delete');
+    await explorer.row(/^renamed\.txt$/).waitFor({ state: 'detached' });
+    assert.match((await docker('exec', name, 'ls', '/srv')).output, /^bytes\.bin\s+site\s*$/);
+
+    await docker('rm', '-f', name);
+    await workbench.runCommand('Containers: Refresh Container Files');
+    await explorer.waitForRow(/^The container is gone/);
+  }),
+  onEngine('explorer: a file that is dropped on a container is copied into the folder that the user names', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name);
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.drop(new RegExp(`^${name}: running`), 'dropped.txt', 'from the desktop');
+    await workbench.answer('/bin');
+    await workbench.page.locator('.notification-toast', { hasText: `Copied 1 file, 16 B, into ${name} at /bin` }).waitFor();
+    await picture('dropped on a container');
+    assert.equal((await docker('exec', name, 'cat', '/bin/dropped.txt')).output, 'from the desktop');
   }),
   onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
     await workbench.open('deploy.sh');

@@ -107,11 +107,12 @@ export class Workbench {
 
   /** Presses the button of the modal question. */
   async confirm(button: string, before?: () => Promise<void>): Promise<void> {
-    const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: button, exact: true }).waitFor();
+    // Notifications are dialogs, too.
+    const choice = this.page.getByRole('dialog').getByRole('button', { name: button, exact: true });
+    await choice.waitFor();
     await before?.();
-    await dialog.getByRole('button', { name: button, exact: true }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    await choice.click();
+    await choice.waitFor({ state: 'hidden' });
   }
 
   async runCommand(title: string): Promise<void> {

@@ -137,14 +137,15 @@ async function withoutKept(engine: Engine, id: string, folder: string, entries: 
   const keyOf = (place: readonly Buffer[]) => Buffer.concat(place.flatMap((part) => [Buffer.from('/'), part])).toString('latin1');
   for (const entry of entries) {
     job.check();
-    const found = missing.has(keyOf(entry.place.slice(0, -1))) ? undefined : await statOrNothing(engine, id, joinPath(folder, entry.place.map(pathText).join('/')), options);
+    const path = joinPath(folder, entry.place.map(pathText).join('/'));
+    const found = missing.has(keyOf(entry.place.slice(0, -1))) ? undefined : await statOrNothing(engine, id, path, options);
     if (found === undefined) {
       missing.add(keyOf(entry.place));
     }
     if (found !== undefined && (found.kind === 'directory') !== entry.stats.isDirectory()) {
       throw new FileProblem('exists', `The container has a ${found.kind === 'directory' ? 'folder' : 'file'} in the place of ${shownPath(entry.local)}. Remove or rename it first.`);
     }
-    if (found === undefined || (found.kind === 'directory' && entry.stats.isDirectory()) || (await job.mayReplace(entry.local))) {
+    if (found === undefined || (found.kind === 'directory' && entry.stats.isDirectory()) || (await job.mayReplace(path))) {
       chosen.push(entry);
     }
   }

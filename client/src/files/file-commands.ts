@@ -15,7 +15,7 @@ export interface FileCommand {
 }
 
 export const fileCommands = [
-  { id: 'refresh', title: 'Refresh', icon: 'refresh', group: 'navigation@1' },
+  { id: 'refresh', title: 'Refresh Container Files', icon: 'refresh', group: 'navigation@1' },
   { id: 'newFile', title: 'New File…', on: ['root', 'folder'], group: '1_new@1' },
   { id: 'newFolder', title: 'New Folder…', on: ['root', 'folder'], group: '1_new@2' },
   { id: 'copyFrom', title: 'Copy from Container…', on: ['root', 'folder', 'file'], group: '2_copy@1' },

@@ -16,7 +16,7 @@ export class FilesView implements vscode.TreeDragAndDropController<FileRow>, vsc
   readonly #dropped = new vscode.EventEmitter<{ readonly folder: FileRow; readonly files: DroppedFiles }>();
   readonly tree: FilesTree;
   readonly dropMimeTypes = dropTypes;
-  readonly dragMimeTypes = ['text/uri-list'];
+  readonly dragMimeTypes: readonly string[] = [];
   /** Whoever listens has to dispose of the files. */
   readonly onDidDrop = this.#dropped.event;
 
@@ -44,11 +44,6 @@ export class FilesView implements vscode.TreeDragAndDropController<FileRow>, vsc
   async close(root: FileRow): Promise<void> {
     this.tree.close(root);
     await vscode.commands.executeCommand('setContext', filesOpenKey, this.tree.roots.length > 0);
-  }
-
-  handleDrag(rows: readonly FileRow[], data: vscode.DataTransfer): void {
-    const files = rows.filter(({ kind }) => kind === 'file' || kind === 'folder');
-    data.set('text/uri-list', new vscode.DataTransferItem(files.map(({ uri }) => uri.toString()).join('\r\n')));
   }
 
   async handleDrop(target: FileRow | undefined, data: vscode.DataTransfer): Promise<void> {

@@ -92,7 +92,8 @@ void suite('copying from the menu', { skip: (await missingEngine()) ?? false }, 
     await act('copyInto', [target], ['Folders', [tree], '/data']);
     assert.equal(await inside('cat /data/x /data/y /data/tree/z'), 'exwhyzed');
     writeFileSync(path.join(files, 'x'), 'new');
-    await act('copyInto', [target], ['Files', [path.join(files, 'x')], '/data', 'Keep']);
+    const kept = await act('copyInto', [target], ['Files', [path.join(files, 'x')], '/data', 'Keep']);
+    assert.equal(kept.asked.at(-1)?.texts[0], '/data/x exists');
     assert.equal(await inside('cat /data/x'), 'ex');
     await act('copyInto', [target], ['Files', [path.join(files, 'x')], '/data', 'Replace']);
     assert.equal(await inside('cat /data/x'), 'new');
