@@ -16,7 +16,7 @@ import { summarise, type Sample } from './statistics.ts';
 
 const run = promisify(execFile);
 const socket = '/var/run/docker.sock';
-const repetitions = 3;
+const repetitions = 4;
 const mebibyte = 1024 * 1024;
 
 /** By what is copied and in which direction: `file in`, `file out`, `tree in`, `tree out`. */
@@ -84,13 +84,16 @@ export async function measureCopy(): Promise<CopyFigures | undefined> {
           [`${what} out`, () => copyFromContainer(engine, { id, source: `/gantry-${what}-${round}`, destination: out }), () => run('docker', ['cp', '-q', `${id}:/cli-${what}-${round}`, out])],
         ];
         for (const [which, ours, theirs] of works) {
-          const { time, grew, block } = await watched(ours);
-          note('gantry', which, time);
-          memory[which] = Math.max(memory[which] ?? 0, grew);
-          longestBlock[which] = Math.max(longestBlock[which] ?? 0, block);
-          await rm(out, { recursive: true, force: true });
-          note('cli', which, (await watched(theirs)).time);
-          await rm(out, { recursive: true, force: true });
+          // Whoever comes first has to wait for what was written before: they take turns.
+          for (const who of round % 2 === 0 ? (['gantry', 'cli'] as const) : (['cli', 'gantry'] as const)) {
+            const { time, grew, block } = await watched(who === 'gantry' ? ours : theirs);
+            note(who, which, time);
+            if (who === 'gantry') {
+              memory[which] = Math.max(memory[which] ?? 0, grew);
+              longestBlock[which] = Math.max(longestBlock[which] ?? 0, block);
+            }
+            await rm(out, { recursive: true, force: true });
+          }
         }
       }
     }
