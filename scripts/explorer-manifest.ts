@@ -3,6 +3,7 @@ import { defaultExplorerSettings, groupingSettings, sortSettings, statusBarSetti
 import { containerActions, engineActions, serviceActions } from '../client/src/containers/actions/index.ts';
 import { actionGroups, type ContainerAction } from '../client/src/containers/action.ts';
 import { detailCommands } from '../client/src/containers/detail-commands.ts';
+import { fileCommands, filesOpenKey, type FileCommand } from '../client/src/files/file-commands.ts';
 import { contextKeys, viewCommands, type ViewCommand } from '../client/src/containers/view-commands.ts';
 import { welcomeTexts } from '../client/src/containers/welcome-texts.ts';
 
@@ -12,10 +13,12 @@ const inView = `view == ${view}`;
 
 export const commandKeyPrefix = 'explorer.';
 /** Commands of the explorer, of services and of engines. */
-export const explorerCommand = /^gantry\.(?:containers|services|engine)\./;
+export const explorerCommand = /^gantry\.(?:containers|files|services|engine)\./;
 export const welcomeKeyPrefix = 'welcome.';
 
 const all: readonly ViewCommand[] = viewCommands;
+const filesView = 'gantry.files';
+const rowsOfFiles: readonly FileCommand[] = fileCommands;
 
 /** A command as package.json knows it: its id, the key of its title, where it stands. */
 interface Command {
@@ -34,6 +37,7 @@ const commands: readonly Command[] = [
   ...serviceActions.map(({ id, title }) => ({ id: `gantry.services.${id}`, title: `Service: ${title}` })),
   ...engineActions.map(({ id, title }) => ({ id: `gantry.engine.${id}`, title })),
   ...detailCommands.map(({ id, title, icon }) => ({ id: viewId(id), title, icon, palette: 'false' })),
+  ...rowsOfFiles.map(({ id, title, icon, on }) => ({ id: `${filesView}.${id}`, title, icon, palette: on === undefined ? filesOpenKey : 'false' })),
 ];
 
 /** The row has this word among its capabilities. */
@@ -67,6 +71,7 @@ function menus(): object {
   return {
     'view/title': [
       ...all.flatMap(({ id, place, when }) => (place === undefined ? [] : [{ command: viewId(id), group: place, when: clause(when) }])),
+      ...rowsOfFiles.flatMap(({ id, on, group }) => (on === undefined ? [{ command: `${filesView}.${id}`, group, when: `view == ${filesView}` }] : [])),
       ...engineActions.map(({ id }) => ({ command: `gantry.engine.${id}`, group: '4_prune@1', when: clause(`${contextKeys.connection} == connected`) })),
     ],
     'view/item/context': [
@@ -74,6 +79,7 @@ function menus(): object {
       ...serviceActions.map(({ id, group, modes }, index) => ({ command: `gantry.services.${id}`, group: `${groupPrefix(group)}@${index + 1}`, when: clause(has('service'), has(`mode-(${modes.join('|')})`)) })),
       ...engineActions.map(({ id }, index) => ({ command: `gantry.engine.${id}`, group: `5_destructive@${index + 1}`, when: clause(has('engine'), has('connected')) })),
       ...detailCommands.map(({ id, icon, capability }, index) => ({ command: viewId(id), group: icon === undefined ? `1_copy@${index + 1}` : 'inline@1', when: clause(has(capability)) })),
+      ...rowsOfFiles.flatMap(({ id, on, group }) => (on === undefined ? [] : [{ command: `${filesView}.${id}`, group, when: `view == ${filesView} && ${has(`(${on.join('|')})`)}` }])),
     ],
     commandPalette: commands.flatMap(({ id, palette }) => (palette === undefined ? [] : [{ command: id, when: palette === 'false' ? palette : `${enabled} && ${palette}` }])),
   };
@@ -96,7 +102,7 @@ export function explorerContributions(): { readonly commands: readonly { readonl
     commands: commands.map(({ id, icon }) => ({ command: id, title: `%${titleKey(id)}%`, category: 'Containers', enablement: enabled, ...(icon !== undefined && { icon: `$(${icon})` }) })),
     menus: menus(),
     viewsContainers: { activitybar: [{ id: 'gantry', title: '%viewContainer%', icon: 'media/containers.svg' }] },
-    views: { gantry: [{ id: view, name: '%view%', icon: 'media/containers.svg', contextualTitle: '%displayName%', when: enabled }] },
+    views: { gantry: [{ id: view, name: '%view%', icon: 'media/containers.svg', contextualTitle: '%displayName%', when: enabled }, { id: filesView, name: '%filesView%', icon: 'media/containers.svg', contextualTitle: '%displayName%', when: `${enabled} && ${filesOpenKey}` }] },
     viewsWelcome: Object.keys(welcomeTexts).map((state) => ({ view, contents: `%${welcomeKeyPrefix}${state}%`, when: `${contextKeys.connection} == ${state}` })),
   };
 }

@@ -3,14 +3,18 @@ import * as vscode from 'vscode';
 import { LanguageServer } from './language-client.ts';
 import { systemClock } from './engine/clock.ts';
 import { registerActionCommands } from './vscode/action-commands.ts';
+import { ContainerFiles } from './vscode/container-files.ts';
 import { Explorer } from './vscode/explorer.ts';
 import { registerExplorerCommands } from './vscode/explorer-commands.ts';
+import { registerFilesCommands } from './vscode/files-commands.ts';
+import { FilesView } from './vscode/files-view.ts';
 import { ReportPanels } from './vscode/report-panels.ts';
 import { Reports } from './vscode/reports.ts';
 import { StatsViews } from './vscode/stats-views.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
 import { registerInspectHovers } from './vscode/inspect-hovers.ts';
 import { memoryIn } from './vscode/memory.ts';
+import { WatchedEngines } from './vscode/watched-engines.ts';
 import { VsCodeUi } from './vscode/vscode-ui.ts';
 
 let languageServer: LanguageServer | undefined;
@@ -23,17 +27,25 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const reports = new Reports();
   const stats = new StatsViews(explorer, context.extensionUri);
   const panels = new ReportPanels(context.extensionUri);
-  const ui = new VsCodeUi(reports, panels, stats);
+  const engines = new WatchedEngines(explorer);
+  const files = new ContainerFiles(engines);
+  const filesView = new FilesView(engines, files);
+  const ui = new VsCodeUi({ reports, panels, stats, files: filesView });
+  const actionContext = { ui, clock: systemClock, memory: memoryIn(context.globalState), judge: (command: string) => server.judge(command) };
   context.subscriptions.push(
     log,
     explorer,
     reports,
     stats,
     panels,
+    engines,
+    files,
+    filesView,
     { dispose: explorer.tree.onDidChange(() => reports.noteChange()) },
     registerInspectHovers(),
     registerExplorerCommands(explorer, ui, reports),
-    registerActionCommands(explorer, { ui, clock: systemClock, memory: memoryIn(context.globalState), judge: (command) => server.judge(command) }, log),
+    registerActionCommands(explorer, actionContext, log),
+    registerFilesCommands({ explorer, engines, files, view: filesView, context: actionContext }, log),
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();

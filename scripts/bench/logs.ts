@@ -50,7 +50,8 @@ function ours(engine: Engine): Reader {
       session.open({
         write: (text) => {
           seen += text.length;
-          if (text.includes('the end of the log')) {
+          // A followed log goes on, in case that the container starts again.
+          if (/ended with exit code|the end of the log/.test(text)) {
             session.close();
             if (seen >= bytes) {
               resolve();

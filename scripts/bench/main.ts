@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- language | explorer]`: prints a table of times beside the tools that people would use otherwise, where they are
+ * `npm run bench [-- language | explorer | copy | logs]`: prints a table of times beside the tools that people would use otherwise, where they are
  * installed, and writes the same figures as JSON to test-results/bench.json. Needs a build.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureBrain } from './brain.ts';
+import { measureCopy } from './copy.ts';
 import { measureExplorer } from './explorer.ts';
 import { measureLint } from './lint.ts';
+import { measureLogs } from './logs.ts';
 import { gantryServer, peerServers } from './peers.ts';
 import { measureServer, misspelledFlag, parseError, unquotedExpansion, type ServerFigures } from './servers.ts';
 import type { Sample } from './statistics.ts';
@@ -85,9 +87,45 @@ async function explorerRows(): Promise<Row[]> {
   ];
 }
 
+/** A file of a gigabyte and ten thousand small ones, both ways, beside `docker cp`. */
+async function copyRows(): Promise<Row[]> {
+  const figures = await measureCopy();
+  if (figures === undefined) {
+    console.log('skipped: copying: no Docker engine answers or it has no image, or there is no CLI');
+    return [];
+  }
+  const { gantry, cli, memory, longestBlock } = figures;
+  return Object.entries(gantry).flatMap(([what, sample]) => [
+    row(`copy: ${what}`, 'gantry', sample),
+    ...(cli[what] === undefined ? [] : [row(`copy: ${what}`, 'docker cp', cli[what])]),
+    { what: `copy: ${what}, memory`, who: 'gantry', median: memory[what] ?? 0, worst: undefined, unit: 'MiB' as const },
+    { what: `copy: ${what}, longest block of the event loop`, who: 'gantry', median: longestBlock[what] ?? 0, worst: undefined, unit: 'ms' as const },
+  ]);
+}
+
+/** A log of 200 MB, while it is written and when it is complete, beside `docker logs`. */
+async function logRows(): Promise<Row[]> {
+  const figures = await measureLogs();
+  if (figures === undefined) {
+    console.log('skipped: logs: no Docker engine answers, or there is no CLI or no static busybox');
+    return [];
+  }
+  const { followed, read, longestBlock, memory } = figures;
+  return [
+    ...Object.entries(followed).map(([who, sample]) => row('follow a log of 200 MB', who, sample)),
+    ...Object.entries(read).map(([who, sample]) => row('read a log of 200 MB', who, sample)),
+    { what: 'log of 200 MB, longest block of the event loop', who: 'gantry', median: longestBlock, worst: undefined, unit: 'ms' },
+    { what: 'log of 200 MB, memory', who: 'gantry', median: memory, worst: undefined, unit: 'MiB' },
+  ];
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'gantry-bench-'));
 try {
-  const rows = [...(wanted === 'explorer' ? [] : await measureLanguage(folder)), ...(wanted === 'language' ? [] : await explorerRows())];
+  const parts = { language: () => measureLanguage(folder), explorer: explorerRows, copy: copyRows, logs: logRows };
+  const rows: Row[] = [];
+  for (const [name, measure] of Object.entries(parts)) {
+    rows.push(...(wanted === undefined || wanted === name ? await measure() : []));
+  }
   print(rows);
   const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
   mkdirSync(results, { recursive: true });

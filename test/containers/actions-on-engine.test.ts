@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, before, suite, test } from 'node:test';
 import { containerActions, engineActions } from '../../client/src/containers/actions/index.ts';
 import type { ContainerAction, Target } from '../../client/src/containers/action.ts';
@@ -69,6 +70,8 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       rename: [`renamed-${randomUUID().slice(0, 8)}`],
       updateLimits: [['Memory', 'Memory and swap together', 'Processes'], '64m', '64m', '77'],
       commit: ['gantry-test/committed:1'],
+      copyFrom: ['/bin/busybox', [mkdtempSync(path.join(folder, 'out-'))]],
+      copyInto: ['Files', [fileURLToPath(import.meta.url)], '/'],
       exportFileSystem: [path.join(folder, 'export.tar')],
       copyCommand: [undefined],
       logsWithOptions: ['The last 100 lines', 'Both outputs'],

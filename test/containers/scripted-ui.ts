@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { ComposeQuestion, ConfirmQuestion, NamedText, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
 import type { Memory } from '../../client/src/containers/action.ts';
+import type { Engine } from '../../client/src/engine/engine.ts';
 import type { TerminalSession } from '../../client/src/containers/terminal-session.ts';
 
 /** `undefined` dismisses a question. Texts choose the item of that label; lists those of a pick of many, or what is typed and chosen in turn. */
@@ -78,6 +79,16 @@ export class ScriptedUi implements Ui {
   saveAs({ title, fileName }: { readonly title: string; readonly fileName: string }): Promise<string | undefined> {
     const answer = this.#answer(title, [fileName]);
     return Promise.resolve(typeof answer === 'string' ? answer : undefined);
+  }
+
+  openLocal({ title, button }: { readonly title: string; readonly button: string }): Promise<readonly string[] | undefined> {
+    const answer = this.#answer(title, [button]);
+    return Promise.resolve(Array.isArray(answer) ? (answer as readonly string[]) : undefined);
+  }
+
+  browseFiles(_: Engine, container: string): Promise<void> {
+    this.opened.push(container);
+    return Promise.resolve();
   }
 
   progress<T>({ title }: { readonly title: string }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -37,6 +37,22 @@ export class ExplorerPage {
     }
   }
 
+  /** Drops a file of the desktop on the row. */
+  async drop(name: RegExp, file: string, content: string): Promise<void> {
+    const row = await this.waitForRow(name);
+    const dataTransfer = await this.#workbench.page.evaluateHandle(
+      ([title, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], title));
+        return data;
+      },
+      [file, content] as const,
+    );
+    for (const event of ['dragenter', 'dragover', 'drop']) {
+      await row.dispatchEvent(event, { dataTransfer });
+    }
+  }
+
   /** Right-clicks the row and takes the entry of the menu. */
   async choose(name: RegExp, entry: string): Promise<void> {
     const { page } = this.#workbench;

@@ -1,6 +1,8 @@
 /** The container explorer on the real engine: what happens outside appears, and what is chosen in a menu happens to the container. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { docker } from '../support/docker-engine.ts';
 import type { E2eCase } from './e2e-case.ts';
 import { ExplorerPage } from './explorer-page.ts';
@@ -83,6 +85,58 @@ export const explorerCases: readonly E2eCase[] = [
     assert.equal((await workbench.page.locator('.editor-instance').innerText()).includes('geheim'), false);
     await docker('pause', name);
     await workbench.until('the state of now', async () => (await workbench.boxOf('"Status": "paused"')) && true);
+  }),
+  onEngine('explorer: a file is copied out of a container, and another edited in place with its owner and mode kept', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name);
+    await docker('exec', name, 'sh', '-c', 'mkdir -p /srv/site && echo hello > /srv/site/note.txt && chmod 640 /srv/site/note.txt && chown 12:34 /srv/site/note.txt && head -c 3000 /bin/busybox > /srv/bytes.bin');
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.choose(new RegExp(`^${name}: running`), 'Copy from Container…');
+    await workbench.answerThenDialog('A file or folder of the container', '/srv/bytes.bin', `${workbench.folder}/`, 'Copy Here');
+    await workbench.page.locator('.notification-toast', { hasText: `Copied 1 file, 2.9 KiB, from ${name}` }).waitFor();
+    await picture('copied from a container');
+    await docker('cp', `${name}:/srv/bytes.bin`, path.join(workbench.folder, 'by-cli.bin'));
+    assert.deepEqual(readFileSync(path.join(workbench.folder, 'bytes.bin')), readFileSync(path.join(workbench.folder, 'by-cli.bin')));
+
+    await explorer.choose(new RegExp(`^${name}: running`), 'Browse Files');
+    await explorer.expand(/^srv, folder$/);
+    await explorer.expand(/^site, folder$/);
+    await (await explorer.waitForRow(/^note\.txt$/)).click();
+    await workbench.page.locator('.tab.active', { hasText: 'note.txt' }).waitFor();
+    await workbench.until('the content', async () => (await workbench.boxOf('hello')) && true);
+    await workbench.page.locator('.editor-instance .view-line').first().click();
+    await workbench.page.keyboard.press('Control+Home');
+    await workbench.page.keyboard.type('Say ');
+    await workbench.save();
+    await picture('a file of a container');
+    assert.equal((await docker('exec', name, 'cat', '/srv/site/note.txt')).output, 'Say hello\n');
+    assert.match((await docker('exec', name, 'ls', '-ln', '/srv/site/note.txt')).output, /^-rw-r----- +1 12 +34 +10 /);
+
+    await explorer.drop(/^srv, folder$/, 'dropped.txt', 'from the desktop');
+    await explorer.choose(/^dropped\.txt$/, 'Rename…');
+    await workbench.answer('renamed.txt');
+    await explorer.waitForRow(/^renamed\.txt$/);
+    assert.equal((await docker('exec', name, 'cat', '/srv/renamed.txt')).output, 'from the desktop');
+    await explorer.choose(/^renamed\.txt$/, 'Delete…');
+    await workbench.confirm('Delete');
+    await explorer.row(/^renamed\.txt$/).waitFor({ state: 'detached' });
+    assert.match((await docker('exec', name, 'ls', '/srv')).output, /^bytes\.bin\s+site\s*$/);
+
+    await docker('rm', '-f', name);
+    await workbench.runCommand('Containers: Refresh Container Files');
+    await explorer.waitForRow(/^The container is gone/);
+  }),
+  onEngine('explorer: a file that is dropped on a container is copied into the folder that the user names', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name);
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.drop(new RegExp(`^${name}: running`), 'dropped.txt', 'from the desktop');
+    await workbench.answer('/bin');
+    await workbench.page.locator('.notification-toast', { hasText: `Copied 1 file, 16 B, into ${name} at /bin` }).waitFor();
+    await picture('dropped on a container');
+    assert.equal((await docker('exec', name, 'cat', '/bin/dropped.txt')).output, 'from the desktop');
   }),
   onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
     await workbench.open('deploy.sh');

@@ -39,6 +39,11 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
+  /** The open folder's path on this machine. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   /** The file as it is on disk. */
   fileText(file: string): string {
     return readFileSync(path.join(this.#folder, file), 'utf8');
@@ -87,13 +92,27 @@ export class Workbench {
     await this.until('the answer taken', async () => ((await input.isVisible()) ? undefined : true), () => this.page.keyboard.press('Enter'));
   }
 
+  /** Answers the box that asks for a text, then the dialog for a file or folder that follows, by its button. */
+  async answerThenDialog(prompt: string, text: string, file: string, button: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    const take = widget.getByRole('button', { name: button, exact: true });
+    await widget.locator('input[type=text]').waitFor();
+    await widget.locator('input[type=text]').fill(text);
+    // Enter would take the dialog's own proposal as soon as that is there.
+    const enter = async () => ((await widget.getByText(prompt).isVisible()) ? this.page.keyboard.press('Enter') : undefined);
+    await this.until('the dialog', async () => ((await take.isVisible()) ? true : undefined), enter);
+    await widget.locator('input[type=text]').fill(file);
+    await this.until('the path taken', async () => ((await take.isVisible()) ? undefined : true), () => take.click({ timeout: 2_000 }).catch(() => undefined));
+  }
+
   /** Presses the button of the modal question. */
   async confirm(button: string, before?: () => Promise<void>): Promise<void> {
-    const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: button, exact: true }).waitFor();
+    // Notifications are dialogs, too.
+    const choice = this.page.getByRole('dialog').getByRole('button', { name: button, exact: true });
+    await choice.waitFor();
     await before?.();
-    await dialog.getByRole('button', { name: button, exact: true }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    await choice.click();
+    await choice.waitFor({ state: 'hidden' });
   }
 
   async runCommand(title: string): Promise<void> {

@@ -42,8 +42,8 @@ interface Manifest {
 function holds(when: string, viewItem: string): boolean {
   return when.split(' && ').every((term) => {
     const pattern = /^viewItem =~ \/(.*)\/$/.exec(term)?.[1];
-    assert.ok(pattern !== undefined || term === 'view == gantry.containers', term);
-    return pattern === undefined || new RegExp(pattern).test(viewItem);
+    assert.ok(pattern !== undefined || /^view == gantry\.(?:containers|files)$/.test(term), term);
+    return pattern === undefined ? term === 'view == gantry.containers' : new RegExp(pattern).test(viewItem);
   });
 }
 

@@ -7,7 +7,7 @@ import type { Judgement } from '../../../shared/judge-request.ts';
 import type { Ui } from './ui.ts';
 
 /** Groups of the context menu, in the order in which they are shown. */
-export const actionGroups = ['inspect', 'lifecycle', 'change', 'copy', 'destructive'] as const;
+export const actionGroups = ['inspect', 'files', 'lifecycle', 'change', 'copy', 'destructive'] as const;
 
 export interface ContainerAction {
   /** The last part of the command's id: `gantry.containers.<id>`. */

@@ -1,5 +1,6 @@
 /** What an action needs from the editor: questions, confirmations, progress and reports. `client/src/vscode/` implements it. */
 
+import type { Engine } from '../engine/engine.ts';
 import type { TerminalSession } from './terminal-session.ts';
 
 /** Every question resolves to undefined when the user dismisses it. Texts are plain: no Markdown, no codicons. */
@@ -13,6 +14,10 @@ export interface Ui {
   confirm(question: ConfirmQuestion): Promise<boolean>;
   /** Asks where to write a file; resolves to its path on the machine that the extension runs on. */
   saveAs(question: { readonly title: string; readonly fileName: string }): Promise<string | undefined>;
+  /** Asks for files or folders of the machine that the extension runs on; resolves to their paths. `folder`: one alone. */
+  openLocal(question: { readonly title: string; readonly button: string; readonly what: 'folder' | 'folders' | 'files' }): Promise<readonly string[] | undefined>;
+  /** Shows the files of the container, to be opened and changed. */
+  browseFiles(engine: Engine, container: string): Promise<void>;
   /** Shows `title` until `work` ends. `signal` aborts when the user cancels, which only a cancellable progress offers. */
   progress<T>(progress: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
   report(report: Report): void;

@@ -1,7 +1,8 @@
 /** One request to the engine's API over the modem of dockerode: bounded in time and in size, and abortable. */
 import { setMaxListeners } from 'node:events';
 import { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
+import type { ArchiveLimits } from './archive-stream.ts';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
 import { connectionError, statusError, transportError } from './translate-error.ts';
@@ -13,11 +14,13 @@ export interface Modem {
 }
 
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'DELETE' | 'HEAD';
-  /** Below the version: `/containers/json`. Ids in it have to be encoded. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+  /** Below the version: `/containers/json`. Ids in it have to be encoded; it may begin the query itself. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** A tar instead of a body. The caller has to destroy it after the call. */
+  readonly upload?: Readable;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the whole answer has to be there; for streams, until it begins. Absent: the usual. `none` waits for ever. */
   readonly limit?: number | 'none';
@@ -39,6 +42,8 @@ export interface ApiLimits {
   readonly time: number;
   /** Bytes of an answer that is held in memory. */
   readonly size: number;
+  /** For archives, whose calls last as long as data flows. Absent: the usual. */
+  readonly archive?: ArchiveLimits;
 }
 
 export const usualLimits: ApiLimits = { time: 15_000, size: 64 * 1024 * 1024 };
@@ -187,7 +192,7 @@ export class ApiClient {
     }
   }
 
-  #dial({ method = 'GET', path, query = {}, body = {}, hijack = false }: Dialled, signal: AbortSignal): Promise<Duplex | IncomingMessage> {
+  #dial({ method = 'GET', path, query = {}, body = {}, hijack = false, upload }: Dialled, signal: AbortSignal): Promise<Duplex | IncomingMessage> {
     return new Promise((resolve, reject) => {
       const aborted = () => reject(this.#abortedError());
       if (signal.aborted) {
@@ -195,7 +200,9 @@ export class ApiClient {
         return;
       }
       signal.addEventListener('abort', aborted, { once: true });
-      const options = { path: `${path}?`, method, isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body }, ...(hijack && { hijack: true, openStdin: false }) };
+      const start = path.includes('?') ? `${path}&` : `${path}?`;
+      const sent = { ...(hijack && { hijack: true, openStdin: false }), ...(upload !== undefined && { file: upload }) };
+      const options = { path: start, method, isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body }, ...sent };
       this.#modem.dial(options, (error, response) => {
         signal.removeEventListener('abort', aborted);
         if (error !== null) {

@@ -5,10 +5,12 @@ import type { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import type Docker from 'dockerode';
 import { ApiClient, usualLimits, type ApiAnswer, type ApiLimits, type ApiRequest } from './api-client.ts';
+import { ApiArchive } from './api-archive.ts';
 import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containers.ts';
 import { nodeOf, serviceOf, taskOf } from './api-swarm.ts';
 import { usageOf } from './api-usage.ts';
 import { apiVersionFor } from './api-version.ts';
+import type { PathStat, PutOptions } from './archive-access.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
@@ -101,13 +103,17 @@ class DockerodeEngine implements Engine {
   readonly #docker: Docker;
   readonly #endpoint: Endpoint;
   readonly #agent: Agent;
+  readonly #archive: ApiArchive;
   #negotiated: Promise<string> | undefined;
+  /** Podman takes a path to read for a pattern of paths. */
+  #readsPatterns = false;
 
   constructor(docker: Docker, endpoint: Endpoint, agent: Agent, limits: ApiLimits) {
     this.#docker = docker;
     this.#endpoint = endpoint;
     this.#agent = agent;
     this.#client = new ApiClient(docker.modem, endpoint, limits);
+    this.#archive = new ApiArchive(this.#client, limits.archive);
   }
 
   async describe({ signal }: CallOptions = {}): Promise<EngineDescription> {
@@ -260,6 +266,20 @@ class DockerodeEngine implements Engine {
     });
   }
 
+  async statPath(id: string, path: string, options: CallOptions = {}): Promise<PathStat> {
+    await this.#version(options.signal);
+    return this.#archive.statPath(id, path, options, this.#readsPatterns);
+  }
+
+  async getArchive(id: string, path: string, options: CallOptions = {}): Promise<Readable> {
+    await this.#version(options.signal);
+    return this.#archive.getArchive(id, path, options, this.#readsPatterns);
+  }
+
+  async putArchive(id: string, path: string, tar: Readable, put: PutOptions = {}, options: CallOptions = {}): Promise<void> {
+    await this.#archive.putArchive(id, path, tar, put, options, this.#version(options.signal));
+  }
+
   async *events({ types, actions, since, until, container }: EventQuery, signal: AbortSignal): AsyncGenerator<EngineEvent> {
     const filters = { type: types, event: actions, ...(container !== undefined && { container: [container] }) };
     const query = { filters: JSON.stringify(filters), ...(since !== undefined && { since: (since / 1000).toFixed(9) }), ...(until !== undefined && { until: (until / 1000).toFixed(9) }) };
@@ -317,6 +337,7 @@ class DockerodeEngine implements Engine {
   async #negotiate(signal: AbortSignal | undefined): Promise<string> {
     const { headers } = await this.#client.call({ path: '/_ping', signal });
     const version = apiVersionFor(textOf(headers['api-version']), this.#endpoint);
+    this.#readsPatterns = headers['libpod-api-version'] !== undefined;
     Object.assign(this.#docker.modem, { version: `v${version}` });
     return version;
   }

@@ -3,6 +3,7 @@
  * implements it for every endpoint, and the contract suite says what an implementation has to do.
  */
 import type { Readable } from 'node:stream';
+import type { ArchiveAccess } from './archive-access.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
@@ -10,7 +11,7 @@ import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
 import type { Usage } from './usage.ts';
 
 /** Every call fails with an `EngineError` (errors.ts), also when it is aborted or takes too long. */
-export interface Engine {
+export interface Engine extends ArchiveAccess {
   /** Asks who answers, and negotiates the API version. */
   describe(options?: CallOptions): Promise<EngineDescription>;
 

@@ -6,6 +6,7 @@ import type { Row } from '../containers/tree-rows.ts';
 import { contextKeys } from '../containers/view-commands.ts';
 import { viewHeader } from '../containers/view-header.ts';
 import type { ViewState } from '../containers/view-state.ts';
+import { ContainerDrops, type Drop } from './container-drops.ts';
 import { ContainerTreeProvider } from './container-tree-provider.ts';
 
 export const viewId = 'gantry.containers';
@@ -19,6 +20,7 @@ export class ExplorerView implements vscode.Disposable {
   readonly #keys = new Map<string, unknown>();
   readonly #ages: NodeJS.Timeout;
   readonly #disposable: vscode.Disposable;
+  readonly onDidDrop: vscode.Event<Drop>;
   #state: ViewState;
   #endProgress: (() => void) | undefined;
 
@@ -27,7 +29,9 @@ export class ExplorerView implements vscode.Disposable {
     this.#tree = tree;
     this.#state = state;
     const provider = new ContainerTreeProvider(tree);
-    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true });
+    const drops = new ContainerDrops(tree);
+    this.onDidDrop = drops.onDidDrop;
+    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, canSelectMany: true, showCollapseAll: true, dragAndDropController: drops });
     const endListening = tree.onDidChange(() => this.update());
     this.#ages = setInterval(() => {
       if (this.#view.visible) {
@@ -37,6 +41,7 @@ export class ExplorerView implements vscode.Disposable {
     this.#disposable = vscode.Disposable.from(
       this.#view,
       provider,
+      drops,
       { dispose: endListening },
       this.#view.onDidChangeVisibility(({ visible }) => visibilityChanged(visible)),
       this.#view.onDidExpandElement(({ element }) => tree.setOpened(element.node, true)),

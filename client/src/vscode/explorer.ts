@@ -14,6 +14,7 @@ import { listEngines } from '../engine/list-engines.ts';
 import { localMachine } from '../engine/machine.ts';
 import { watchContexts } from '../engine/watch-contexts.ts';
 import { watchSocket } from '../engine/watch-files.ts';
+import type { Drop } from './container-drops.ts';
 import { ExplorerView } from './explorer-view.ts';
 import { StatusBar } from './status-bar.ts';
 
@@ -67,6 +68,10 @@ export class Explorer implements vscode.Disposable {
 
   get machine(): ReturnType<typeof localMachine> {
     return this.#machine;
+  }
+
+  get onDidDrop(): vscode.Event<Drop> {
+    return this.#view.onDidDrop;
   }
 
   get selection(): readonly TreeNode[] {

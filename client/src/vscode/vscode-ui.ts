@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { ComposeQuestion, ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
 import type { TerminalSession } from '../containers/terminal-session.ts';
 import { compose } from './compose-pick.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { FilesView } from './files-view.ts';
 import { withoutIcons } from './pick-text.ts';
 import type { ReportPanels } from './report-panels.ts';
 import type { Reports } from './reports.ts';
@@ -36,15 +38,19 @@ async function showDetails({ message, details }: Report): Promise<void> {
   await vscode.window.showInformationMessage(message, { modal: true, detail: details ?? '' });
 }
 
-export class VsCodeUi implements Ui {
-  readonly #reports: Reports;
-  readonly #panels: ReportPanels;
-  readonly #stats: StatsViews;
+/** Where things are shown. */
+export interface Views {
+  readonly reports: Reports;
+  readonly panels: ReportPanels;
+  readonly stats: StatsViews;
+  readonly files: FilesView;
+}
 
-  constructor(reports: Reports, panels: ReportPanels, stats: StatsViews) {
-    this.#reports = reports;
-    this.#panels = panels;
-    this.#stats = stats;
+export class VsCodeUi implements Ui {
+  readonly #views: Views;
+
+  constructor(views: Views) {
+    this.#views = views;
   }
 
   async pick<T>({ title, placeholder, items }: PickQuestion<T>): Promise<T | undefined> {
@@ -82,6 +88,16 @@ export class VsCodeUi implements Ui {
     return uri?.scheme === 'file' ? uri.fsPath : undefined;
   }
 
+  async openLocal({ title, button, what }: { readonly title: string; readonly button: string; readonly what: 'folder' | 'folders' | 'files' }): Promise<readonly string[] | undefined> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const uris = await vscode.window.showOpenDialog({ title, openLabel: button, canSelectFiles: what === 'files', canSelectFolders: what !== 'files', canSelectMany: what !== 'folder', ...(folder?.scheme === 'file' && { defaultUri: folder }) });
+    return uris?.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
+  }
+
+  async browseFiles(engine: Engine, container: string): Promise<void> {
+    await this.#views.files.open(engine, container);
+  }
+
   async progress<T>({ title, cancellable }: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: withoutLinks(title), cancellable }, (progress, token) => {
       const abort = new AbortController();
@@ -105,12 +121,12 @@ export class VsCodeUi implements Ui {
   }
 
   async showText(name: string, text: string): Promise<void> {
-    await this.#reports.show(`/${name.replaceAll('/', '-')}`, () => Promise.resolve(text));
+    await this.#views.reports.show(`/${name.replaceAll('/', '-')}`, () => Promise.resolve(text));
   }
 
   async showReport(title: string, markdown: string): Promise<void> {
     try {
-      await this.#panels.show(title, markdown);
+      await this.#views.panels.show(title, markdown);
     } catch {
       // Without VS Code's renderer the text itself is readable, only its links do nothing.
       await this.showText(`${title}.md`, markdown);
@@ -118,11 +134,11 @@ export class VsCodeUi implements Ui {
   }
 
   async showLive(name: string, write: () => Promise<string>): Promise<void> {
-    await this.#reports.show(`/${name.replaceAll('/', '-')}`, write, { live: true });
+    await this.#views.reports.show(`/${name.replaceAll('/', '-')}`, write, { live: true });
   }
 
   async showDifference(title: string, left: NamedText, right: NamedText): Promise<void> {
-    const uris = [left, right].map(({ name, text }, side) => this.#reports.add(`/compare/${side}/${name.replaceAll('/', '-')}`, () => Promise.resolve(text)));
+    const uris = [left, right].map(({ name, text }, side) => this.#views.reports.add(`/compare/${side}/${name.replaceAll('/', '-')}`, () => Promise.resolve(text)));
     await vscode.commands.executeCommand('vscode.diff', uris[0], uris[1], title);
   }
 
@@ -131,11 +147,11 @@ export class VsCodeUi implements Ui {
   }
 
   showStats(containers: readonly string[] | 'all'): void {
-    this.#stats.show(containers);
+    this.#views.stats.show(containers);
   }
 
   toggleUsage(container: string): void {
-    this.#stats.toggle(container);
+    this.#views.stats.toggle(container);
   }
 
   async openInBrowser(url: string): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ContainerAction, EngineAction, ServiceAction } from '../action.ts';
 import { commit } from './commit.ts';
 import { copyCommand } from './copy-command.ts';
+import { browseFiles, copyFrom, copyInto } from './copy-files.ts';
 import { copyId, copyImage, copyIp, copyName } from './copy-facts.ts';
 import { attach, runCommand, shell, shellWithOptions } from './exec.ts';
 import { diagnose } from './diagnose.ts';
@@ -25,7 +26,8 @@ import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[diagnose, logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, stats, usageInStatusBar, openInBrowser, wait, exportFileSystem],
+  ...[diagnose, logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, stats, usageInStatusBar, openInBrowser, wait],
+  ...[browseFiles, copyFrom, copyInto, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],
   ...[copyName, copyId, copyIp, copyImage, copyCommand],
