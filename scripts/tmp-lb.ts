@@ -1,0 +1,2 @@
+import { measureLogs } from './bench/logs.ts';
+console.log(JSON.stringify(await measureLogs(),null,1));
