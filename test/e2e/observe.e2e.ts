@@ -52,4 +52,24 @@ export const observeCases: readonly E2eCase[] = [
     await report.getByRole('link', { name: 'Show Stats' }).click();
     await workbench.page.locator('.tab.active', { hasText: `Stats: ${name}` }).waitFor();
   }),
+  onEngine('observe: a field is extracted by a template that the container completes, as docker prints it', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name, '--label', 'tier=web', '-e', 'DB_PASSWORD=geheim');
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.choose(new RegExp(`^${name}: running`), 'Extract Field…');
+    const input = workbench.page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor();
+    await input.fill('{{.State.');
+    const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'ExitCode' }).first().waitFor();
+    await picture('a template is completed');
+    await input.fill('{{index .Config.Labels "tier"}} {{.State.Status}}');
+    await rows.filter({ hasText: 'web running' }).first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await rows.filter({ hasText: 'Open Result' }).first().click();
+    await workbench.page.locator('.editor-instance .view-line', { hasText: 'web running' }).waitFor();
+    await workbench.page.locator('.tab.active', { hasText: `${name}.field.txt` }).waitFor();
+    assert.equal((await docker('inspect', '--format', '{{index .Config.Labels "tier"}} {{.State.Status}}', name)).output.trim(), 'web running');
+  }),
 ];
