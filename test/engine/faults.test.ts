@@ -8,18 +8,13 @@ import { systemClock } from '../../client/src/engine/clock.ts';
 import type { EngineList } from '../../client/src/engine/list-engines.ts';
 import type { Endpoint } from '../../client/src/engine/endpoint.ts';
 import { ensureTestImage, testImage } from '../support/docker-engine.ts';
-import { dockerDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
+import { dockerDaemon, missingDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
 import { quickClock } from '../support/engines/quick-clock.ts';
 import { tunnelToSocket } from '../support/engines/tunnel.ts';
 import { follow, hasFailed, isConnected, type Followed } from './followed.ts';
 import { rejection } from './rejection.ts';
 
-const missing = !existsSync('/usr/sbin/dockerd') || process.getuid?.() !== 0 ? 'there is no dockerd to start, or not as root' : undefined;
-if (missing !== undefined && process.env['GANTRY_REQUIRE_DOCKER'] === '1') {
-  throw new Error(missing);
-}
-
-void suite('an engine', { skip: missing ?? false }, () => {
+void suite('an engine', { skip: missingDaemon() ?? false }, () => {
   let daemon: DockerDaemon;
   const unix = (): Endpoint => ({ kind: 'unix', path: daemon.socket });
 
