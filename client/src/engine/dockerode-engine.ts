@@ -251,7 +251,7 @@ class DockerodeEngine implements Engine {
     await this.#version(signal);
     const connection = await this.#client.hijack({ method: 'POST', path: containerPath(id, '/attach'), query: { stream: true, stdin: true, stdout: true, stderr: true }, signal });
     return execSession(connection, tty, {
-      resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, 'resize'), query: { w: columns, h: rows } }),
+      resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, '/resize'), query: { w: columns, h: rows } }),
       exitCode: async () => {
         const { state, exitCode } = await this.inspectContainer(id);
         return state === 'running' ? undefined : exitCode;

@@ -99,8 +99,8 @@ export const runCommand: ContainerAction = {
     }
     memory.set(key, line);
     try {
-      const { exitCode, output, isCut } = await ui.progress({ title: `Running in ${namesOf([target])}`, cancellable: true }, (_, signal) => runOnce(target.engine, target.container.id, { command: words }, signal));
-      await ui.showText(`${target.container.name} ${displayText(words[0] ?? '', 40)}.txt`, `${output}\n${isCut ? '[cut: it wrote more than is kept]' : `[exit code ${exitCode ?? 'unknown'}]`}\n`);
+      const { exitCode, output, isCut, problem } = await ui.progress({ title: `Running in ${namesOf([target])}`, cancellable: true }, (_, signal) => runOnce(target.engine, target.container.id, { command: words }, signal));
+      await ui.showText(`${target.container.name} ${displayText(words[0] ?? '', 40)}.txt`, `${output}\n${isCut ? '[cut: it wrote more than is kept]' : `[${problem ?? `exit code ${exitCode ?? 'unknown'}`}]`}\n`);
     } catch (error) {
       ui.report({ severity: 'error', message: `The command could not be run in ${namesOf([target])}. ${messageOf(error)}`, details: detailsOf(error) });
     }
