@@ -29,7 +29,8 @@ export function engineTime(text: string, now: number): string | undefined {
     case undefined:
       return undefined;
     case 'duration':
-      return secondsText(BigInt(Math.round(now)) * 1_000_000n - time.nanoseconds);
+      // The CLI forgets the fraction of the moment that it counts to.
+      return String((BigInt(Math.round(now)) * 1_000_000n - time.nanoseconds) / billion);
     case 'unix':
       return text;
     case 'date': {
