@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { LogQuery, OutputStream } from '../engine/streams.ts';
 import { LogLines, type LogLine } from './log-lines.ts';
 import type { SourceOptions } from './log-source.ts';
+import { secondsOf } from './log-times.ts';
 
 type Query = Omit<LogQuery, 'tty' | 'timestamps'>;
 
@@ -15,12 +16,6 @@ interface Mark {
 }
 
 const start: Mark = { time: '', count: 0 };
-
-/** Seconds since 1970 of the engine's own time, with all of its decimals. */
-function secondsOf(time: string): string {
-  const fraction = /\.(\d+)/.exec(time)?.[1] ?? '0';
-  return `${Math.floor(Date.parse(time) / 1000)}.${fraction.padEnd(9, '0')}`;
-}
 
 /** Milliseconds of silence after the end of a container until its log counts as read. */
 const silence = 300;

@@ -39,3 +39,9 @@ export function engineTime(text: string, now: number): string | undefined {
     }
   }
 }
+
+/** Seconds since 1970 of the engine's own time, with all of its decimals. */
+export function secondsOf(time: string): string {
+  const fraction = /\.(\d+)/.exec(time)?.[1] ?? '0';
+  return `${Math.floor(Date.parse(time) / 1000)}.${fraction.padEnd(9, '0')}`;
+}
