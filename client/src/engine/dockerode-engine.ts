@@ -11,7 +11,7 @@ import { usageOf } from './api-usage.ts';
 import { apiVersionFor } from './api-version.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
+import type { CallOptions, CommitOptions, ContainerQuery, CreateOptions, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
@@ -159,6 +159,13 @@ class DockerodeEngine implements Engine {
   async inspectImage(reference: string, { signal }: CallOptions = {}): Promise<ImageDetails> {
     const { Architecture, Os, Variant } = fieldsOf((await this.#call({ path: `/images/${encodeURIComponent(reference)}/json`, signal })).body);
     return { operatingSystem: textOf(Os), architecture: textOf(Architecture), variant: textOf(Variant) };
+  }
+
+  async create({ image, command, tty, beside, labels }: CreateOptions, { signal }: CallOptions = {}): Promise<string> {
+    const shared = `container:${checkedId(beside)}`;
+    const body = { Image: image, Cmd: command, Entrypoint: [], Labels: labels, Tty: tty, OpenStdin: true, StdinOnce: true, AttachStdin: true, AttachStdout: true, AttachStderr: true, HostConfig: { AutoRemove: true, PidMode: shared, NetworkMode: shared } };
+    const { body: made } = await this.#call({ method: 'POST', path: '/containers/create', body, signal });
+    return textOf(fieldsOf(made)['Id']);
   }
 
   async start(id: string, { signal }: CallOptions = {}): Promise<Outcome> {

@@ -1,5 +1,6 @@
 /** A program inside a container in a terminal of the editor. */
 import { displayText } from '../containers/display-text.ts';
+import { messageOf } from '../containers/plain-reason.ts';
 import type { TerminalOutput, TerminalSession, TerminalSize } from '../containers/terminal-session.ts';
 import type { Clock } from '../engine/clock.ts';
 import { EngineError } from '../engine/errors.ts';
@@ -106,7 +107,7 @@ export class ExecTerminal implements TerminalSession {
     if (started && error instanceof EngineError && error.reason === 'not-found') {
       return '\u001b[2m── It ended with its container ──\u001b[0m';
     }
-    const text = (started ? lostConnection(error) : undefined) ?? (error instanceof EngineError ? displayText(error.message, 300) : 'The program could not be started.');
+    const text = (started ? lostConnection(error) : undefined) ?? (error instanceof EngineError ? messageOf(error) : 'The program could not be started.');
     return `\u001b[31m${text}\u001b[0m`;
   }
 }
