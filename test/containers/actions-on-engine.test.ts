@@ -75,6 +75,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       exportFileSystem: [path.join(folder, 'export.tar')],
       copyCommand: [undefined],
       logsWithOptions: ['The last 100 lines', 'Both outputs'],
+      logAsDocument: ['Everything', 'Both outputs'],
       shellWithOptions: ['root', '', ''],
       runCommand: ['true'],
       inspectWithSecrets: [true],

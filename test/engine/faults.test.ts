@@ -7,19 +7,16 @@ import { EngineSet } from '../../client/src/engine/engine-set.ts';
 import { systemClock } from '../../client/src/engine/clock.ts';
 import type { EngineList } from '../../client/src/engine/list-engines.ts';
 import type { Endpoint } from '../../client/src/engine/endpoint.ts';
+import { readSource } from '../../client/src/logs/log-source.ts';
 import { ensureTestImage, testImage } from '../support/docker-engine.ts';
-import { dockerDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
+import { dockerDaemon, missingDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
+import { until } from '../support/engines/process.ts';
 import { quickClock } from '../support/engines/quick-clock.ts';
 import { tunnelToSocket } from '../support/engines/tunnel.ts';
 import { follow, hasFailed, isConnected, type Followed } from './followed.ts';
 import { rejection } from './rejection.ts';
 
-const missing = !existsSync('/usr/sbin/dockerd') || process.getuid?.() !== 0 ? 'there is no dockerd to start, or not as root' : undefined;
-if (missing !== undefined && process.env['GANTRY_REQUIRE_DOCKER'] === '1') {
-  throw new Error(missing);
-}
-
-void suite('an engine', { skip: missing ?? false }, () => {
+void suite('an engine', { skip: missingDaemon() ?? false }, () => {
   let daemon: DockerDaemon;
   const unix = (): Endpoint => ({ kind: 'unix', path: daemon.socket });
 
@@ -133,18 +130,29 @@ void suite('an engine', { skip: missing ?? false }, () => {
     await it.until('the removal', () => !it.live.containers.has(id));
   });
 
-  void test('of a context that is left in the middle of an action finishes the action', async (t) => {
+  /** The engine of a context, and a way to leave that context for another one. */
+  async function leaving(t: TestContext) {
     const other = dockerDaemon();
     await other.start();
     t.after(() => other.dispose());
-    const id = await run();
     let current: 'first' | 'second' = 'first';
     const rootOf = (name: string, endpoint: Endpoint) => {
       const resolution = { name, source: 'currentContext', endpoint, considered: [] } as const;
       return { name, resolution, resolve: () => Promise.resolve(resolution) };
     };
     const list = (): Promise<EngineList> => Promise.resolve({ roots: [current === 'first' ? rootOf('first', unix()) : rootOf('second', { kind: 'unix', path: other.socket })], problems: [] });
-    const set = new EngineSet({ list, watchContexts: () => () => undefined, connect: (endpoint) => connectEngine(endpoint), clock: systemClock });
+    let closed = false;
+    const connect = async (endpoint: Endpoint) => {
+      const engine = await connectEngine(endpoint);
+      const close = engine.close.bind(engine);
+      return Object.assign(engine, {
+        close: () => {
+          closed ||= endpoint.kind === 'unix' && endpoint.path === daemon.socket;
+          close();
+        },
+      });
+    };
+    const set = new EngineSet({ list, watchContexts: () => () => undefined, connect, clock: systemClock });
     t.after(() => set.dispose());
     await set.reload();
     set.setWatched(true);
@@ -163,13 +171,55 @@ void suite('an engine', { skip: missing ?? false }, () => {
     const [live] = set.engines;
     const status = live?.status;
     assert.ok(status?.kind === 'connected');
-    const stopping = status.engine.stop(id, { seconds: 1 });
-    current = 'second';
-    await set.reload();
-    await connectedTo('second');
+    return {
+      engine: status.engine,
+      leave: async () => {
+        current = 'second';
+        await set.reload();
+        await connectedTo('second');
+        assert.deepEqual(set.engines.map(({ name }) => name), ['second']);
+      },
+      isClosed: () => closed,
+    };
+  }
+
+  void test('of a context that is left in the middle of an action finishes the action', async (t) => {
+    const id = await run();
+    const { engine, leave, isClosed } = await leaving(t);
+    const stopping = engine.stop(id, { seconds: 1 });
+    await leave();
     assert.equal(await stopping, 'done');
-    assert.deepEqual(set.engines.map(({ name }) => name), ['second']);
+    await until('the end of the connection', isClosed);
     await daemon.cli('rm', '-f', id);
+  });
+
+  void test('of a context that is left keeps an open log to its end, and a shell until its exit code is told', async (t) => {
+    const id = await run();
+    const { engine, leave, isClosed } = await leaving(t);
+    const talk = 'echo ready; while read line; do echo got $line; done; exit 4';
+    const { output } = await daemon.cli('run', '-d', testImage, 'sh', '-c', 'echo one; while [ ! -e /end ]; do sleep 0.05; done; echo two; exit 6');
+    const [logged, seen] = [output.trim(), [] as string[]];
+    const logging = readSource({ engine, id: logged, query: { follow: true }, signal: t.signal, clock: systemClock, onLine: ({ text }) => void seen.push(text), onTurn: (what) => void seen.push(what) }).catch((error: unknown) => seen.push(String(error)));
+    const shell = await engine.exec(id, { command: ['sh', '-c', talk], tty: false });
+    let said = '';
+    const reading = (async () => {
+      for await (const { data } of shell.output) {
+        said += data.toString();
+      }
+      return shell.exitCode();
+    })();
+    await until('the log and the shell', () => seen.includes('one') && said === 'ready\n');
+    await leave();
+    await daemon.cli('exec', logged, 'touch', '/end');
+    await until('the end of the log', () => seen.includes('ended with exit code 6'));
+    assert.ok(!isClosed(), 'the shell is still open');
+    await shell.write(Buffer.from('it\n'));
+    shell.endInput();
+    assert.deepEqual([await reading, said], [4, 'ready\ngot it\n']);
+    await until('the end of the connection', isClosed);
+    await logging;
+    assert.deepEqual(seen.slice(0, 3), ['one', 'two', 'ended with exit code 6']);
+    await daemon.cli('rm', '-f', id, logged);
   });
 
   void test('tells health, names and removals as they happen, and nothing of processes inside', async (t) => {

@@ -123,6 +123,20 @@ for (const [name, find] of testEngines) {
       assert.equal(await findShell(engine.engine, id, 'no-such-shell', {}, forever), 'sh');
     });
 
+    void check('of the container itself follow the size of the terminal, too', async (engine) => {
+      const { output } = await engine.cli('run', '-d', '-it', '--label', label, testImage, 'sh');
+      const other = /^[\da-f]{64}$/m.exec(output)?.[0] ?? assert.fail(output);
+      const session = await engine.engine.attach(other, { tty: true });
+      await session.resize(97, 31);
+      await session.write(Buffer.from('stty size; exit\r'));
+      let shown = '';
+      for await (const { data } of session.output) {
+        shown += data.toString();
+      }
+      session.close();
+      assert.match(shown, /31 97/);
+    });
+
     void check('are left when the terminal is closed: fifty sessions leave no process behind', async (engine) => {
       const shells = async () => (await engine.engine.listProcesses(id)).processes.filter((process) => / sh$|^sh$/.test(process.join(' '))).length;
       const before = await shells();

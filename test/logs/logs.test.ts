@@ -131,11 +131,12 @@ void suite('a selection of lines', { skip: (await missingEngine()) ?? false }, (
       '1h30m',
       '24h',
       '1s',
+      '1500ms',
     ];
     let compared = 0;
-    const compare = async (query: Omit<LogQuery, 'tty' | 'follow' | 'timestamps'> & { readonly timestamps?: boolean }, flags: readonly string[]) => {
+    const compare = async (query: () => Omit<LogQuery, 'tty' | 'follow' | 'timestamps'> & { readonly timestamps?: boolean }, flags: readonly string[]) => {
       const chunks: Buffer[] = [];
-      for await (const { stream, data } of on.engine.logs(id, { tty: false, follow: false, timestamps: false, ...query }, forever)) {
+      for await (const { stream, data } of on.engine.logs(id, { tty: false, follow: false, timestamps: false, ...query() }, forever)) {
         if (stream === 'stdout') {
           chunks.push(data);
         }
@@ -146,23 +147,41 @@ void suite('a selection of lines', { skip: (await missingEngine()) ?? false }, (
     };
     for (const tail of [undefined, 0, 1, 3, 100]) {
       for (const timestamps of [false, true]) {
-        await compare({ timestamps, ...(tail !== undefined && { tail }) }, [...(timestamps ? ['--timestamps'] : []), '--tail', tail === undefined ? 'all' : String(tail)]);
+        await compare(() => ({ timestamps, ...(tail !== undefined && { tail }) }), [...(timestamps ? ['--timestamps'] : []), '--tail', tail === undefined ? 'all' : String(tail)]);
       }
     }
+    /** A duration is counted from now in whole seconds: both have to count within the same one. */
+    const compareAt = async (time: string, ...how: Parameters<typeof compare>) => {
+      for (;;) {
+        const second = Math.floor(Date.now() / 1000);
+        const failure = await compare(...how).then(() => undefined, (error: unknown) => error as Error);
+        if (failure === undefined) {
+          return;
+        }
+        if (!/[hms]$/.test(time) || second === Math.floor(Date.now() / 1000)) {
+          throw failure;
+        }
+      }
+    };
     for (const time of times) {
-      const since = engineTime(time, Date.now());
-      assert.ok(since !== undefined, time);
-      await compare({ since }, ['--since', time]);
-      await compare({ until: since }, ['--until', time]);
-      await compare({ since, tail: 2 }, ['--since', time, '--tail', '2']);
+      const since = () => engineTime(time, Date.now()) ?? assert.fail(time);
+      await compareAt(time, () => ({ since: since() }), ['--since', time]);
+      await compareAt(time, () => ({ until: since() }), ['--until', time]);
+      await compareAt(time, () => ({ since: since(), tail: 2 }), ['--since', time, '--tail', '2']);
     }
     for (const time of times.slice(1, 5)) {
       const until = engineTime(time, Date.now()) ?? assert.fail(time);
-      await compare({ since: engineTime(times[0] ?? '', 0) ?? '', until }, ['--since', times[0] ?? '', '--until', time]);
+      await compare(() => ({ since: engineTime(times[0] ?? '', 0) ?? '', until }), ['--since', times[0] ?? '', '--until', time]);
     }
     await on.stop();
     console.log(`docker logs: ${compared} selections compared`);
     assert.ok(compared >= 40, `${compared}`);
+  });
+
+  void test('that begins so long ago is counted in whole seconds, as by the CLI', () => {
+    for (const [text, expected] of [['1500ms', '4469'], ['0.3s', '4470'], ['1h', '870'], ['0s', '4470']] as const) {
+      assert.equal(engineTime(text, 4_470_696), expected, text);
+    }
   });
 
   void test('that the CLI cannot read is refused here, too', () => {

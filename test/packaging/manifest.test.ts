@@ -109,7 +109,7 @@ void test('a row has at most one button, and rows that are no container have no 
   }
   assert.deepEqual(
     actions.filter(({ when, group }) => !group.startsWith('inline') && holds(when, 'group group-compose-project state-exited state-running')).map(({ command }) => command.replace('gantry.containers.', '')),
-    ['logs', 'logsWithOptions', 'stats', 'start', 'stop', 'restart', 'pause', 'remove', 'removeWithVolumes'],
+    ['logs', 'logsWithOptions', 'logAsDocument', 'stats', 'start', 'stop', 'restart', 'pause', 'remove', 'removeWithVolumes'],
   );
 });
 

@@ -47,27 +47,42 @@ export async function missingEngine(): Promise<string | undefined> {
   return reason;
 }
 
-/** Makes the test image unless it is there. */
-export async function ensureTestImage(cli: DockerCli = docker): Promise<void> {
-  if ((await cli('image', 'inspect', testImage)).ok) {
+/** Makes an image of the files that `fill` puts into a folder, unless it is there. */
+async function ensureImage(cli: DockerCli, name: string, flags: readonly string[], fill: (root: string) => void): Promise<void> {
+  if ((await cli('image', 'inspect', name)).ok) {
     return;
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-image-'));
   try {
     const root = path.join(folder, 'root');
-    mkdirSync(path.join(root, 'bin'), { recursive: true });
-    cpSync(busybox, path.join(root, 'bin', 'busybox'));
-    applets.forEach((applet) => {
-      symlinkSync('busybox', path.join(root, 'bin', applet));
-    });
+    mkdirSync(root);
+    fill(root);
     await run('tar', ['-C', root, '-cf', path.join(folder, 'image.tar'), '.']);
-    const imported = await cli('import', '--change', 'CMD ["sh"]', path.join(folder, 'image.tar'), testImage);
+    const imported = await cli('import', ...flags, path.join(folder, 'image.tar'), name);
     if (!imported.ok) {
       throw new Error(imported.output);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Makes the test image unless it is there. */
+export async function ensureTestImage(cli: DockerCli = docker): Promise<void> {
+  await ensureImage(cli, testImage, ['--change', 'CMD ["sh"]'], (root) => {
+    mkdirSync(path.join(root, 'bin'));
+    cpSync(busybox, path.join(root, 'bin', 'busybox'));
+    applets.forEach((applet) => {
+      symlinkSync('busybox', path.join(root, 'bin', applet));
+    });
+  });
+}
+
+/** An image with one program, `/sleep`. */
+export const shellLessImage = 'gantry-test/shell-less:1.0';
+
+export async function ensureShellLessImage(cli: DockerCli = docker): Promise<void> {
+  await ensureImage(cli, shellLessImage, [], (root) => cpSync(busybox, path.join(root, 'sleep')));
 }
 
 /** Removes the containers that carry the label. */

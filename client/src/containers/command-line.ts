@@ -33,7 +33,10 @@ export function cliOptionsFor({ name, endpoint }: Pick<LiveEngine, 'name' | 'end
   return alone ? [] : ['--context', defaultName];
 }
 
+/** Means the same to every shell as it stands, also where the library would take no chances: `container:web`, `busybox@sha256:…`. */
+const plainWord = /^[\w@%+:,./-]+$/;
+
 /** Fit for a POSIX shell, whatever is in the words. */
 export function commandLine(words: readonly string[]): string {
-  return quote(words);
+  return words.map((word) => (plainWord.test(word) ? word : quote([word]))).join(' ');
 }

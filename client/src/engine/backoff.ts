@@ -2,7 +2,7 @@
 import type { Endpoint } from './endpoint.ts';
 
 /** Milliseconds. */
-interface BackoffLimits {
+export interface BackoffLimits {
   readonly first: number;
   readonly ceiling: number;
 }
@@ -15,15 +15,18 @@ function limitsFor(endpoint: Endpoint | undefined): BackoffLimits {
 /** Doubles with each failure up to the ceiling; half of each delay is left to chance, so that windows do not march in step. */
 export class Backoff {
   readonly #random: () => number;
+  readonly #limits: BackoffLimits | undefined;
   #failures = 0;
 
-  constructor(random: () => number) {
+  /** `limits`: for whoever does not know what kind of endpoint the engine has. */
+  constructor(random: () => number, limits?: BackoffLimits) {
     this.#random = random;
+    this.#limits = limits;
   }
 
   /** Milliseconds. Counts one more failure. */
-  next(endpoint: Endpoint | undefined): number {
-    const { first, ceiling } = limitsFor(endpoint);
+  next(endpoint?: Endpoint): number {
+    const { first, ceiling } = this.#limits ?? limitsFor(endpoint);
     const delay = Math.min(ceiling, first * 2 ** this.#failures);
     this.#failures = Math.min(this.#failures + 1, 30);
     return delay * (0.5 + this.#random() / 2);

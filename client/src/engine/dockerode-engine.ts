@@ -13,7 +13,7 @@ import { apiVersionFor } from './api-version.ts';
 import type { PathStat, PutOptions } from './archive-access.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { CallOptions, CommitOptions, ContainerQuery, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
+import type { CallOptions, CommitOptions, ContainerQuery, CreateOptions, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
@@ -167,6 +167,13 @@ class DockerodeEngine implements Engine {
     return { operatingSystem: textOf(Os), architecture: textOf(Architecture), variant: textOf(Variant) };
   }
 
+  async create({ image, command, tty, beside, labels }: CreateOptions, { signal }: CallOptions = {}): Promise<string> {
+    const shared = `container:${checkedId(beside)}`;
+    const body = { Image: image, Cmd: command, Entrypoint: [], Labels: labels, Tty: tty, OpenStdin: true, StdinOnce: true, AttachStdin: true, AttachStdout: true, AttachStderr: true, HostConfig: { AutoRemove: true, PidMode: shared, NetworkMode: shared } };
+    const { body: made } = await this.#call({ method: 'POST', path: '/containers/create', body, signal });
+    return textOf(fieldsOf(made)['Id']);
+  }
+
   async start(id: string, { signal }: CallOptions = {}): Promise<Outcome> {
     return this.#change({ path: containerPath(id, '/start'), signal });
   }
@@ -257,7 +264,7 @@ class DockerodeEngine implements Engine {
     await this.#version(signal);
     const connection = await this.#client.hijack({ method: 'POST', path: containerPath(id, '/attach'), query: { stream: true, stdin: true, stdout: true, stderr: true }, signal });
     return execSession(connection, tty, {
-      resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, 'resize'), query: { w: columns, h: rows } }),
+      resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, '/resize'), query: { w: columns, h: rows } }),
       exitCode: async () => {
         const { state, exitCode } = await this.inspectContainer(id);
         return state === 'running' ? undefined : exitCode;

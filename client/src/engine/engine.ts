@@ -24,6 +24,8 @@ export interface Engine extends ArchiveAccess {
   /** By reference or id. */
   inspectImage(reference: string, options?: CallOptions): Promise<ImageDetails>;
 
+  /** Makes a container that is removed when it ends, and resolves to its id; it does not start yet. Fails as `not-found` where the image is not there: nothing is pulled. */
+  create(create: CreateOptions, options?: CallOptions): Promise<string>;
   start(id: string, options?: CallOptions): Promise<Outcome>;
   /** Resolves when the container has ended, so it lasts up to the grace period. */
   stop(id: string, stop?: StopOptions, options?: CallOptions): Promise<Outcome>;
@@ -105,6 +107,15 @@ export interface ContainerQuery {
   readonly labels?: readonly string[];
   /** Also counts the bytes of each writable layer, which is slow. */
   readonly sizes?: boolean;
+}
+
+export interface CreateOptions {
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly tty: boolean;
+  /** The id of a container whose processes and network it shares. */
+  readonly beside: string;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 export interface StopOptions {

@@ -1,9 +1,11 @@
 /** A program inside a container in a terminal of the editor. */
 import { displayText } from '../containers/display-text.ts';
+import { messageOf } from '../containers/plain-reason.ts';
 import type { TerminalOutput, TerminalSession, TerminalSize } from '../containers/terminal-session.ts';
 import type { Clock } from '../engine/clock.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { ExecSession } from '../engine/streams.ts';
+import { lostConnection } from './lost-connection.ts';
 
 /** Milliseconds that a program has to end by itself when its terminal is closed. */
 const farewell = 1_000;
@@ -28,6 +30,8 @@ export class ExecTerminal implements TerminalSession {
   #session: ExecSession | undefined;
   #size: TerminalSize | undefined;
   #ended = false;
+  /** Takes back the farewell: what has ended needs none. */
+  #cancelFarewell: (() => void) | undefined;
   /** Input is sent piece after piece, as fast as the program takes it. */
   #sending: Promise<void> = Promise.resolve();
 
@@ -65,7 +69,7 @@ export class ExecTerminal implements TerminalSession {
     }
     if (this.#options.leaves) {
       this.input(leave);
-      this.#options.clock.schedule(farewell, () => this.#abort.abort());
+      this.#cancelFarewell = this.#options.clock.schedule(farewell, () => this.#abort.abort());
     } else {
       this.#abort.abort();
     }
@@ -83,17 +87,27 @@ export class ExecTerminal implements TerminalSession {
         output.write(decoder.decode(data, { stream: true }));
       }
       this.#ended = true;
-      const code = await session.exitCode().catch(() => undefined);
+      const code = await session.exitCode();
       output.write(`\r\n\u001b[2m── ${code === undefined ? 'The connection ended' : `Ended with exit code ${code}`} ──\u001b[0m\r\n`);
       output.end(code);
     } catch (error) {
       this.#ended = true;
       if (!this.#abort.signal.aborted) {
-        output.write(`\r\n\u001b[31m${error instanceof EngineError ? displayText(error.message, 300) : 'The program could not be started.'}\u001b[0m\r\n`);
+        output.write(`\r\n${this.#problem(error)}\r\n`);
         output.end(undefined);
       }
     } finally {
+      this.#cancelFarewell?.();
       this.#session?.close();
     }
+  }
+
+  #problem(error: unknown): string {
+    const started = this.#session !== undefined;
+    if (started && error instanceof EngineError && error.reason === 'not-found') {
+      return '\u001b[2m── It ended with its container ──\u001b[0m';
+    }
+    const text = (started ? lostConnection(error) : undefined) ?? (error instanceof EngineError ? messageOf(error) : 'The program could not be started.');
+    return `\u001b[31m${text}\u001b[0m`;
   }
 }

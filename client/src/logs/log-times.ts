@@ -29,7 +29,8 @@ export function engineTime(text: string, now: number): string | undefined {
     case undefined:
       return undefined;
     case 'duration':
-      return secondsText(BigInt(Math.round(now)) * 1_000_000n - time.nanoseconds);
+      // The CLI forgets the fraction of the moment that it counts to.
+      return String((BigInt(Math.round(now)) * 1_000_000n - time.nanoseconds) / billion);
     case 'unix':
       return text;
     case 'date': {
@@ -37,4 +38,10 @@ export function engineTime(text: string, now: number): string | undefined {
       return nanoseconds === undefined ? undefined : secondsText(nanoseconds);
     }
   }
+}
+
+/** Seconds since 1970 of the engine's own time, with all of its decimals. */
+export function secondsOf(time: string): string {
+  const fraction = /\.(\d+)/.exec(time)?.[1] ?? '0';
+  return `${Math.floor(Date.parse(time) / 1000)}.${fraction.padEnd(9, '0')}`;
 }

@@ -1,5 +1,5 @@
 /** A Docker Engine of the test's own, in a network of its own, so that it can be stopped, frozen and made a swarm's manager. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dockerCli, type DockerCli } from '../docker-engine.ts';
@@ -16,6 +16,15 @@ export interface DockerDaemon {
   stop(): Promise<void>;
   /** Stops it and removes all that it wrote. */
   dispose(): Promise<void>;
+}
+
+/** Why none can be started here; undefined where one can. Throws where GANTRY_REQUIRE_DOCKER=1 demands one. */
+export function missingDaemon(): string | undefined {
+  const missing = !existsSync('/usr/sbin/dockerd') || process.getuid?.() !== 0 ? 'there is no dockerd to start, or not as root' : undefined;
+  if (missing !== undefined && process.env['GANTRY_REQUIRE_DOCKER'] === '1') {
+    throw new Error(missing);
+  }
+  return missing;
 }
 
 /** Not running yet. `flags` are those of dockerd, made of the folder that the engine has for itself. */

@@ -6,14 +6,14 @@ import type { ExecOptions } from '../../engine/streams.ts';
 import type { ActionContext, ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import { detailsOf, messageOf } from '../plain-reason.ts';
+import { offerWithoutShell } from './no-shell.ts';
 import { namesOf } from './report-each.ts';
 
 type Surroundings = Pick<ExecOptions, 'user' | 'workdir' | 'environment'>;
 
-const noShell = 'has no shell: images made from scratch or "distroless" ones hold the program alone. Read its files with Export File System, or look inside from another container: docker run -it --rm --pid container:NAME --network container:NAME busybox';
-
 /** Finds a shell first, so that a container without one is told in words and not by an empty terminal. */
-async function openShell(target: Target, { ui, clock, memory }: ActionContext, how: Surroundings): Promise<void> {
+async function openShell(target: Target, context: ActionContext, how: Surroundings): Promise<void> {
+  const { ui, clock, memory } = context;
   const { engine, container } = target;
   const key = `shell:${container.image}`;
   let shell: string | undefined;
@@ -24,7 +24,7 @@ async function openShell(target: Target, { ui, clock, memory }: ActionContext, h
     return;
   }
   if (shell === undefined) {
-    ui.report({ severity: 'warning', message: `${namesOf([target])} ${noShell.replaceAll('NAME', displayText(container.name, 60))}` });
+    await offerWithoutShell(target, context);
     return;
   }
   const command = [shell];
@@ -99,8 +99,8 @@ export const runCommand: ContainerAction = {
     }
     memory.set(key, line);
     try {
-      const { exitCode, output, isCut } = await ui.progress({ title: `Running in ${namesOf([target])}`, cancellable: true }, (_, signal) => runOnce(target.engine, target.container.id, { command: words }, signal));
-      await ui.showText(`${target.container.name} ${displayText(words[0] ?? '', 40)}.txt`, `${output}\n${isCut ? '[cut: it wrote more than is kept]' : `[exit code ${exitCode ?? 'unknown'}]`}\n`);
+      const { exitCode, output, isCut, problem } = await ui.progress({ title: `Running in ${namesOf([target])}`, cancellable: true }, (_, signal) => runOnce(target.engine, target.container.id, { command: words }, signal));
+      await ui.showText(`${target.container.name} ${displayText(words[0] ?? '', 40)}.txt`, `${output}\n${isCut ? '[cut: it wrote more than is kept]' : `[${problem ?? `exit code ${exitCode ?? 'unknown'}`}]`}\n`);
     } catch (error) {
       ui.report({ severity: 'error', message: `The command could not be run in ${namesOf([target])}. ${messageOf(error)}`, details: detailsOf(error) });
     }

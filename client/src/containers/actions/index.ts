@@ -10,6 +10,7 @@ import { exportFileSystem } from './export-file-system.ts';
 import { extractField } from './extract-field.ts';
 import { compare, inspect, inspectWithSecrets } from './inspect.ts';
 import { kill } from './kill.ts';
+import { logAsDocument } from './log-as-document.ts';
 import { logs, logsWithOptions } from './logs.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { pause } from './pause.ts';
@@ -26,7 +27,7 @@ import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[diagnose, logs, logsWithOptions, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, stats, usageInStatusBar, openInBrowser, wait],
+  ...[diagnose, logs, logsWithOptions, logAsDocument, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, stats, usageInStatusBar, openInBrowser, wait],
   ...[browseFiles, copyFrom, copyInto, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],

@@ -1,0 +1,171 @@
+/** Reads the log of one container over its restarts, as long as the connection lasts, and knows where it was left. */
+import { EngineError } from '../engine/errors.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { LogQuery, OutputStream } from '../engine/streams.ts';
+import { LogLines, type LogLine } from './log-lines.ts';
+import type { SourceOptions } from './log-source.ts';
+import { secondsOf } from './log-times.ts';
+
+type Query = Omit<LogQuery, 'tty' | 'timestamps'>;
+
+/** Where one stream was left. The two are written by turns, and only within one of them are times in order. */
+interface Mark {
+  readonly time: string;
+  /** Lines with this very time, of which engines with coarse clocks have many. */
+  readonly count: number;
+}
+
+const start: Mark = { time: '', count: 0 };
+
+/** Milliseconds of silence after the end of a container until its log counts as read. */
+const silence = 300;
+
+export class LogReading {
+  readonly #options: SourceOptions;
+  /** What comes after a restart is wanted whole, however little of the past was. */
+  readonly #again: Query;
+  #marks = { stdout: start, stderr: start };
+  #heardAt: number;
+  #tty = false;
+  /** When the run began whose end has not been told, by the engine's clock; `ended` when it has. */
+  #run: number | 'ended' | undefined;
+
+  constructor(options: SourceOptions) {
+    const { follow, only, until } = options.query;
+    this.#options = options;
+    this.#again = { follow, ...(only !== undefined && { only }), ...(until !== undefined && { until }) };
+    this.#heardAt = options.clock.now();
+  }
+
+  /** Begins where it was left. `reached`: the engine answers. Ends when the log is read or, followed, by an EngineError. */
+  async read(reached: () => void): Promise<void> {
+    const { engine, id, query, signal, onTurn } = this.#options;
+    const { tty, state, startedAt = 0 } = await engine.inspectContainer(id, { signal });
+    reached();
+    this.#tty = tty;
+    const how = this.#left === undefined ? query : { ...this.#again, ...this.#rest };
+    if (query.follow && state !== 'exited' && state !== 'dead' && state !== 'created') {
+      if (this.#run !== undefined && this.#run !== startedAt) {
+        onTurn('starts again');
+      }
+      await this.#follow(how, startedAt);
+    } else {
+      await this.#take({ ...how, follow: false }, signal);
+      if (typeof this.#run === 'number') {
+        await this.#tellEnd();
+      }
+    }
+    while (query.follow) {
+      const next = await startsAgain(engine, id, signal);
+      onTurn('starts again');
+      await this.#follow({ ...this.#again, ...this.#rest }, next);
+    }
+  }
+
+  async #take(how: Query, until: AbortSignal): Promise<void> {
+    const { engine, id, clock, onLine } = this.#options;
+    const lines = { stdout: new LogLines(), stderr: new LogLines() };
+    const before = { ...this.#marks };
+    const repeated = { stdout: 0, stderr: 0 };
+    const take = async (found: readonly LogLine[], stream: OutputStream) => {
+      for (const line of found) {
+        const old = before[stream];
+        if (line.time < old.time || (line.time === old.time && ++repeated[stream] <= old.count)) {
+          continue;
+        }
+        const { time, count } = this.#marks[stream];
+        this.#marks[stream] = { time: line.time, count: line.time === time ? count + 1 : 1 };
+        await onLine(line, stream);
+      }
+    };
+    for await (const { stream, data, begins } of engine.logs(id, { ...how, tty: this.#tty, timestamps: true }, until)) {
+      await take(lines[stream].push(data, begins), stream);
+      this.#heardAt = clock.now();
+    }
+    await take(lines.stdout.end(), 'stdout');
+    await take(lines.stderr.end(), 'stderr');
+  }
+
+  /** The earlier of the times at which the two streams were left. */
+  get #left(): string | undefined {
+    const [earliest] = [this.#marks.stdout.time, this.#marks.stderr.time].filter((time) => time !== '').sort();
+    return earliest;
+  }
+
+  /** Asks for what comes behind the marks, and for a little before. */
+  get #rest(): Pick<Query, 'since'> {
+    const left = this.#left;
+    return left === undefined ? {} : { since: secondsOf(left) };
+  }
+
+  /** Engines end a followed log too early or never, when a container ends in the wrong moment: its end is heard of as an event. */
+  async #follow(how: Query, since: number): Promise<void> {
+    const { engine, id, signal, clock } = this.#options;
+    this.#run = since;
+    const [quiet, done] = [new AbortController(), new AbortController()];
+    let cancel: (() => void) | undefined;
+    const check = () => {
+      const left = this.#heardAt + silence - clock.now();
+      if (left <= 0) {
+        quiet.abort();
+      } else {
+        cancel = clock.schedule(left, check);
+      }
+    };
+    // Where this fails, so does the log, and its error is the one that is told.
+    untilEnded(engine, id, since, AbortSignal.any([signal, done.signal])).then(check, () => undefined);
+    try {
+      await this.#take(how, AbortSignal.any([signal, quiet.signal]));
+    } catch (error) {
+      if (!quiet.signal.aborted || signal.aborted) {
+        throw error;
+      }
+    } finally {
+      done.abort();
+      cancel?.();
+    }
+    if (this.#left !== undefined || how.tail === undefined) {
+      await this.#take({ ...this.#again, ...this.#rest, follow: false }, signal);
+    }
+    await this.#tellEnd();
+  }
+
+  async #tellEnd(): Promise<void> {
+    const { engine, id, signal, onTurn } = this.#options;
+    const { exitCode, oomKilled } = await engine.inspectContainer(id, { signal });
+    this.#run = 'ended';
+    onTurn(`ended with exit code ${exitCode}${oomKilled ? ', out of memory' : ''}`);
+  }
+}
+
+/** Resolves when the container has ended, or gone, since then. */
+async function untilEnded(engine: Engine, id: string, since: number, signal: AbortSignal): Promise<void> {
+  for await (const event of engine.events({ types: ['container'], actions: ['die', 'died', 'destroy', 'remove'], since }, signal)) {
+    if (event.id === id) {
+      return;
+    }
+  }
+}
+
+/** Waits for the next start; its time by the engine's clock, in milliseconds. Fails as `not-found` when the container is removed before. */
+async function startsAgain(engine: Engine, id: string, signal: AbortSignal): Promise<number> {
+  const done = new AbortController();
+  try {
+    const { state, startedAt = 0, finishedAt = 0 } = await engine.inspectContainer(id, { signal });
+    if (state === 'running') {
+      return startedAt;
+    }
+    // Asked from its end on, by the engine's own clock, so that a start between the two calls is told.
+    for await (const event of engine.events({ types: ['container'], actions: ['start', 'destroy', 'remove'], since: finishedAt }, AbortSignal.any([signal, done.signal]))) {
+      if (event.id === id) {
+        if (event.action !== 'start') {
+          throw new EngineError('not-found', 'The container was removed.');
+        }
+        return event.time;
+      }
+    }
+    throw new EngineError('unreachable', 'The engine ended its stream of events.');
+  } finally {
+    done.abort();
+  }
+}

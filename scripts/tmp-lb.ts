@@ -1,2 +1,0 @@
-import { measureLogs } from './bench/logs.ts';
-console.log(JSON.stringify(await measureLogs(),null,1));
