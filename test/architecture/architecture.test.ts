@@ -66,9 +66,9 @@ void describe('architecture', () => {
   void it('lets arrows in the client run one way: engine ← logs, exec, files, inspect, stats ← diagnose ← containers ← vscode', () => {
     const client: Readonly<Record<string, RegExp>> = {
       engine: /^client\/src\/engine\//,
-      // Beside the engine they know only what a terminal and a fit text are.
+      // Beside the engine they know only what a terminal, a fit text and a plain reason are.
       logs: /^(?:client\/src\/(?:engine|logs)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$|server\/src\/language\/docker\/)/,
-      exec: /^(?:client\/src\/(?:engine|exec)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$)/,
+      exec: /^(?:client\/src\/(?:engine|exec)\/|client\/src\/containers\/(?:display-text|plain-reason|terminal-session)\.ts$)/,
       files: /^(?:client\/src\/(?:engine|files)\/|client\/src\/containers\/display-text\.ts$)/,
       // Templates are read by the reader that the language server has for them.
       inspect: /^(?:client\/src\/inspect\/|client\/src\/engine\/json-value\.ts$|client\/src\/containers\/(?:command-line|exit-code)\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,

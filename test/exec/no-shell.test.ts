@@ -9,7 +9,7 @@ import { systemClock } from '../../client/src/engine/clock.ts';
 import type { ContainerDetails } from '../../client/src/engine/container.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/errors.ts';
-import { debugLine } from '../../client/src/exec/debug-container.ts';
+import { debugLine } from '../../client/src/containers/debug-container.ts';
 import { container } from '../containers/fake-live-engine.ts';
 import { ManualClock } from '../containers/manual-clock.ts';
 import { noMemory, ScriptedUi } from '../containers/scripted-ui.ts';

@@ -136,10 +136,8 @@ void suite('a selection of lines', { skip: (await missingEngine()) ?? false }, (
     let compared = 0;
     const compare = async (query: () => Omit<LogQuery, 'tty' | 'follow' | 'timestamps'> & { readonly timestamps?: boolean }, flags: readonly string[]) => {
       const chunks: Buffer[] = [];
-      for await (const { stream, data } of on.engine.logs(id, { tty: false, follow: false, timestamps: false, ...query() }, forever)) {
-        if (stream === 'stdout') {
-          chunks.push(data);
-        }
+      for await (const batch of on.engine.logs(id, { tty: false, follow: false, timestamps: false, ...query() }, forever)) {
+        chunks.push(...batch.filter(({ stream }) => stream === 'stdout').map(({ data }) => data));
       }
       const { stdout } = await run('docker', ['logs', ...flags, id], { encoding: 'buffer' });
       assert.deepEqual(Buffer.concat(chunks).toString(), stdout.toString(), flags.join(' '));

@@ -56,8 +56,8 @@ async function lastLines(engine: Engine, { id, tty }: ContainerDetails, signal: 
   const found: EvidenceLine[] = [];
   const lines = { stdout: new LogLines(), stderr: new LogLines() };
   const take = (read: readonly LogLine[], stream: OutputStream) => found.push(...read.map(({ time, text }) => ({ time: Date.parse(time), stream, text })));
-  for await (const { stream, data, begins } of engine.logs(id, { tty, follow: false, tail, timestamps: true }, signal)) {
-    take(lines[stream].push(data, begins), stream);
+  for await (const chunks of engine.logs(id, { tty, follow: false, tail, timestamps: true }, signal)) {
+    chunks.forEach(({ stream, data, begins }) => take(lines[stream].push(data, begins), stream));
   }
   take(lines.stdout.end(), 'stdout');
   take(lines.stderr.end(), 'stderr');

@@ -18,8 +18,8 @@ import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
 import { fieldsOf, listOf, numberOf, textOf, textsOf } from './json-value.ts';
-import { execSession } from './exec-connection.ts';
-import { outputIn } from './output-frames.ts';
+import { execExitCode, execSession } from './exec-connection.ts';
+import { outputBatches } from './output-frames.ts';
 import { jsonLines } from './json-lines.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import { plainText } from './multiplexed-log.ts';
@@ -230,9 +230,9 @@ class DockerodeEngine implements Engine {
     return this.#client.stream({ path: containerPath(id, '/export'), signal });
   }
 
-  async *logs(id: string, { tty, follow, tail, since, until, timestamps, only }: LogQuery, signal: AbortSignal): AsyncGenerator<OutputChunk> {
+  async *logs(id: string, { tty, follow, tail, since, until, timestamps, only }: LogQuery, signal: AbortSignal): AsyncGenerator<readonly OutputChunk[]> {
     const query = { follow, timestamps, stdout: only !== 'stderr', stderr: only !== 'stdout', ...(tail !== undefined && { tail }), ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
-    yield* this.#streaming({ path: containerPath(id, '/logs'), query, signal }, (response) => outputIn(response, tty), 'Gantry stopped reading the log.');
+    yield* this.#streaming({ path: containerPath(id, '/logs'), query, signal }, (response) => outputBatches(response, tty), 'Gantry stopped reading the log.');
   }
 
   async *stats(id: string, signal: AbortSignal): AsyncGenerator<Usage> {
@@ -255,7 +255,7 @@ class DockerodeEngine implements Engine {
     const connection = await this.#client.hijack({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/start`, body: { Detach: false, Tty: tty }, signal });
     return execSession(connection, tty, {
       resize: (columns, rows) => this.#call({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/resize`, query: { w: columns, h: rows } }),
-      exitCode: async () => numberOf(fieldsOf((await this.#call({ path: `/exec/${encodeURIComponent(execId)}/json` })).body)['ExitCode']),
+      exitCode: async () => execExitCode((await this.#call({ path: `/exec/${encodeURIComponent(execId)}/json` })).body),
       failure: (error) => transportError(error, this.#endpoint),
     });
   }
@@ -267,7 +267,7 @@ class DockerodeEngine implements Engine {
       resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, '/resize'), query: { w: columns, h: rows } }),
       exitCode: async () => {
         const { state, exitCode } = await this.inspectContainer(id);
-        return state === 'running' ? undefined : exitCode;
+        return state === 'running' ? 'running' : exitCode;
       },
       failure: (error) => transportError(error, this.#endpoint),
     });

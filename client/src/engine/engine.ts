@@ -47,7 +47,7 @@ export interface Engine extends ArchiveAccess {
   exportFileSystem(id: string, options?: CallOptions): Promise<Readable>;
 
   /** Ends when all is read or, followed, when the container ends; throws when the connection breaks or `signal` aborts. */
-  logs(id: string, query: LogQuery, signal: AbortSignal): AsyncIterable<OutputChunk>;
+  logs(id: string, query: LogQuery, signal: AbortSignal): AsyncIterable<readonly OutputChunk[]>;
   /** One sample after the other, about one a second, as long as the container runs. Throws when the connection breaks or `signal` aborts. */
   stats(id: string, signal: AbortSignal): AsyncIterable<Usage>;
   /** Starts a program in a running container. The caller has to read its output to the end, or close it. */

@@ -5,44 +5,75 @@ import type { OutputChunk } from './streams.ts';
 /** One byte for the stream, three zeros, four for the length of what follows. */
 const headerLength = 8;
 
-/**
- * With a terminal there are no frames. A frame is handed on piece by piece as it comes, however long it says it is. Throws an
- * EngineError where there is no frame.
- */
-export async function* outputIn(chunks: AsyncIterable<Buffer>, tty: boolean): AsyncGenerator<OutputChunk> {
-  if (tty) {
-    for await (const data of chunks) {
-      yield { stream: 'stdout', data, begins: false };
-    }
-    return;
-  }
-  let header: Buffer = Buffer.alloc(0);
-  let stream: OutputChunk['stream'] = 'stdout';
-  let left = 0;
-  let begins = false;
-  for await (const chunk of chunks) {
+/** Keeps what of a frame is still to come, from one piece of the connection to the next. */
+class Frames {
+  #header: Buffer = Buffer.alloc(0);
+  #stream: OutputChunk['stream'] = 'stdout';
+  #left = 0;
+  #begins = false;
+
+  /** Adds what the piece holds to `found`. A frame is handed on piece by piece as it comes, however long it says it is. */
+  read(piece: Buffer, found: OutputChunk[]): void {
     let at = 0;
-    while (at < chunk.length) {
-      if (left > 0) {
-        const data = chunk.subarray(at, at + left);
-        left -= data.length;
+    while (at < piece.length) {
+      if (this.#left > 0) {
+        const data = piece.subarray(at, at + this.#left);
+        this.#left -= data.length;
         at += data.length;
-        yield { stream, data, begins };
-        begins = false;
-        continue;
-      }
-      const missing = headerLength - header.length;
-      header = header.length === 0 && chunk.length - at >= headerLength ? chunk.subarray(at, at + headerLength) : Buffer.concat([header, chunk.subarray(at, at + missing)]);
-      at += Math.min(missing, chunk.length - at);
-      if (header.length === headerLength) {
-        if ((header[0] ?? 9) > 2 || header.readUIntBE(1, 3) !== 0) {
-          throw new EngineError('invalid-answer', 'The engine sent output without the frames that tell its streams apart.');
-        }
-        stream = header[0] === 2 ? 'stderr' : 'stdout';
-        left = header.readUInt32BE(4);
-        begins = true;
-        header = Buffer.alloc(0);
+        found.push({ stream: this.#stream, data, begins: this.#begins });
+        this.#begins = false;
+      } else {
+        at = this.#readHeader(piece, at);
       }
     }
+  }
+
+  #readHeader(piece: Buffer, at: number): number {
+    const missing = headerLength - this.#header.length;
+    const header = missing === headerLength && piece.length - at >= headerLength ? piece.subarray(at, at + headerLength) : Buffer.concat([this.#header, piece.subarray(at, at + missing)]);
+    this.#header = header;
+    if (header.length === headerLength) {
+      if ((header[0] ?? 9) > 2 || header.readUIntBE(1, 3) !== 0) {
+        throw new EngineError('invalid-answer', 'The engine sent output without the frames that tell its streams apart.');
+      }
+      this.#stream = header[0] === 2 ? 'stderr' : 'stdout';
+      this.#left = header.readUInt32BE(4);
+      this.#begins = true;
+      this.#header = Buffer.alloc(0);
+    }
+    return at + Math.min(missing, piece.length - at);
+  }
+}
+
+/**
+ * All frames of one piece of the connection together: a log has one for each line, and waiting for every one of them took longer
+ * than all the rest. With a terminal there are no frames. Throws an EngineError where there is no frame.
+ */
+export async function* outputBatches(chunks: AsyncIterable<Buffer>, tty: boolean): AsyncGenerator<readonly OutputChunk[]> {
+  const frames = new Frames();
+  for await (const data of chunks) {
+    const found: OutputChunk[] = [];
+    let failure: Error | undefined;
+    try {
+      if (tty) {
+        found.push({ stream: 'stdout', data, begins: false });
+      } else {
+        frames.read(data, found);
+      }
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+    }
+    // What stood in front of a mistake is handed on before it.
+    yield found;
+    if (failure !== undefined) {
+      throw failure;
+    }
+  }
+}
+
+/** The same, one by one. */
+export async function* outputIn(chunks: AsyncIterable<Buffer>, tty: boolean): AsyncGenerator<OutputChunk> {
+  for await (const found of outputBatches(chunks, tty)) {
+    yield* found;
   }
 }

@@ -82,8 +82,8 @@ async function* linesOf({ engine, id }: LogSourceOptions, query: DocumentOptions
       latest = at > latest ? at : latest;
       return { line, stream, at: latest };
     });
-  for await (const { stream, data, begins } of engine.logs(id, { ...query, tty, follow: false, timestamps: true }, signal)) {
-    yield waiting(lines[stream].push(data, begins), stream);
+  for await (const chunks of engine.logs(id, { ...query, tty, follow: false, timestamps: true }, signal)) {
+    yield chunks.flatMap(({ stream, data, begins }) => waiting(lines[stream].push(data, begins), stream));
   }
   yield [...waiting(lines.stdout.end(), 'stdout'), ...waiting(lines.stderr.end(), 'stderr')];
 }

@@ -67,7 +67,7 @@ export class LogReading {
     const lines = { stdout: new LogLines(), stderr: new LogLines() };
     const before = { ...this.#marks };
     const repeated = { stdout: 0, stderr: 0 };
-    const take = async (found: readonly LogLine[], stream: OutputStream) => {
+    const take = async (found: readonly LogLine[], stream: OutputStream): Promise<void> => {
       for (const line of found) {
         const old = before[stream];
         if (line.time < old.time || (line.time === old.time && ++repeated[stream] <= old.count)) {
@@ -75,11 +75,16 @@ export class LogReading {
         }
         const { time, count } = this.#marks[stream];
         this.#marks[stream] = { time: line.time, count: line.time === time ? count + 1 : 1 };
-        await onLine(line, stream);
+        const full = onLine(line, stream);
+        if (full !== undefined) {
+          await full;
+        }
       }
     };
-    for await (const { stream, data, begins } of engine.logs(id, { ...how, tty: this.#tty, timestamps: true }, until)) {
-      await take(lines[stream].push(data, begins), stream);
+    for await (const chunks of engine.logs(id, { ...how, tty: this.#tty, timestamps: true }, until)) {
+      for (const { stream, data, begins } of chunks) {
+        await take(lines[stream].push(data, begins), stream);
+      }
       this.#heardAt = clock.now();
     }
     await take(lines.stdout.end(), 'stdout');

@@ -55,20 +55,31 @@ export class PacedOutput {
     if (this.#held) {
       return;
     }
-    const text = this.#waiting.join('');
-    const piece = text.slice(0, most);
-    const rest = text.slice(most);
-    this.#waiting = rest === '' ? [] : [rest];
-    this.#size = rest.length;
+    const piece = this.#next();
+    this.#size -= piece.length;
     if (piece !== '') {
       this.#write(piece);
     }
-    if (rest !== '') {
+    if (this.#size > 0) {
       this.#cancel = this.#clock.schedule(frame, () => this.#flush());
     }
     if (this.#size < highWater) {
       this.#release();
     }
+  }
+
+  /** Only what goes out now is joined: what waits may be much, and would be copied with each frame. */
+  #next(): string {
+    let [count, size] = [0, 0];
+    while (count < this.#waiting.length && size < most) {
+      size += this.#waiting[count]?.length ?? 0;
+      count++;
+    }
+    const text = this.#waiting.splice(0, count).join('');
+    if (text.length > most) {
+      this.#waiting.unshift(text.slice(most));
+    }
+    return text.slice(0, most);
   }
 
   #release(): void {

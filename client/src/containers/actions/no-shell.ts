@@ -1,6 +1,6 @@
 /** What helps where a container has no shell: another container beside it, and the files, which need none. */
 import { parseImageReference } from '../../../../server/src/language/docker/image-reference.ts';
-import { debugLine, startDebugContainer, usualDebugImage } from '../../exec/debug-container.ts';
+import { debugLine, startDebugContainer, usualDebugImage } from '../debug-container.ts';
 import { ExecTerminal } from '../../exec/exec-terminal.ts';
 import { EngineError } from '../../engine/errors.ts';
 import type { ActionContext, Target } from '../action.ts';

@@ -1,8 +1,8 @@
 /** A container beside another one, to look into what has no shell: it shares the processes and the network, and goes away when it ends. */
 import type { Engine } from '../engine/engine.ts';
 import type { ExecSession } from '../engine/streams.ts';
-import { commandLine, referenceTo } from '../containers/command-line.ts';
-import type { Target } from '../containers/action.ts';
+import { commandLine, referenceTo } from './command-line.ts';
+import type { Target } from './action.ts';
 
 /** What everybody has or gets quickly. */
 export const usualDebugImage = 'busybox';
