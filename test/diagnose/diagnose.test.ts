@@ -56,13 +56,14 @@ async function startRunning({ make, cli }: Trouble, flags: readonly string[], sc
 }
 
 /** A container whose own file is its command, with this mode and content. */
-async function startFile({ make, cli, folder }: Trouble, name: string, content: string | Buffer, mode: number): Promise<string> {
+async function startFile({ make, cli, wait, folder }: Trouble, name: string, content: string | Buffer, mode: number): Promise<string> {
   const file = path.join(folder, name);
   writeFileSync(file, content);
   chmodSync(file, mode);
   const id = await make(testImage, `/${name}`);
   await cli('cp', file, `${id}:/${name}`);
   await cli('start', id);
+  await wait(id);
   return id;
 }
 

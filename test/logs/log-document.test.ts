@@ -25,7 +25,7 @@ type Entry = readonly [at: number, stream: OutputStream, text: string];
 function engineWith(entries: readonly Entry[], { zone = 'Z', failsAfter = Infinity } = {}) {
   const asked: LogQuery[] = [];
   let open = 0;
-  async function* logs(_: string, query: LogQuery): AsyncGenerator<OutputChunk> {
+  async function* logs(_: string, query: LogQuery): AsyncGenerator<readonly OutputChunk[]> {
     asked.push(query);
     open++;
     try {
@@ -36,7 +36,7 @@ function engineWith(entries: readonly Entry[], { zone = 'Z', failsAfter = Infini
         await Promise.resolve();
         const shift = zone === 'Z' ? 0 : Number(zone.slice(0, 3)) * 3_600_000;
         const time = new Date(1_700_000_000_000 + at * 1000 + shift).toISOString().replace('Z', `000000${zone}`);
-        yield { stream, data: Buffer.from(`${time} ${text}\n`), begins: true };
+        yield [{ stream, data: Buffer.from(`${time} ${text}\n`), begins: true }];
       }
     } finally {
       open--;
