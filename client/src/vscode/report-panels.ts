@@ -1,6 +1,7 @@
 /** Shows reports in Markdown as pages: no script runs there, and links lead to one command, which knows what it may do. */
 import * as vscode from 'vscode';
 import { linkCommand } from '../containers/action-link.ts';
+import { webviewPage } from './webview-page.ts';
 
 /** VS Code's own renderer, of its Markdown extension. */
 const renderCommand = 'markdown.api.render';
@@ -17,7 +18,7 @@ export class ReportPanels implements vscode.Disposable {
   async show(title: string, markdown: string): Promise<void> {
     const body: unknown = await vscode.commands.executeCommand(renderCommand, markdown);
     const panel = this.#panels.get(title) ?? this.#open(title);
-    panel.webview.html = page(panel.webview, vscode.Uri.joinPath(this.#extension, 'media', 'report.css'), String(body));
+    panel.webview.html = webviewPage({ webview: panel.webview, extension: this.#extension, title: 'Report', style: 'report.css', body: String(body) });
     panel.reveal();
   }
 
@@ -39,16 +40,4 @@ export class ReportPanels implements vscode.Disposable {
     panel.onDidDispose(() => void this.#panels.delete(title));
     return panel;
   }
-}
-
-function page(webview: vscode.Webview, style: vscode.Uri, body: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}">
-<link rel="stylesheet" href="${webview.asWebviewUri(style).toString()}">
-</head>
-<body>${body}</body>
-</html>`;
 }

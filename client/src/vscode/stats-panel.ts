@@ -1,9 +1,9 @@
 /** The view of statistics: a page with nothing but its own script and style, which measures while it is visible. */
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { StatsRequest, StatsUpdate } from '../stats/stats-messages.ts';
 import type { Explorer } from './explorer.ts';
 import { FollowedUsage } from './followed-usage.ts';
+import { webviewPage } from './webview-page.ts';
 
 export class StatsPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
@@ -19,7 +19,7 @@ export class StatsPanel implements vscode.Disposable {
     });
     this.#panel.onDidChangeViewState(() => this.#usage.setShown(this.#panel.visible));
     this.#panel.webview.onDidReceiveMessage((request: StatsRequest) => this.#receive(request));
-    this.#panel.webview.html = page(this.#panel.webview, extension);
+    this.#panel.webview.html = webviewPage({ webview: this.#panel.webview, extension, title: 'Container Stats', style: 'stats.css', script: 'stats-page.js' });
     this.#usage.setShown(true);
     this.#nameAfter(containers);
   }
@@ -71,19 +71,4 @@ async function save(text: string): Promise<void> {
   } catch (error) {
     void vscode.window.showErrorMessage(`The statistics could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function page(webview: vscode.Webview, extension: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const address = (...parts: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extension, ...parts)).toString();
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<link rel="stylesheet" href="${address('media', 'stats.css')}">
-<title>Container Stats</title>
-</head>
-<body><script nonce="${nonce}" src="${address('dist', 'stats-page.js')}"></script></body>
-</html>`;
 }
