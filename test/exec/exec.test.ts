@@ -74,6 +74,10 @@ for (const [name, find] of testEngines) {
       };
     }
 
+    void check('a user whom the image does not know is told, and not a missing shell', async ({ engine }) => {
+      await assert.rejects(findShell(engine, id, undefined, { user: 'nobody-here' }, forever), { details: /unable to find user|no matching entries/ });
+    });
+
     void check('have the size of the terminal, and follow it', async (engine) => {
       const it = terminal(engine, ['sh'], { columns: 100, rows: 40 });
       await it.until(/[#$] /);

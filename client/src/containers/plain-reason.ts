@@ -11,6 +11,7 @@ const explanations: readonly Explanation[] = [
   [/listen \w+ \S*?:(\d+): bind: address already in use/, (port) => `Port ${port} of the host is taken by a program that runs there.`],
   [/exec: "([^"]{1,200})": (?:executable file not found|stat [^:]+: no such file)/, (command) => `Its command “${command}” is not in the image.`],
   [/exec: "([^"]{1,200})": permission denied/, (command) => `Its command “${command}” is there, but may not be executed.`],
+  [/unable to find user (\S{1,100}?):? no matching entries/, (user) => `Its image knows no user “${user}”: give a number, such as 0 for root.`],
   [/bind source path does not exist: (.{1,200})/, (path) => `The folder or file ${path}, which it mounts, is no longer on the host.`],
   [/network (\S{1,200}) not found/, (network) => `Its network ${network} is gone: make it again, or connect the container to another one.`],
   [/cannot join network of a non running container/, () => 'It shares the network of a container that does not run: start that one first.'],

@@ -13,24 +13,30 @@ export function shellCandidates({ environment }: Pick<ContainerDetails, 'environ
   return [...new Set([remembered, own, ...usual].filter((shell) => shell !== undefined && shell.trim() !== ''))] as string[];
 }
 
+/** No shell is missing then: nothing can be started as somebody whom the image does not know. */
+const unknownUser = /unable to find (?:user|group)|no matching entries in (?:passwd|group)/;
+
 /** Whether the program starts, and does nothing when told to do nothing. */
 async function works(engine: Engine, id: string, shell: string, user: Pick<ExecOptions, 'user'>, signal: AbortSignal): Promise<boolean> {
   try {
     const session = await engine.exec(id, { command: [shell, '-c', 'exit 0'], tty: false, ...user }, { signal });
     session.endInput();
-    // A shell that works says nothing; what others say is of no interest.
-    await drain(session);
+    // A shell that works says nothing. Docker writes its refusal there, instead of refusing.
+    const said = await beginningOf(session);
+    if (unknownUser.test(said)) {
+      throw new EngineError('conflict', 'The container has no such user.', said.trim());
+    }
     return (await session.exitCode()) === 0;
   } catch (error) {
     // Some engines refuse a program that is not there, others start it and report how it failed.
-    if (error instanceof EngineError && ['refused', 'engine-failed', 'not-found'].includes(error.reason) && !/container is gone/.test(error.message)) {
+    if (error instanceof EngineError && !unknownUser.test(error.details) && ['refused', 'engine-failed', 'not-found'].includes(error.reason) && !/container is gone/.test(error.message)) {
       return false;
     }
     throw error;
   }
 }
 
-/** Undefined where the image has none of them. Throws an EngineError where the container does not run. */
+/** Undefined where the image has none of them. Throws an EngineError where the container does not run, or does not know the user. */
 export async function findShell(engine: Engine, id: string, remembered: string | undefined, user: Pick<ExecOptions, 'user'>, signal: AbortSignal): Promise<string | undefined> {
   for (const shell of shellCandidates(await engine.inspectContainer(id, { signal }), remembered)) {
     if (await works(engine, id, shell, user, signal)) {
@@ -40,7 +46,14 @@ export async function findShell(engine: Engine, id: string, remembered: string |
   return undefined;
 }
 
-async function drain({ output }: ExecSession): Promise<void> {
-  const iterator = output[Symbol.asyncIterator]();
-  while ((await iterator.next()).done !== true);
+/** Characters of the output that are kept. */
+const longest = 500;
+
+/** Reads to the end, and keeps the beginning. */
+async function beginningOf({ output }: ExecSession): Promise<string> {
+  let text = '';
+  for await (const { data } of output) {
+    text += text.length < longest ? data.subarray(0, longest).toString() : '';
+  }
+  return text;
 }

@@ -10,6 +10,7 @@ const texts: readonly (readonly [raw: string, plain: string])[] = [
   ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "nosuch": executable file not found in $PATH: unknown', 'Its command “nosuch” is not in the image.'],
   ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/nosuch/x": stat /nosuch/x: no such file or directory: unknown', 'Its command “/nosuch/x” is not in the image.'],
   ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/etc": permission denied: unknown', 'Its command “/etc” is there, but may not be executed.'],
+  ['unable to find user root: no matching entries in passwd file', 'Its image knows no user “root”: give a number, such as 0 for root.'],
   ['invalid mount config for type "bind": bind source path does not exist: /srv/data', 'The folder or file /srv/data, which it mounts, is no longer on the host.'],
   ['network shop_default not found', 'Its network shop_default is gone: make it again, or connect the container to another one.'],
   ['Cannot update container c9: runc did not terminate successfully: exit status 1: unable to set memory limit to 8388608 (current usage: 42373120, peak usage: 43794432)\n: unknown', 'It uses 40.4 MiB at the moment, which is more than 8 MiB: choose more, or restart it first.'],
