@@ -8,6 +8,10 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import conciseReporter from './support/concise-reporter.ts';
+import { withinTime } from './support/time-limit.ts';
+
+/** Longer than the slowest file takes on a loaded machine, in milliseconds: a file that hangs is then a failure with a name. */
+const fileTimeout = 15 * 60_000;
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const wanted = process.argv.slice(2);
@@ -18,8 +22,11 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 if (files.length === 0) {
   throw new Error(`No test file matches ${wanted.join(' ')}.`);
 }
-const tests = run({ files, concurrency: Math.min(4, availableParallelism()) });
+const tests = run({ files, concurrency: Math.min(4, availableParallelism()), timeout: Number(process.env.GANTRY_TEST_TIMEOUT ?? fileTimeout) });
 tests.on('test:fail', () => {
   process.exitCode = 1;
 });
-tests.compose(conciseReporter).pipe(process.stdout);
+for await (const text of conciseReporter(withinTime(tests, { grace: 60_000, say: (line) => console.error(line) }))) {
+  process.stdout.write(text);
+}
+process.exit();
