@@ -28,8 +28,11 @@ export function start(program: string, args: readonly string[], env: NodeJS.Proc
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const gone = new Promise<void>((resolve) => {
-    child.once('close', () => {
+    // What it started may keep its pipes open for ever, so their end is not waited for.
+    child.once('exit', () => {
       running.delete(child);
+      child.stdout.destroy();
+      child.stderr.destroy();
       resolve();
     });
     child.once('error', (error) => {
