@@ -138,6 +138,34 @@ export const explorerCases: readonly E2eCase[] = [
     await picture('dropped on a container');
     assert.equal((await docker('exec', name, 'cat', '/bin/dropped.txt')).output, 'from the desktop');
   }),
+  onEngine('explorer: rows are dragged: from a container into the editor and to another folder, from the editor onto a container', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    await start(name);
+    await docker('exec', name, 'sh', '-c', 'mkdir -p /srv && echo dragged out > /srv/note.txt');
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await explorer.choose(new RegExp(`^${name}: running`), 'Browse Files');
+    await explorer.expand(/^srv, folder$/);
+    const { page } = workbench;
+    await workbench.drag(await explorer.waitForRow(/^note\.txt$/), page.locator('.editor-group-container'), page.locator('#monaco-workbench-editor-drop-overlay'));
+    await page.locator('.tab.active', { hasText: 'note.txt' }).waitFor();
+    await workbench.until('the content', async () => (await workbench.boxOf('dragged out')) && true);
+    await picture('a file dragged into the editor');
+
+    await workbench.drag(await explorer.waitForRow(/^note\.txt$/), await explorer.waitForRow(/^etc, folder$/), page.locator('.drop-target'));
+    await workbench.confirm('Move', () => picture('a file dragged to another folder of its container'));
+    await workbench.until('the move', async () => ((await docker('exec', name, 'cat', '/etc/note.txt')).output === 'dragged out\n' ? true : undefined));
+    await explorer.row(/^note\.txt$/).waitFor({ state: 'detached' });
+
+    const container = explorer.row(new RegExp(`^${name}: running`));
+    await page.locator('.activitybar').getByRole('tab', { name: /^Explorer/ }).click();
+    const file = page.locator('.explorer-folders-view').getByRole('treeitem', { name: 'deploy.sh' });
+    await workbench.drag(file, container, page.locator('.drop-target'), { over: page.locator('.activitybar').getByRole('tab', { name: 'Containers', exact: true }), until: container });
+    await workbench.answer('/bin');
+    await page.locator('.notification-toast', { hasText: `into ${name} at /bin` }).waitFor();
+    await picture('a row of the editor dropped on a container');
+    assert.equal((await docker('exec', name, 'cat', '/bin/deploy.sh')).output, workbench.fileText('deploy.sh'));
+  }),
   onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
     await workbench.open('deploy.sh');
     await workbench.runCommand('Containers: Show Engine Connection');

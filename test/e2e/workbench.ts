@@ -115,6 +115,26 @@ export class Workbench {
     await choice.waitFor({ state: 'hidden' });
   }
 
+  /** Drags by the mouse, over `by` where the way leads through other parts of the window, until `drop` shows that it can be let go. */
+  async drag(source: Locator, target: Locator, drop: Locator, by?: { readonly over: Locator; readonly until: Locator }): Promise<void> {
+    const { mouse } = this.page;
+    const over = async (place: Locator, shows: Locator) => {
+      const { x, y, width, height } = (await place.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      let step = 0;
+      await this.until('the place to drop', async () => {
+        await mouse.move(x + width / 2 + (step++ % 3), y + height / 2, { steps: 3 });
+        return (await shows.first().isVisible()) ? true : undefined;
+      });
+    };
+    await source.hover();
+    await mouse.down();
+    if (by !== undefined) {
+      await over(by.over, by.until);
+    }
+    await over(target, drop);
+    await mouse.up();
+  }
+
   async runCommand(title: string): Promise<void> {
     await this.quickInput('F1', `>${title}`, new RegExp(title));
   }

@@ -4,24 +4,27 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 
+/** How the editor names rows that stand for files. */
+export const uriList = 'text/uri-list';
+
 /** Rows of the editor's own explorer, and files of the desktop. */
-export const dropTypes = ['text/uri-list', 'files'];
+export const dropTypes = [uriList, 'files'];
 
 export interface DroppedFiles {
   readonly paths: readonly string[];
-  /** How many of the dropped are no files of this machine. */
-  readonly others: number;
+  /** What was dropped and is no file of this machine. */
+  readonly others: readonly vscode.Uri[];
   /** Removes copies that had to be made. */
   dispose(): Promise<void>;
 }
 
 /** Has to be called, and waited for, while the drop is handled: the data are gone afterwards. */
 export async function droppedFiles(data: vscode.DataTransfer): Promise<DroppedFiles> {
-  const list = (await data.get('text/uri-list')?.asString()) ?? '';
+  const list = (await data.get(uriList)?.asString()) ?? '';
   const uris = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#')).map((line) => vscode.Uri.parse(line));
-  const local = uris.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
   if (uris.length > 0) {
-    return { paths: [...new Set(local)], others: uris.length - local.length, dispose: () => Promise.resolve() };
+    const paths = uris.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
+    return { paths: [...new Set(paths)], others: uris.filter(({ scheme }) => scheme !== 'file'), dispose: () => Promise.resolve() };
   }
   return withoutPlace([...data].flatMap(([, item]) => item.asFile() ?? []));
 }
@@ -37,5 +40,5 @@ async function withoutPlace(files: readonly vscode.DataTransferFile[]): Promise<
     }
     paths.push(copy);
   }
-  return { paths, others: 0, dispose: () => rm(folder, { recursive: true, force: true }) };
+  return { paths, others: [], dispose: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -4,7 +4,7 @@ import { copyIn, copyInAsking, copyInto, copyOut } from '../containers/actions/c
 import type { ActionContext, Target } from '../containers/action.ts';
 import { targetsFor } from '../containers/targets.ts';
 import type { FileCommandId } from '../files/file-commands.ts';
-import { placeOf } from '../files/container-uri.ts';
+import { containerScheme, placeOf } from '../files/container-uri.ts';
 import { FileProblem, shownPath } from '../files/file-problem.ts';
 import type { ContainerFiles } from './container-files.ts';
 import type { DroppedFiles } from './dropped-files.ts';
@@ -109,12 +109,41 @@ async function dropOnContainer(explorer: Explorer, node: Parameters<typeof targe
   }
 }
 
-/** Resolves to whether to go on. */
-function toldOfOthers(others: number, { ui }: ActionContext): boolean {
-  if (others > 0) {
+/** Whether to go on. */
+function toldOfOthers(others: readonly vscode.Uri[], { ui }: ActionContext): boolean {
+  if (others.length > 0) {
     ui.report({ severity: 'warning', message: 'Only files of this machine can be dropped on a container. To copy from one container to another, copy out first, then in.' });
   }
-  return others === 0;
+  return others.length === 0;
+}
+
+function isOfContainer(uri: vscode.Uri, { uri: row }: FileRow): boolean {
+  const [place, here] = [placeOf(uri.path), placeOf(row.path)];
+  return uri.scheme === containerScheme && place?.engine === here?.engine && place?.container === here?.container;
+}
+
+/** Rows of the same container that were dropped on a folder. */
+async function moveHere(folder: FileRow, uris: readonly vscode.Uri[], { context }: Parts): Promise<void> {
+  const moves = uris.map((from) => ({ from, to: vscode.Uri.joinPath(folder.uri, from.path.split('/').at(-1) ?? '') })).filter(({ from, to }) => from.path !== to.path);
+  const shown = ({ path }: vscode.Uri) => shownPath(placeOf(path)?.path ?? '/');
+  const inItself = moves.find(({ to, from }) => to.path.startsWith(`${from.path}/`));
+  if (inItself !== undefined) {
+    throw new FileProblem('unavailable', `${shown(inItself.from)} cannot be moved into itself.`);
+  }
+  const what = moves.length === 1 && moves[0] !== undefined ? shown(moves[0].from) : `${moves.length} files and folders`;
+  if (moves.length > 0 && (await context.ui.confirm({ message: `Move ${what} to ${shown(folder.uri)}?`, detail: 'Owner and mode stay. Programs of the container that look at the old place find nothing there any more.', confirm: 'Move' }))) {
+    for (const { from, to } of moves) {
+      await vscode.workspace.fs.rename(from, to, { overwrite: false });
+    }
+  }
+}
+
+async function dropOnFolder(folder: FileRow, { paths, others }: DroppedFiles, parts: Parts): Promise<void> {
+  if (others.length > 0 && paths.length === 0 && others.every((uri) => isOfContainer(uri, folder))) {
+    await moveHere(folder, others, parts);
+  } else if (toldOfOthers(others, parts.context)) {
+    await copyInHere(folder, paths, parts);
+  }
 }
 
 export function registerFilesCommands(parts: Parts, log: vscode.LogOutputChannel): vscode.Disposable {
@@ -140,12 +169,7 @@ export function registerFilesCommands(parts: Parts, log: vscode.LogOutputChannel
     ...ofRows,
     vscode.commands.registerCommand('gantry.files.refresh', () => view.tree.refresh()),
     view.onDidDrop(({ folder, files }) => {
-      const work = async () => {
-        if (toldOfOthers(files.others, context)) {
-          await copyInHere(folder, files.paths, parts);
-        }
-      };
-      void attempt(folder, work).finally(() => files.dispose());
+      void attempt(folder, () => dropOnFolder(folder, files, parts)).finally(() => files.dispose());
     }),
     explorer.onDidDrop(({ node, files }) => void dropOnContainer(explorer, node, files, context).finally(() => files.dispose())),
   );

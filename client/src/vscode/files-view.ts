@@ -1,10 +1,10 @@
-/** The view "Container Files": there as soon as the files of a container are browsed; takes files that are dropped on a folder. */
+/** The view "Container Files": there as soon as the files of a container are browsed; files are dragged out of it and dropped on its folders. */
 import * as vscode from 'vscode';
 import type { Engine } from '../engine/engine.ts';
 import { filesOpenKey } from '../files/file-commands.ts';
 import { FileProblem } from '../files/file-problem.ts';
 import type { ContainerFiles } from './container-files.ts';
-import { droppedFiles, dropTypes, type DroppedFiles } from './dropped-files.ts';
+import { droppedFiles, dropTypes, uriList, type DroppedFiles } from './dropped-files.ts';
 import { FilesTree, type FileRow } from './files-tree.ts';
 import type { WatchedEngines } from './watched-engines.ts';
 
@@ -16,7 +16,7 @@ export class FilesView implements vscode.TreeDragAndDropController<FileRow>, vsc
   readonly #dropped = new vscode.EventEmitter<{ readonly folder: FileRow; readonly files: DroppedFiles }>();
   readonly tree: FilesTree;
   readonly dropMimeTypes = dropTypes;
-  readonly dragMimeTypes: readonly string[] = [];
+  readonly dragMimeTypes = [uriList];
   /** Whoever listens has to dispose of the files. */
   readonly onDidDrop = this.#dropped.event;
 
@@ -44,6 +44,14 @@ export class FilesView implements vscode.TreeDragAndDropController<FileRow>, vsc
   async close(root: FileRow): Promise<void> {
     this.tree.close(root);
     await vscode.commands.executeCommand('setContext', filesOpenKey, this.tree.roots.length > 0);
+  }
+
+  /** The editor opens the files where they are dropped, and its explorer copies them. */
+  handleDrag(rows: readonly FileRow[], data: vscode.DataTransfer): void {
+    const uris = rows.filter(({ kind }) => kind === 'file' || kind === 'folder').map(({ uri }) => uri.toString());
+    if (uris.length > 0) {
+      data.set(uriList, new vscode.DataTransferItem(uris.join('\r\n')));
+    }
   }
 
   async handleDrop(target: FileRow | undefined, data: vscode.DataTransfer): Promise<void> {
