@@ -23,6 +23,8 @@ export interface VsCodeServer {
   readonly authority: string;
   /** The user's settings.json, which VS Code watches. */
   readonly settingsPath: string;
+  /** The home of its user, where the docker CLI keeps its contexts. */
+  readonly home: string;
   readonly exited: Promise<void>;
   /** Ends the server and what it started: extension hosts and language servers. */
   stop(): Promise<void>;
@@ -111,5 +113,5 @@ export async function serve({ root, vsix, settings, token, port: wanted }: Serve
       throw new Error(`VS Code did not start:\n${readFileSync(logPath, 'utf8')}`);
     }
   }
-  return { url, authority, settingsPath, exited, stop };
+  return { url, authority, settingsPath, home: inside('home'), exited, stop };
 }

@@ -3,6 +3,8 @@ import type { Workbench } from './workbench.ts';
 
 export interface E2eContext {
   readonly workbench: Workbench;
+  /** The user's home folder. */
+  readonly home: string;
   /** Writes settings of the user, which VS Code takes up at once. */
   changeSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Keeps a picture of the window in test-results/. */
@@ -11,11 +13,11 @@ export interface E2eContext {
 
 export interface E2eCase {
   readonly name: string;
-  /** Files of the folder beside those of examples/. */
   /** Skipped, with the reason, where no Docker engine answers and none is required. */
   readonly needsEngine?: boolean;
   /** Why it is skipped with the oldest VS Code. */
   readonly newestOnly?: string;
+  /** Files of the folder beside those of examples/. */
   readonly files?: Readonly<Record<string, string>>;
   run(context: E2eContext): Promise<void>;
 }

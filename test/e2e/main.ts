@@ -13,6 +13,7 @@ import { serve, type VsCodeServer } from '../../scripts/vscode-server/serve.ts';
 import type { E2eCase } from './e2e-case.ts';
 import { missingEngine } from '../support/docker-engine.ts';
 import { commandCases } from './commands.e2e.ts';
+import { engineCases } from './engines.e2e.ts';
 import { explorerCases } from './explorer.e2e.ts';
 import { markdownCases } from './markdown.e2e.ts';
 import { observeCases } from './observe.e2e.ts';
@@ -71,7 +72,7 @@ async function runOnce(browser: Browser, server: VsCodeServer, root: string, { n
     writeFileSync(server.settingsPath, JSON.stringify({ ...settings, ...changed }));
   };
   try {
-    await run({ workbench: new Workbench(page, server, folder), changeSettings, picture });
+    await run({ workbench: new Workbench(page, server, folder), home: server.home, changeSettings, picture });
   } catch (error) {
     await picture(`FAILED ${name}`);
     throw error;
@@ -94,7 +95,7 @@ async function passes(attempt: () => Promise<void>, label: string): Promise<bool
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? '';
-  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases, ...observeCases].filter(({ name }) => name.includes(wanted));
+  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases, ...engineCases, ...observeCases].filter(({ name }) => name.includes(wanted));
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   install();

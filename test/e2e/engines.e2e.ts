@@ -1,0 +1,48 @@
+/** Several engines in one window, named by contexts of the docker CLI. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { docker, ensureTestImage, testImage } from '../support/docker-engine.ts';
+import { podmanService } from '../support/engines/podman-service.ts';
+import type { E2eCase } from './e2e-case.ts';
+import { onEngine } from './on-engine.ts';
+
+export const engineCases: readonly E2eCase[] = [
+  onEngine('engines: each context is a root of the tree, one that does not answer disturbs no other, actions go to their own engine', async ({ workbench, home, changeSettings, picture }, explorer, start) => {
+    const [here, there] = [`e2e-${randomUUID().slice(0, 8)}`, `e2e-${randomUUID().slice(0, 8)}`];
+    const configuration = path.join(home, '.docker');
+    const podman = await podmanService();
+    try {
+      for (const [context, socket] of [['podman', podman.socket], ['broken', '/nowhere/docker.sock']] as const) {
+        const made = await docker('--config', configuration, 'context', 'create', context, '--docker', `host=unix://${socket}`);
+        assert.ok(made.ok, made.output);
+      }
+      await ensureTestImage(podman.cli);
+      const ran = await podman.cli('run', '-d', '--name', there, '--network', 'none', testImage, 'sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done');
+      assert.ok(ran.ok, ran.output);
+      await start(here);
+      changeSettings({ 'gantry.engines': 'all' });
+      await workbench.open('deploy.sh');
+      await explorer.open();
+
+      await explorer.expand(/^engine default/);
+      await explorer.expand(/^engine podman/);
+      await explorer.waitForRow(new RegExp(`^${here}: running`));
+      await explorer.waitForRow(new RegExp(`^${there}: running`));
+      await explorer.expand(/^engine broken/);
+      await explorer.waitForRow(/^engine broken: .*(?:no engine|answers)/i);
+      await picture('several engines');
+
+      await explorer.choose(new RegExp(`^${there}: running`), 'Stop');
+      await explorer.waitForRow(new RegExp(`^${there}: exited`));
+      assert.equal((await podman.cli('inspect', '--format', '{{.State.Status}}', there)).output.trim(), 'exited');
+      await explorer.waitForRow(new RegExp(`^${here}: running`));
+      await picture('several engines, one container stopped');
+    } finally {
+      rmSync(configuration, { recursive: true, force: true });
+      await podman.cli('rm', '-f', there);
+      await podman.stop();
+    }
+  }),
+];
