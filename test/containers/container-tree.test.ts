@@ -195,6 +195,16 @@ void suite('the engines of the tree', () => {
     assert.deepEqual(changes, []);
   });
 
+  void test('one whose count changes is told with its rows', async () => {
+    const live = new FakeLiveEngine([container(1)]);
+    const tree = treeOf([live, new FakeLiveEngine([], {}, 'other')]);
+    await drawn(tree);
+    const changes = told(tree);
+    live.become([container(1, { state: 'exited' })]);
+    live.become([container(1, { state: 'exited', status: 'Exited (0) a minute ago' })]);
+    assert.deepEqual(changes, [['default'], ['c1']]);
+  });
+
   void test('one that fails says so in its row and does not disturb the other', async () => {
     const [good, bad] = [new FakeLiveEngine([container(1)]), new FakeLiveEngine([], {}, 'build')];
     bad.status = { kind: 'failed', error: new EngineError('unreachable', 'No engine answers at tcp://build:2376.'), retryAt: 0 };

@@ -36,6 +36,7 @@ export const engineCases: readonly E2eCase[] = [
 
       await explorer.choose(new RegExp(`^${there}: running`), 'Stop');
       await explorer.waitForRow(new RegExp(`^${there}: exited`));
+      await explorer.waitForRow(/^engine podman: 0\/1 running/);
       assert.equal((await podman.cli('inspect', '--format', '{{.State.Status}}', there)).output.trim(), 'exited');
       await explorer.waitForRow(new RegExp(`^${here}: running`));
       await picture('several engines, one container stopped');

@@ -18,9 +18,10 @@ import { tooltipOf } from './tooltip.ts';
 /** The rows that changed, or undefined: all. */
 export type TreeListener = (nodes: readonly TreeNode[] | undefined) => void;
 
-/** An engine, how its containers were arranged when somebody last looked, and what ends the subscription. */
+/** An engine, what its row said and how its containers were arranged when somebody last looked, and what ends the subscription. */
 interface Root {
   readonly live: LiveEngine;
+  description: string;
   layout: Layout | undefined;
   readonly end: () => void;
 }
@@ -221,7 +222,7 @@ export class ContainerTree {
   }
 
   #open(live: LiveEngine): Root {
-    const root: Root = { live, layout: undefined, end: live.onDidChange((change) => this.#changed(root, change)) };
+    const root: Root = { live, description: engineView(live).description, layout: undefined, end: live.onDidChange((change) => this.#changed(root, change)) };
     return root;
   }
 
@@ -291,10 +292,12 @@ export class ContainerTree {
   }
 
   #changed(root: Root, { status, swarm, containers }: LiveChange): void {
-    const before = root.layout;
+    const { layout: before, description } = root;
     root.layout = undefined;
+    root.description = engineView(root.live).description;
     const after = this.#layoutOf(root);
-    if (before === undefined || status || swarm || !sameRows([...before.groups.keys()], [...after.groups.keys()]) || !sameContainers(before.single, after.single)) {
+    const engineRow = this.#roots.length > 1 && description !== root.description;
+    if (before === undefined || status || swarm || engineRow || !sameRows([...before.groups.keys()], [...after.groups.keys()]) || !sameContainers(before.single, after.single)) {
       this.#tell(this.#roots.length === 1 ? undefined : [{ kind: 'engine', id: nodeId(root.live.name), live: root.live }]);
       return;
     }
