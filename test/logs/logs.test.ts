@@ -46,14 +46,27 @@ for (const [name, find] of testEngines) {
       return /^[\da-f]{64}$/m.exec(output)?.[0] ?? assert.fail(output);
     }
 
+    /** Says that it runs, and goes on once that was read: a container that ends before anybody follows it has nothing more to tell. */
+    const held = (script: string) => `[ -e /go ] || { echo runs; while [ ! -e /go ]; do sleep 0.05; done; }; ${script}`;
+    const letGo = async ({ cli }: TestEngine, id: string) => {
+      const { ok, output } = await cli('exec', id, 'touch', '/go');
+      assert.ok(ok, output);
+    };
+
     void check('are whole and in order while they are written, each stream for itself', async (engine) => {
       const lines = 60_000;
       const all = Array.from({ length: lines }, (_, index) => index + 1);
-      const id = await start(engine, [], `seq 1 ${lines} & seq 1 ${lines} >&2; wait`);
+      const id = await start(engine, [], held(`seq 1 ${lines} & seq 1 ${lines} >&2; wait`));
       const readAll = async (follow: boolean) => {
         const seen = { stdout: [] as number[], stderr: [] as number[] };
         const stop = new AbortController();
-        const onLine = ({ text }: LogLine, stream: OutputStream) => void seen[stream].push(Number(text));
+        const onLine = ({ text }: LogLine, stream: OutputStream) => {
+          if (text === 'runs') {
+            return follow ? letGo(engine, id) : undefined;
+          }
+          seen[stream].push(Number(text));
+          return undefined;
+        };
         await readSource({ engine: engine.engine, id, query: { follow }, signal: stop.signal, clock: systemClock, onLine, onTurn: () => stop.abort() }).catch((error: unknown) => assert.ok(stop.signal.aborted, String(error)));
         return seen;
       };
@@ -74,7 +87,7 @@ for (const [name, find] of testEngines) {
     });
 
     void check('go on over restarts, nothing twice and nothing lost, and tell the exit codes', async (engine) => {
-      const id = await start(engine, ['--restart', 'on-failure:2'], 'for n in 1 2 3; do echo line $n; done; exit 9');
+      const id = await start(engine, ['--restart', 'on-failure:2'], held('for n in 1 2 3; do echo line $n; done; exit 9'));
       const lines: string[] = [];
       const turns: string[] = [];
       const stop = new AbortController();
@@ -84,7 +97,7 @@ for (const [name, find] of testEngines) {
         query: { follow: true },
         signal: stop.signal,
         clock: systemClock,
-        onLine: ({ text }) => void lines.push(text),
+        onLine: ({ text }) => (text === 'runs' ? letGo(engine, id) : void lines.push(text)),
         onTurn: (what) => {
           turns.push(what);
           if (lines.length === 9 && what.startsWith('ended')) {
@@ -94,6 +107,47 @@ for (const [name, find] of testEngines) {
       }).catch((error: unknown) => assert.ok(stop.signal.aborted, String(error)));
       assert.deepEqual(lines, Array.from({ length: 9 }, (_, index) => `line ${(index % 3) + 1}`));
       assert.equal(turns.at(-1), 'ended with exit code 9');
+    });
+
+    void check('of a container that is over say how it ended, and go on when it starts again', async (engine) => {
+      const id = await start(engine, [], 'echo here; exit 4');
+      await engine.engine.wait(id);
+      const seen: string[] = [];
+      const stop = new AbortController();
+      await readSource({
+        engine: engine.engine,
+        id,
+        query: { follow: true },
+        signal: stop.signal,
+        clock: systemClock,
+        onLine: ({ text }) => void seen.push(text),
+        onTurn: (what) => {
+          seen.push(what);
+          if (seen.length === 2) {
+            void engine.cli('start', id);
+          } else if (seen.length === 5) {
+            stop.abort();
+          }
+        },
+      }).catch((error: unknown) => assert.ok(stop.signal.aborted, String(error)));
+      assert.deepEqual(seen, ['here', 'ended with exit code 4', 'starts again', 'here', 'ended with exit code 4']);
+    });
+
+    void check('of a container that never ran say so, and begin with it', async (engine) => {
+      const { output } = await engine.cli('create', '--label', label, testImage, 'echo', 'here');
+      const id = output.trim();
+      const stop = new AbortController();
+      const seen: string[] = [];
+      const onTurn = (what: string) => {
+        seen.push(what);
+        if (seen.length === 1) {
+          void engine.cli('start', id);
+        } else if (what.startsWith('ended')) {
+          stop.abort();
+        }
+      };
+      await readSource({ engine: engine.engine, id, query: { follow: true }, signal: stop.signal, clock: systemClock, onLine: ({ text }) => void seen.push(text), onTurn }).catch((error: unknown) => assert.ok(stop.signal.aborted, String(error)));
+      assert.deepEqual(seen, ['has not been started yet', 'starts', 'here', 'ended with exit code 0']);
     });
 
     void check('end with a word when the container is removed', async (engine) => {

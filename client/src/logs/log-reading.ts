@@ -51,14 +51,17 @@ export class LogReading {
       await this.#follow(how, startedAt);
     } else {
       await this.#take({ ...how, follow: false }, signal);
-      if (typeof this.#run === 'number') {
+      if (query.follow && state === 'created') {
+        onTurn('has not been started yet');
+      } else if (typeof this.#run === 'number' || (query.follow && this.#run === undefined)) {
         await this.#tellEnd();
       }
     }
-    while (query.follow) {
-      const next = await startsAgain(engine, id, signal);
-      onTurn('starts again');
-      await this.#follow({ ...this.#again, ...this.#rest }, next);
+    for (let last = startedAt; query.follow; ) {
+      const next = await startsAgain(engine, id, last, signal);
+      onTurn(last === 0 ? 'starts' : 'starts again');
+      last = next;
+      await this.#follow({ ...this.#again, ...this.#rest }, last);
     }
   }
 
@@ -152,21 +155,30 @@ async function untilEnded(engine: Engine, id: string, since: number, signal: Abo
   }
 }
 
-/** Waits for the next start; its time by the engine's clock, in milliseconds. Fails as `not-found` when the container is removed before. */
-async function startsAgain(engine: Engine, id: string, signal: AbortSignal): Promise<number> {
+/**
+ * Waits until the container has started after the run that began at `last`, zero for none; resolves to the beginning of the new run, both by the
+ * engine's clock, in milliseconds. Fails as `not-found` when the container is removed before.
+ */
+async function startsAgain(engine: Engine, id: string, last: number, signal: AbortSignal): Promise<number> {
   const done = new AbortController();
+  const begun = async () => (await engine.inspectContainer(id, { signal })).startedAt ?? 0;
   try {
-    const { state, startedAt = 0, finishedAt = 0 } = await engine.inspectContainer(id, { signal });
-    if (state === 'running') {
-      return startedAt;
+    const now = await begun();
+    if (now !== last) {
+      return now;
     }
-    // Asked from its end on, by the engine's own clock, so that a start between the two calls is told.
-    for await (const event of engine.events({ types: ['container'], actions: ['start', 'destroy', 'remove'], since: finishedAt }, AbortSignal.any([signal, done.signal]))) {
-      if (event.id === id) {
-        if (event.action !== 'start') {
-          throw new EngineError('not-found', 'The container was removed.');
-        }
-        return event.time;
+    // Asked from the beginning of that run on, so that a start between the two calls is told. Its own start is told, too: engines
+    // note it late, even after the end of a program that is quick.
+    for await (const event of engine.events({ types: ['container'], actions: ['start', 'destroy', 'remove'], since: last }, AbortSignal.any([signal, done.signal]))) {
+      if (event.id !== id) {
+        continue;
+      }
+      if (event.action !== 'start') {
+        throw new EngineError('not-found', 'The container was removed.');
+      }
+      const next = await begun();
+      if (next !== last) {
+        return next;
       }
     }
     throw new EngineError('unreachable', 'The engine ended its stream of events.');
