@@ -19,6 +19,8 @@ export class ScriptedUi implements Ui {
   /** Ids whose use was asked for. */
   readonly measured: (readonly string[] | 'all')[] = [];
   readonly terminals: TerminalSession[] = [];
+  /** Where files were said to be written: container and path. */
+  readonly written: (readonly [container: string, path: string])[] = [];
   copied: string | undefined;
   /** Aborts when the user presses Cancel. */
   readonly cancel = new AbortController();
@@ -126,6 +128,10 @@ export class ScriptedUi implements Ui {
 
   openTerminal(session: TerminalSession): void {
     this.terminals.push(session);
+  }
+
+  noteFiles(_: Engine, container: string, path: string): void {
+    this.written.push([container, path]);
   }
 
   showStats(containers: readonly string[] | 'all'): void {

@@ -18,6 +18,8 @@ export interface Ui {
   openLocal(question: { readonly title: string; readonly button: string; readonly what: 'folder' | 'folders' | 'files' }): Promise<readonly string[] | undefined>;
   /** Shows the files of the container, to be opened and changed. */
   browseFiles(engine: Engine, container: string): Promise<void>;
+  /** Tells whatever shows the files of the container that some were written at `path`, or right below it. */
+  noteFiles(engine: Engine, container: string, path: string): void;
   /** Shows `title` until `work` ends. `signal` aborts when the user cancels, which only a cancellable progress offers. */
   progress<T>(progress: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
   report(report: Report): void;

@@ -43,12 +43,6 @@ async function askName({ ui }: ActionContext, title: string, value = ''): Promis
   return ui.ask({ title, prompt: 'Name', value, validate: nameProblem });
 }
 
-/** After the copy the folder is read anew. */
-async function copyInHere(row: FileRow, paths: readonly string[], parts: Parts): Promise<void> {
-  await copyIn(await targetOf(row, parts), paths, pathOf(row), parts.context);
-  await parts.files.noteChange(row.uri);
-}
-
 function commandsOf(parts: Parts): Readonly<Record<Exclude<FileCommandId, 'refresh'>, (row: FileRow) => Promise<void>>> {
   const { context, view } = parts;
   const { ui } = context;
@@ -73,7 +67,7 @@ function commandsOf(parts: Parts): Readonly<Record<Exclude<FileCommandId, 'refre
       const what = await ui.pick({ title: 'Copy into Folder', placeholder: 'What is to be copied?', items: [{ label: 'Files', value: 'files' as const }, { label: 'Folders', value: 'folders' as const }] });
       const paths = what === undefined ? undefined : await ui.openLocal({ title: `Copy into ${shownPath(pathOf(row))}`, button: 'Copy', what });
       if (paths !== undefined && paths.length > 0) {
-        await copyInHere(row, paths, parts);
+        await copyIn(await targetOf(row, parts), paths, pathOf(row), context);
       }
     },
     copyPath: (row) => ui.copy(pathOf(row)),
@@ -142,7 +136,7 @@ export function registerFilesCommands(parts: Parts, log: vscode.LogOutputChannel
     view.onDidDrop(({ folder, files }) => {
       const work = async () => {
         if (toldOfOthers(files.others, context)) {
-          await copyInHere(folder, files.paths, parts);
+          await copyIn(await targetOf(folder, parts), files.paths, pathOf(folder), context);
         }
       };
       void attempt(folder, work).finally(() => files.dispose());

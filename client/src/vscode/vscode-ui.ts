@@ -98,6 +98,10 @@ export class VsCodeUi implements Ui {
     await this.#views.files.open(engine, container);
   }
 
+  noteFiles(engine: Engine, container: string, path: string): void {
+    this.#views.files.noteWritten(engine, container, path);
+  }
+
   async progress<T>({ title, cancellable }: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: withoutLinks(title), cancellable }, (progress, token) => {
       const abort = new AbortController();
