@@ -19,8 +19,7 @@ const unknownUser = /unable to find (?:user|group)|no matching entries in (?:pas
 /** Whether the program starts, and does nothing when told to do nothing. */
 async function works(engine: Engine, id: string, shell: string, user: Pick<ExecOptions, 'user'>, signal: AbortSignal): Promise<boolean> {
   try {
-    const session = await engine.exec(id, { command: [shell, '-c', 'exit 0'], tty: false, ...user }, { signal });
-    session.endInput();
+    const session = await engine.exec(id, { command: [shell, '-c', 'exit 0'], tty: false, noInput: true, ...user }, { signal });
     // A shell that works says nothing. Docker writes its refusal there, instead of refusing.
     const said = await beginningOf(session);
     if (unknownUser.test(said)) {
