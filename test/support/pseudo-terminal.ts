@@ -63,7 +63,13 @@ export function openPseudoTerminal({ program, args, environment, closed }: Pick<
     shown: () => shown,
     type: (text) => void child.stdin?.write(text),
     resize: (wide, high) => void (child.stdio[3] as Writable).write(`${wide} ${high}\n`),
-    until: (pattern) => until(`${String(pattern)} in ${JSON.stringify(shown)}`, () => pattern.test(shown)),
+    until: async (pattern) => {
+      try {
+        await until(String(pattern), () => pattern.test(shown));
+      } catch (error) {
+        throw new Error(`The terminal shows ${JSON.stringify(shown)}`, { cause: error });
+      }
+    },
     close: () => void child.kill('SIGKILL'),
   };
 }
