@@ -206,8 +206,11 @@ for (const [name, find] of testEngines) {
         const { program } = await opened(async (context) => attach.run([await targetOf(other)], context));
         assert.match(program.greeting ?? '', /Ctrl-P Ctrl-Q, leaves it running/);
         const terminal = openPseudoTerminal(program, 97, 31);
-        terminal.type('stty size\r');
-        await terminal.until(/31 97/);
+        // The CLI makes it larger for a moment, so that what runs there draws itself anew.
+        await until('the size', () => {
+          terminal.type('stty size\r');
+          return /31 97/.test(terminal.shown());
+        });
         terminal.type('\u0010\u0011');
         await terminal.ended;
         assert.equal((await engine.inspectContainer(other)).state, 'running');
@@ -375,4 +378,10 @@ void suite('which way programs take', () => {
       engine.close();
     });
   }
+
+  void test('says on Windows which program is enough', async () => {
+    const engine = await connectEngine({ kind: 'npipe', path: '//./pipe/docker_engine' }, { machine: { platform: 'win32', environment: { PATH: '"C:\\tools";.;' } } });
+    await assert.rejects(engine.cli?.attach('web') ?? assert.fail(), /Install it \(docker\.exe alone is enough, Docker Desktop is not needed\), then start VS Code anew\./);
+    engine.close();
+  });
 });

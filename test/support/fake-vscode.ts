@@ -1,4 +1,4 @@
-/** The few values of VS Code's API that the views of files use, for tests that load them without an editor. */
+/** The few values of VS Code's API that terminals and the views of files use, for tests that load them without an editor. */
 import { register } from 'node:module';
 import path from 'node:path';
 
@@ -58,6 +58,28 @@ export class FileSystemError extends Error {
 export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 };
 export const FileChangeType = { Changed: 1, Created: 2, Deleted: 3 };
 export const workspace = { registerFileSystemProvider: () => new Disposable(() => undefined) };
+
+const closed = new EventEmitter<unknown>();
+
+export class ThemeIcon {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export const window = {
+  /** What terminals were made with; the options stand for the terminal itself. */
+  terminals: [] as { readonly show: () => void }[],
+  createTerminal(options: object) {
+    const terminal = { ...options, show: () => undefined };
+    window.terminals.push(terminal);
+    return terminal;
+  },
+  onDidCloseTerminal: closed.event,
+  close: (terminal: unknown) => closed.fire(terminal),
+};
 
 /** Whatever is loaded from now on finds these where it asks for `vscode`. */
 export function loadAsVsCode(): void {
