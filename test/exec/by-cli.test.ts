@@ -12,7 +12,7 @@ import type { TerminalProgram } from '../../client/src/containers/terminal-sessi
 import { systemClock } from '../../client/src/engine/clock.ts';
 import { connectEngine, type ConnectOptions } from '../../client/src/engine/dockerode-engine.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import type { ExecOptions } from '../../client/src/engine/streams.ts';
+import type { ExecOptions, OutputChunk } from '../../client/src/engine/streams.ts';
 import { findShell } from '../../client/src/exec/find-shell.ts';
 import { runOnce } from '../../client/src/exec/run-once.ts';
 import { runTool } from '../../client/src/files/run-tool.ts';
@@ -40,6 +40,14 @@ function clisWith(word: string): number {
     }
   });
   return lines.filter((line) => /^[^\0]*docker\0--host\0/.test(line) && line.includes(word)).length;
+}
+
+/** Calls back after each piece, when whoever reads has taken it. */
+async function* telling(output: AsyncIterable<OutputChunk>, taken: () => void): AsyncGenerator<OutputChunk> {
+  for await (const chunk of output) {
+    yield chunk;
+    taken();
+  }
 }
 
 for (const [name, find] of testEngines) {
@@ -103,14 +111,11 @@ for (const [name, find] of testEngines) {
         const { program } = await opened(async (context) => shell.run([await targetOf(id)], context));
         const terminal = openPseudoTerminal(program, 100, 40);
         await terminal.until(/[#$] /);
-        terminal.type('stty size; echo $TERM\r');
-        await terminal.until(/40 100\r\nxterm-256color/);
+        await terminal.hasSize(100, 40);
         terminal.resize(132, 50);
-        // The CLI tells the engine by a call of its own.
-        await until('the new size', () => {
-          terminal.type('stty size\r');
-          return /50 132/.test(terminal.shown());
-        });
+        await terminal.hasSize(132, 50);
+        terminal.type('echo $TERM\r');
+        await terminal.until(/xterm-256color/);
         terminal.type('exit 5\r');
         assert.equal(await terminal.ended, 5);
       });
@@ -206,11 +211,7 @@ for (const [name, find] of testEngines) {
         const { program } = await opened(async (context) => attach.run([await targetOf(other)], context));
         assert.match(program.greeting ?? '', /Ctrl-P Ctrl-Q, leaves it running/);
         const terminal = openPseudoTerminal(program, 97, 31);
-        // The CLI makes it larger for a moment, so that what runs there draws itself anew.
-        await until('the size', () => {
-          terminal.type('stty size\r');
-          return /31 97/.test(terminal.shown());
-        });
+        await terminal.hasSize(97, 31);
         terminal.type('\u0010\u0011');
         await terminal.ended;
         assert.equal((await engine.inspectContainer(other)).state, 'running');
@@ -242,8 +243,9 @@ for (const [name, find] of testEngines) {
           const { program } = await opened((context) => shell.run([bare], context), 'Open a debug container…', testImage);
           const terminal = openPseudoTerminal(program, 100, 30);
           await terminal.until(/[#$] /);
-          terminal.type('ps; ls /proc/1/root; stty size\r');
-          await terminal.until(/ \/sleep 1000\r[^]*\bsleep +sys\b[^]*30 100/);
+          terminal.type('ps; ls /proc/1/root\r');
+          await terminal.until(/ \/sleep 1000\r[^]*\bsleep +sys\b/);
+          await terminal.hasSize(100, 30);
           assert.equal(await debuggers(), 1);
           if (leaving === undefined) {
             terminal.close();
@@ -295,8 +297,16 @@ for (const [name, find] of testEngines) {
       void check('a command that is cancelled is let go, keeps what it wrote, and its CLI ends', async () => {
         const mark = randomUUID();
         const ui = new ScriptedUi(`sh -c 'echo begun; sleep 1000; true' ${mark}`);
-        const run = runCommand.run([await targetOf(id)], { ui, clock: systemClock, memory: noMemory });
-        await until('its beginning', async () => (await running(id)).some((command) => command.includes(mark)));
+        let begins: () => void = () => undefined;
+        const begun = new Promise<void>((resolve) => {
+          begins = resolve;
+        });
+        const exec: Engine['exec'] = async (...call) => {
+          const session = await engine.exec(...call);
+          return { ...session, output: telling(session.output, () => begins()) };
+        };
+        const run = runCommand.run([{ ...(await targetOf(id)), engine: { exec } as Engine }], { ui, clock: systemClock, memory: noMemory });
+        await begun;
         assert.equal(clisWith(mark), 1);
         ui.cancel.abort();
         await run;

@@ -41,6 +41,8 @@ export interface Terminal {
   /** What the program exits with. */
   readonly ended: Promise<number | null>;
   until(pattern: RegExp): Promise<void>;
+  /** A shell in it says so. The CLI tells the engine by a call of its own, and makes what it attaches to larger for a moment. */
+  hasSize(columns: number, rows: number): Promise<void>;
   /** As when a user closes it: the program is hung up on. */
   close(): void;
 }
@@ -70,6 +72,11 @@ export function openPseudoTerminal({ program, args, environment, closed }: Pick<
         throw new Error(`The terminal shows ${JSON.stringify(shown)}`, { cause: error });
       }
     },
+    hasSize: (wide, high) =>
+      until(`${wide} columns and ${high} rows`, () => {
+        child.stdin?.write('stty size\r');
+        return shown.includes(`${high} ${wide}`);
+      }),
     close: () => void child.kill('SIGKILL'),
   };
 }
