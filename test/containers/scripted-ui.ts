@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { ComposeQuestion, ConfirmQuestion, NamedText, PickQuestion, Report, TextQuestion, Ui } from '../../client/src/containers/ui.ts';
 import type { Memory } from '../../client/src/containers/action.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import type { TerminalSession } from '../../client/src/containers/terminal-session.ts';
+import type { TerminalProgram, TerminalSession } from '../../client/src/containers/terminal-session.ts';
 
 /** `undefined` dismisses a question. Texts choose the item of that label; lists those of a pick of many, or what is typed and chosen in turn. */
 export type Answer = string | readonly string[] | boolean | undefined;
@@ -19,6 +19,9 @@ export class ScriptedUi implements Ui {
   /** Ids whose use was asked for. */
   readonly measured: (readonly string[] | 'all')[] = [];
   readonly terminals: TerminalSession[] = [];
+  readonly programs: TerminalProgram[] = [];
+  /** Where files were said to be written: container and path. */
+  readonly written: (readonly [container: string, path: string])[] = [];
   copied: string | undefined;
   /** Aborts when the user presses Cancel. */
   readonly cancel = new AbortController();
@@ -126,6 +129,14 @@ export class ScriptedUi implements Ui {
 
   openTerminal(session: TerminalSession): void {
     this.terminals.push(session);
+  }
+
+  runInTerminal(program: TerminalProgram): void {
+    this.programs.push(program);
+  }
+
+  noteFiles(_: Engine, container: string, path: string): void {
+    this.written.push([container, path]);
   }
 
   showStats(containers: readonly string[] | 'all'): void {

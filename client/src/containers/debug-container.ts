@@ -14,16 +14,27 @@ export function debugLine({ container, cliOptions = [] }: Pick<Target, 'containe
   return commandLine(['docker', ...cliOptions, 'run', '-it', '--rm', '--pid', shared, '--network', shared, image, ...command]);
 }
 
-/** The image has to be there. Closing the session removes the container, whatever still runs in it. */
-export async function startDebugContainer(engine: Engine, id: string, image: string, signal: AbortSignal): Promise<ExecSession> {
-  const debug = await engine.create({ image, command, tty: true, beside: id, labels: { 'gantry.debug-of': id } }, { signal });
-  const remove = () => engine.remove(debug, { force: true, volumes: true }).catch(() => undefined);
+export interface DebugContainer {
+  readonly id: string;
+  /** Whatever still runs in it. */
+  readonly remove: () => Promise<void>;
+}
+
+/** Does not start it yet. The image has to be there. */
+export async function createDebugContainer(engine: Engine, beside: string, image: string): Promise<DebugContainer> {
+  const id = await engine.create({ image, command, tty: true, beside, labels: { 'gantry.debug-of': beside } });
+  return { id, remove: () => engine.remove(id, { force: true, volumes: true }).catch(() => undefined) };
+}
+
+/** Closing the session removes the container. */
+export async function startDebugContainer(engine: Engine, beside: string, image: string, signal: AbortSignal): Promise<ExecSession> {
+  const { id, remove } = await createDebugContainer(engine, beside, image);
   try {
     // Before it starts, so that nothing that it writes is missed.
-    const session = await engine.attach(debug, { tty: true }, { signal });
-    await engine.start(debug, { signal });
+    const session = await engine.attach(id, { tty: true }, { signal });
+    await engine.start(id, { signal });
     // Asked now, because once it has ended, it may be gone. Podman forgets the code then, and is asked before.
-    const ended = engine.wait(debug);
+    const ended = engine.wait(id);
     ended.catch(() => undefined);
     return {
       ...session,

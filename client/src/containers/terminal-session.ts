@@ -1,4 +1,5 @@
-/** What runs in a terminal of the editor: a log, or a program inside a container. */
+/** What runs in a terminal of the editor: a log, a program inside a container, or a program of this machine. */
+import type { CliProgram } from '../engine/docker-cli.ts';
 
 export interface TerminalSize {
   readonly columns: number;
@@ -24,4 +25,16 @@ export interface TerminalSession {
   resize(size: TerminalSize): void;
   /** The user closed the terminal, or the editor ends. */
   close(): void;
+}
+
+/** A program of this machine, which has the terminal to itself. No shell reads its words. */
+export interface TerminalProgram extends CliProgram {
+  /** Plain text: it stays, whatever the program is. */
+  readonly name: string;
+  /** A codicon. */
+  readonly icon: string;
+  /** Shown before anything else. */
+  readonly greeting?: string;
+  /** The terminal is gone, and the program with it. */
+  readonly closed?: () => void;
 }

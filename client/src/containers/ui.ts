@@ -1,7 +1,7 @@
 /** What an action needs from the editor: questions, confirmations, progress and reports. `client/src/vscode/` implements it. */
 
 import type { Engine } from '../engine/engine.ts';
-import type { TerminalSession } from './terminal-session.ts';
+import type { TerminalProgram, TerminalSession } from './terminal-session.ts';
 
 /** Every question resolves to undefined when the user dismisses it. Texts are plain: no Markdown, no codicons. */
 export interface Ui {
@@ -18,6 +18,8 @@ export interface Ui {
   openLocal(question: { readonly title: string; readonly button: string; readonly what: 'folder' | 'folders' | 'files' }): Promise<readonly string[] | undefined>;
   /** Shows the files of the container, to be opened and changed. */
   browseFiles(engine: Engine, container: string): Promise<void>;
+  /** Tells whatever shows the files of the container that some were written at `path`, or right below it. */
+  noteFiles(engine: Engine, container: string, path: string): void;
   /** Shows `title` until `work` ends. `signal` aborts when the user cancels, which only a cancellable progress offers. */
   progress<T>(progress: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T>;
   report(report: Report): void;
@@ -32,6 +34,8 @@ export interface Ui {
   showDifference(title: string, left: NamedText, right: NamedText): Promise<void>;
   /** Opens a terminal of the editor for the session. */
   openTerminal(session: TerminalSession): void;
+  /** Opens a terminal of the editor on a program of this machine; how it ended is told by the editor. */
+  runInTerminal(program: TerminalProgram): void;
   /** Shows what containers use, as long as the user looks. `all`: whatever runs on the engines of the tree. */
   showStats(containers: readonly string[] | 'all'): void;
   /** Puts what one container uses into the status bar, or takes it away when it is there. */

@@ -154,7 +154,7 @@ export function detailsOf(value: unknown): ContainerDetails {
 /** The words of a line; the last one is the rest of it, blanks included. */
 function columnsOf(line: string, count: number): string[] {
   const words = line.trim().split(/\s+/);
-  return words.length <= count ? words : [...words.slice(0, count - 1), line.trim().split(new RegExp(`(?:\\S+\\s+){${count - 1}}`)).at(-1) ?? ''];
+  return words.length <= count ? words : [...words.slice(0, count - 1), line.trim().replace(new RegExp(`^(?:\\S+\\s+){${count - 1}}`), '')];
 }
 
 export function processTableOf(value: unknown): ProcessTable {

@@ -9,17 +9,22 @@ import { ApiArchive } from './api-archive.ts';
 import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containers.ts';
 import { nodeOf, serviceOf, taskOf } from './api-swarm.ts';
 import { usageOf } from './api-usage.ts';
+import { ApiPrograms } from './api-programs.ts';
 import { apiVersionFor } from './api-version.ts';
 import type { PathStat, PutOptions } from './archive-access.ts';
+import { CliPrograms } from './cli-programs.ts';
+import { checkedId, containerPath } from './container-id.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
+import { DockerCli } from './docker-cli.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { CallOptions, CommitOptions, ContainerQuery, CreateOptions, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
 import { fieldsOf, listOf, numberOf, textOf, textsOf } from './json-value.ts';
-import { execExitCode, execSession } from './exec-connection.ts';
+import { localMachine, type Machine } from './machine.ts';
 import { outputBatches } from './output-frames.ts';
+import { programRoute, type ProgramRoute, type Programs } from './programs.ts';
 import { jsonLines } from './json-lines.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import { plainText } from './multiplexed-log.ts';
@@ -27,7 +32,7 @@ import { sshAgent, type SshOptions } from './ssh-agent.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
 import { tlsOptions } from './tls-options.ts';
 import type { Usage } from './usage.ts';
-import { connectionError, rawDetails, transportError } from './translate-error.ts';
+import { connectionError, transportError } from './translate-error.ts';
 
 /** Milliseconds beyond the grace period that the engine needs to end and tidy a container. */
 const stopMargin = 15_000;
@@ -41,6 +46,10 @@ const slowLimit = 300_000;
 export interface ConnectOptions {
   readonly limits?: ApiLimits;
   readonly ssh?: SshOptions;
+  /** Which way programs in containers take. Absent: as the kind of the endpoint needs it. */
+  readonly route?: (endpoint: Endpoint) => ProgramRoute;
+  /** Where the docker CLI is looked for. Absent: this one. */
+  readonly machine?: Pick<Machine, 'platform' | 'environment'>;
 }
 
 /** Connects lazily: nothing is sent before the first call. */
@@ -49,7 +58,7 @@ export async function connectEngine(endpoint: Endpoint, options: ConnectOptions 
   const modem = modemOptions(endpoint, options);
   const docker = new Dockerode(modem);
   tame(docker.modem);
-  return new DockerodeEngine(docker, endpoint, modem.agent, options.limits ?? usualLimits);
+  return new DockerodeEngine(docker, endpoint, modem.agent, options);
 }
 
 /**
@@ -86,34 +95,25 @@ function modemOptions(endpoint: Endpoint, { ssh }: ConnectOptions): ModemOptions
   }
 }
 
-/** An id or a name, and nothing that the engine's router could take for another path. */
-function checkedId(id: string): string {
-  if (!/^[a-zA-Z0-9][\w.-]*$/.test(id)) {
-    throw new EngineError('not-found', 'No container can have such an id.', rawDetails(id));
-  }
-  return id;
-}
-
-function containerPath(id: string, rest = ''): string {
-  return `/containers/${checkedId(id)}${rest}`;
-}
-
 class DockerodeEngine implements Engine {
   readonly #client: ApiClient;
   readonly #docker: Docker;
   readonly #endpoint: Endpoint;
   readonly #agent: Agent;
   readonly #archive: ApiArchive;
+  readonly #programs: Programs;
   #negotiated: Promise<string> | undefined;
   /** Podman takes a path to read for a pattern of paths. */
   #readsPatterns = false;
 
-  constructor(docker: Docker, endpoint: Endpoint, agent: Agent, limits: ApiLimits) {
+  constructor(docker: Docker, endpoint: Endpoint, agent: Agent, options: ConnectOptions) {
+    const { limits = usualLimits } = options;
     this.#docker = docker;
     this.#endpoint = endpoint;
     this.#agent = agent;
     this.#client = new ApiClient(docker.modem, endpoint, limits);
     this.#archive = new ApiArchive(this.#client, limits.archive);
+    this.#programs = this.#programsFor(options);
   }
 
   async describe({ signal }: CallOptions = {}): Promise<EngineDescription> {
@@ -244,33 +244,16 @@ class DockerodeEngine implements Engine {
     }
   }
 
-  async exec(id: string, { command, tty, user, workdir, environment }: ExecOptions, { signal }: CallOptions = {}): Promise<ExecSession> {
-    const made = await this.#call({
-      method: 'POST',
-      path: containerPath(id, '/exec'),
-      body: { AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: tty, Cmd: command, ...(user !== undefined && { User: user }), ...(workdir !== undefined && { WorkingDir: workdir }), ...(environment !== undefined && { Env: environment }) },
-      signal,
-    });
-    const execId = textOf(fieldsOf(made.body)['Id']);
-    const connection = await this.#client.hijack({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/start`, body: { Detach: false, Tty: tty }, signal });
-    return execSession(connection, tty, {
-      resize: (columns, rows) => this.#call({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/resize`, query: { w: columns, h: rows } }),
-      exitCode: async () => execExitCode((await this.#call({ path: `/exec/${encodeURIComponent(execId)}/json` })).body),
-      failure: (error) => transportError(error, this.#endpoint),
-    });
+  get cli(): DockerCli | undefined {
+    return this.#programs.cli;
   }
 
-  async attach(id: string, { tty }: { readonly tty: boolean }, { signal }: CallOptions = {}): Promise<ExecSession> {
-    await this.#version(signal);
-    const connection = await this.#client.hijack({ method: 'POST', path: containerPath(id, '/attach'), query: { stream: true, stdin: true, stdout: true, stderr: true }, signal });
-    return execSession(connection, tty, {
-      resize: (columns, rows) => this.#call({ method: 'POST', path: containerPath(id, '/resize'), query: { w: columns, h: rows } }),
-      exitCode: async () => {
-        const { state, exitCode } = await this.inspectContainer(id);
-        return state === 'running' ? 'running' : exitCode;
-      },
-      failure: (error) => transportError(error, this.#endpoint),
-    });
+  async exec(id: string, exec: ExecOptions, options: CallOptions = {}): Promise<ExecSession> {
+    return this.#programs.exec(id, exec, options);
+  }
+
+  async attach(id: string, attach: { readonly tty: boolean }, options: CallOptions = {}): Promise<ExecSession> {
+    return this.#programs.attach(id, attach, options);
   }
 
   async statPath(id: string, path: string, options: CallOptions = {}): Promise<PathStat> {
@@ -328,8 +311,21 @@ class DockerodeEngine implements Engine {
   }
 
   close(): void {
+    this.#programs.close();
     this.#client.close();
     this.#agent.destroy();
+  }
+
+  #programsFor({ route = programRoute, machine = localMachine() }: ConnectOptions): Programs {
+    const endpoint = this.#endpoint;
+    if ((endpoint.kind === 'npipe' || endpoint.kind === 'unix') && route(endpoint) === 'cli') {
+      return new CliPrograms(new DockerCli(endpoint, machine), (id, options) => this.inspectContainer(id, options));
+    }
+    const hijack = async (request: ApiRequest) => {
+      await this.#version(request.signal);
+      return this.#client.hijack(request);
+    };
+    return new ApiPrograms({ call: (request) => this.#call(request), hijack, inspect: (id) => this.inspectContainer(id) }, endpoint);
   }
 
   /** The version is asked for once; a failure is asked for again. */

@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream';
 import type { ArchiveAccess } from './archive-access.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
+import type { DockerCli } from './docker-cli.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
@@ -50,6 +51,8 @@ export interface Engine extends ArchiveAccess {
   logs(id: string, query: LogQuery, signal: AbortSignal): AsyncIterable<readonly OutputChunk[]>;
   /** One sample after the other, about one a second, as long as the container runs. Throws when the connection breaks or `signal` aborts. */
   stats(id: string, signal: AbortSignal): AsyncIterable<Usage>;
+  /** Present where the connection carries no terminal, as over a named pipe: `attach`, and `exec` with one, are refused then, and the terminal is opened on this program. */
+  readonly cli: DockerCli | undefined;
   /** Starts a program in a running container. The caller has to read its output to the end, or close it. */
   exec(id: string, exec: ExecOptions, options?: CallOptions): Promise<ExecSession>;
   /** Connects to the container's own process, as it was started: with a terminal or without. */

@@ -30,6 +30,8 @@ export interface ExecOptions {
   readonly command: readonly string[];
   /** A terminal for the program: one output, Ctrl-C, sizes. */
   readonly tty: boolean;
+  /** Nothing will be written to it: it finds its input at its end. */
+  readonly noInput?: true;
   /** `name`, `uid` or `uid:gid`; absent: the container's. */
   readonly user?: string;
   readonly workdir?: string;

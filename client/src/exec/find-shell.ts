@@ -16,14 +16,16 @@ export function shellCandidates({ environment }: Pick<ContainerDetails, 'environ
 /** No shell is missing then: nothing can be started as somebody whom the image does not know. */
 const unknownUser = /unable to find (?:user|group)|no matching entries in (?:passwd|group)/;
 
+/** What the docker CLI makes of Podman's refusal of a user. */
+const refusedUser = /unable to upgrade to tcp, received 500/;
+
 /** Whether the program starts, and does nothing when told to do nothing. */
 async function works(engine: Engine, id: string, shell: string, user: Pick<ExecOptions, 'user'>, signal: AbortSignal): Promise<boolean> {
   try {
-    const session = await engine.exec(id, { command: [shell, '-c', 'exit 0'], tty: false, ...user }, { signal });
-    session.endInput();
+    const session = await engine.exec(id, { command: [shell, '-c', 'exit 0'], tty: false, noInput: true, ...user }, { signal });
     // A shell that works says nothing. Docker writes its refusal there, instead of refusing.
     const said = await beginningOf(session);
-    if (unknownUser.test(said)) {
+    if (unknownUser.test(said) || (user.user !== undefined && refusedUser.test(said))) {
       throw new EngineError('conflict', 'The container has no such user.', said.trim());
     }
     return (await session.exitCode()) === 0;

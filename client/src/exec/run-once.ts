@@ -29,12 +29,11 @@ export function commandWords(line: string): readonly string[] | string {
 
 /** Fails where the command cannot be started; what it wrote is kept whatever happens then. */
 export async function runOnce(engine: Engine, id: string, exec: Omit<ExecOptions, 'tty'>, signal: AbortSignal): Promise<RunResult> {
-  const session = await engine.exec(id, { ...exec, tty: false }, { signal });
+  const session = await engine.exec(id, { ...exec, tty: false, noInput: true }, { signal });
   const chunks: Buffer[] = [];
   const output = () => Buffer.concat(chunks).toString('utf8');
   let size = 0;
   try {
-    session.endInput();
     for await (const { data } of session.output) {
       size += data.length;
       if (size > most) {

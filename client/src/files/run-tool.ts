@@ -24,12 +24,11 @@ const usualTime = 60_000;
 /** The program itself, with no shell in between. Refused unless the container runs. */
 export async function runTool(engine: Engine, id: string, command: readonly string[], { user, limit = usualLimit, time = usualTime }: ToolOptions, { signal }: CallOptions): Promise<ToolResult> {
   const deadline = AbortSignal.timeout(time);
-  const session = await engine.exec(id, { command, tty: false, ...(user !== undefined && { user }) }, { signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]) });
+  const session = await engine.exec(id, { command, tty: false, noInput: true, ...(user !== undefined && { user }) }, { signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]) });
   const chunks: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
   const joined = () => ({ stdout: Buffer.concat(chunks.stdout), stderr: Buffer.concat(chunks.stderr) });
   let size = 0;
   try {
-    session.endInput();
     for await (const { stream, data } of session.output) {
       chunks[stream].push(data);
       size += data.length;

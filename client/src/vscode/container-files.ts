@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { systemClock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ContainerFileSystem } from '../files/container-file-system.ts';
-import { containerScheme, placeOf, type ContainerPlace } from '../files/container-uri.ts';
+import { containerScheme, placeOf, placePath, type ContainerPlace } from '../files/container-uri.ts';
 import { FileProblem, fileProblem } from '../files/file-problem.ts';
 import type { DirectoryEntry, FileStat } from '../files/list-archive.ts';
 import type { WatchedEngines } from './watched-engines.ts';
@@ -101,13 +101,19 @@ export class ContainerFiles implements vscode.FileSystemProvider, vscode.Disposa
     this.#fire([vscode.FileChangeType.Deleted, from], [vscode.FileChangeType.Created, to]);
   }
 
-  /** Something else wrote there, such as a copy: asks anew. */
+  /** Something else may have written there: asks anew. */
   async noteChange(uri: vscode.Uri): Promise<void> {
     await this.#at(uri, (files) => {
       files.forget();
       return Promise.resolve();
     });
     this.#fire([vscode.FileChangeType.Changed, uri]);
+  }
+
+  /** As `noteChange`, of an engine that is at hand: nothing is connected for files that nobody looks at. */
+  noteWritten(engine: Engine, place: ContainerPlace): void {
+    this.#systems.get(engine)?.get(place.container)?.forget();
+    this.#fire([vscode.FileChangeType.Changed, vscode.Uri.from({ scheme: containerScheme, path: placePath(place) })]);
   }
 
   dispose(): void {

@@ -43,12 +43,6 @@ async function askName({ ui }: ActionContext, title: string, value = ''): Promis
   return ui.ask({ title, prompt: 'Name', value, validate: nameProblem });
 }
 
-/** After the copy the folder is read anew. */
-async function copyInHere(row: FileRow, paths: readonly string[], parts: Parts): Promise<void> {
-  await copyIn(await targetOf(row, parts), paths, pathOf(row), parts.context);
-  await parts.files.noteChange(row.uri);
-}
-
 function commandsOf(parts: Parts): Readonly<Record<Exclude<FileCommandId, 'refresh'>, (row: FileRow) => Promise<void>>> {
   const { context, view } = parts;
   const { ui } = context;
@@ -73,7 +67,7 @@ function commandsOf(parts: Parts): Readonly<Record<Exclude<FileCommandId, 'refre
       const what = await ui.pick({ title: 'Copy into Folder', placeholder: 'What is to be copied?', items: [{ label: 'Files', value: 'files' as const }, { label: 'Folders', value: 'folders' as const }] });
       const paths = what === undefined ? undefined : await ui.openLocal({ title: `Copy into ${shownPath(pathOf(row))}`, button: 'Copy', what });
       if (paths !== undefined && paths.length > 0) {
-        await copyInHere(row, paths, parts);
+        await copyIn(await targetOf(row, parts), paths, pathOf(row), context);
       }
     },
     copyPath: (row) => ui.copy(pathOf(row)),
@@ -142,7 +136,7 @@ async function dropOnFolder(folder: FileRow, { paths, others }: DroppedFiles, pa
   if (others.length > 0 && paths.length === 0 && others.every((uri) => isOfContainer(uri, folder))) {
     await moveHere(folder, others, parts);
   } else if (toldOfOthers(others, parts.context)) {
-    await copyInHere(folder, paths, parts);
+    await copyIn(await targetOf(folder, parts), paths, pathOf(folder), parts.context);
   }
 }
 

@@ -22,6 +22,12 @@ function kindOf(type: number): FileRowKind {
   return (type & vscode.FileType.Directory) !== 0 ? 'folder' : (type & vscode.FileType.File) !== 0 ? 'file' : 'other';
 }
 
+/** The same for an address with a slash at its end, as the root of a container has it, and without. */
+function keyOf({ path }: vscode.Uri): string {
+  const place = placeOf(path);
+  return place === undefined ? path : placePath(place);
+}
+
 export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Disposable {
   readonly #files: ContainerFiles;
   readonly #changed = new vscode.EventEmitter<FileRow[] | undefined>();
@@ -34,7 +40,7 @@ export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Dispo
   constructor(files: ContainerFiles) {
     this.#files = files;
     this.#end = files.onDidChangeFile((changes) => {
-      const folders = changes.flatMap(({ uri }) => [uri, vscode.Uri.joinPath(uri, '..')]).flatMap((uri) => this.#rows.get(uri.toString()) ?? []);
+      const folders = changes.flatMap(({ uri }) => [uri, vscode.Uri.joinPath(uri, '..')]).flatMap((uri) => this.#rows.get(keyOf(uri)) ?? []);
       if (folders.length > 0) {
         this.#changed.fire([...new Set(folders)]);
       }
@@ -52,7 +58,7 @@ export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Dispo
     const root: FileRow = known ?? { kind: 'root', uri, label: displayText(container), parent: undefined, description: engine };
     if (known === undefined) {
       this.#roots = [...this.#roots, root];
-      this.#rows.set(uri.toString(), root);
+      this.#rows.set(keyOf(uri), root);
     }
     this.#changed.fire(undefined);
     return root;
@@ -79,7 +85,7 @@ export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Dispo
       const rows = (await this.#files.readDirectory(row.uri)).map(([name, type]): FileRow => ({ kind: kindOf(type), uri: vscode.Uri.joinPath(row.uri, name), label: shownPath(name), parent: row }));
       rows.sort((a, b) => Number(b.kind === 'folder') - Number(a.kind === 'folder') || a.label.localeCompare(b.label));
       const shown = rows.slice(0, mostRows);
-      shown.forEach((each) => this.#rows.set(each.uri.toString(), each));
+      shown.forEach((each) => this.#rows.set(keyOf(each.uri), each));
       return rows.length === shown.length ? shown : [...shown, this.#problem(row, `and ${rows.length - shown.length} more, too many to show`)];
     } catch (error) {
       return [this.#problem(row, error instanceof Error ? error.message : String(error))];

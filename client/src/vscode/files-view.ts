@@ -12,6 +12,7 @@ export const filesViewId = 'gantry.files';
 
 export class FilesView implements vscode.TreeDragAndDropController<FileRow>, vscode.Disposable {
   readonly #engines: WatchedEngines;
+  readonly #files: ContainerFiles;
   readonly #view: vscode.TreeView<FileRow>;
   readonly #dropped = new vscode.EventEmitter<{ readonly folder: FileRow; readonly files: DroppedFiles }>();
   readonly tree: FilesTree;
@@ -22,6 +23,7 @@ export class FilesView implements vscode.TreeDragAndDropController<FileRow>, vsc
 
   constructor(engines: WatchedEngines, files: ContainerFiles) {
     this.#engines = engines;
+    this.#files = files;
     this.tree = new FilesTree(files);
     this.#view = vscode.window.createTreeView(filesViewId, { treeDataProvider: this.tree, canSelectMany: false, showCollapseAll: true, dragAndDropController: this });
   }
@@ -39,6 +41,14 @@ export class FilesView implements vscode.TreeDragAndDropController<FileRow>, vsc
     await vscode.commands.executeCommand('setContext', filesOpenKey, true);
     await vscode.commands.executeCommand(`${filesViewId}.focus`);
     await this.#view.reveal(root, { expand: true, focus: true, select: true });
+  }
+
+  /** Files were written at the path, or right below it. */
+  noteWritten(engine: Engine, container: string, path: string): void {
+    const name = this.#engines.nameOf(engine);
+    if (name !== undefined) {
+      this.#files.noteWritten(engine, { engine: name, container, path });
+    }
   }
 
   async close(root: FileRow): Promise<void> {

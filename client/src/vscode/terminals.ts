@@ -1,6 +1,6 @@
-/** Shows sessions in VS Code's terminals. */
+/** Shows sessions, and programs of this machine, in VS Code's terminals. */
 import * as vscode from 'vscode';
-import type { TerminalSession, TerminalSize } from '../containers/terminal-session.ts';
+import type { TerminalProgram, TerminalSession, TerminalSize } from '../containers/terminal-session.ts';
 
 function sizeOf(dimensions: vscode.TerminalDimensions | undefined): TerminalSize | undefined {
   return dimensions === undefined ? undefined : { columns: dimensions.columns, rows: dimensions.rows };
@@ -33,4 +33,15 @@ export function openTerminal(session: TerminalSession): void {
     setDimensions: ({ columns, rows }) => session.resize({ columns, rows }),
   };
   vscode.window.createTerminal({ name: session.name, iconPath: new vscode.ThemeIcon(session.icon), pty, isTransient: true }).show();
+}
+
+export function runInTerminal({ name, icon, greeting, program, args, environment, closed }: TerminalProgram): void {
+  const terminal = vscode.window.createTerminal({ name, iconPath: new vscode.ThemeIcon(icon), shellPath: program, shellArgs: [...args], env: environment, isTransient: true, ...(greeting !== undefined && { message: greeting }) });
+  const subscription = vscode.window.onDidCloseTerminal((ended) => {
+    if (ended === terminal) {
+      subscription.dispose();
+      closed?.();
+    }
+  });
+  terminal.show();
 }

@@ -1,7 +1,7 @@
 /** Questions, progress and reports of the actions, in VS Code's own surfaces. */
 import * as vscode from 'vscode';
 import type { ComposeQuestion, ConfirmQuestion, NamedText, PickItem, PickQuestion, Report, TextQuestion, Ui } from '../containers/ui.ts';
-import type { TerminalSession } from '../containers/terminal-session.ts';
+import type { TerminalProgram, TerminalSession } from '../containers/terminal-session.ts';
 import { compose } from './compose-pick.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { FilesView } from './files-view.ts';
@@ -9,7 +9,7 @@ import { withoutIcons } from './pick-text.ts';
 import type { ReportPanels } from './report-panels.ts';
 import type { Reports } from './reports.ts';
 import type { StatsViews } from './stats-views.ts';
-import { openTerminal } from './terminals.ts';
+import { openTerminal, runInTerminal } from './terminals.ts';
 
 /** Messages, and the prompts of input boxes, read `[text](address)` as a link, and follow links to commands. */
 function withoutLinks(text: string): string {
@@ -98,6 +98,10 @@ export class VsCodeUi implements Ui {
     await this.#views.files.open(engine, container);
   }
 
+  noteFiles(engine: Engine, container: string, path: string): void {
+    this.#views.files.noteWritten(engine, container, path);
+  }
+
   async progress<T>({ title, cancellable }: { readonly title: string; readonly cancellable: boolean }, work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: withoutLinks(title), cancellable }, (progress, token) => {
       const abort = new AbortController();
@@ -144,6 +148,10 @@ export class VsCodeUi implements Ui {
 
   openTerminal(session: TerminalSession): void {
     openTerminal(session);
+  }
+
+  runInTerminal(program: TerminalProgram): void {
+    runInTerminal(program);
   }
 
   showStats(containers: readonly string[] | 'all'): void {

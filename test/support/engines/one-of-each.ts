@@ -7,6 +7,7 @@ import { podmanService } from './podman-service.ts';
 
 export interface TestEngine {
   readonly engine: Engine;
+  readonly socket: string;
   readonly cli: DockerCli;
   stop(): Promise<void>;
 }
@@ -21,8 +22,9 @@ export const testEngines: readonly (readonly [name: string, find: () => Promise<
         return reason;
       }
       await ensureTestImage();
-      const engine = await connectEngine({ kind: 'unix', path: '/var/run/docker.sock' });
-      return { engine, cli: docker, stop: () => {
+      const socket = '/var/run/docker.sock';
+      const engine = await connectEngine({ kind: 'unix', path: socket });
+      return { engine, socket, cli: docker, stop: () => {
           engine.close();
           return Promise.resolve();
         },
@@ -43,6 +45,7 @@ export const testEngines: readonly (readonly [name: string, find: () => Promise<
       const engine = await connectEngine({ kind: 'unix', path: service.socket });
       return {
         engine,
+        socket: service.socket,
         cli: service.cli,
         stop: () => {
           engine.close();

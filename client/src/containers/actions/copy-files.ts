@@ -114,6 +114,8 @@ export async function copyIn(target: Target, sources: readonly string[], destina
   await copying({ title: `Copying into ${namesOf([target])}`, route: `into ${namesOf([target])} at ${shownPath(destination)}` }, context, (control) =>
     copyToContainer(target.engine, { ...control, id: target.container.id, sources, destination }),
   );
+  // Whatever became of it: what was cancelled or failed may have left something.
+  context.ui.noteFiles(target.engine, target.container.name, normalPath(destination));
 }
 
 /** Asks for the folder, and copies. The answer is remembered for this image. */

@@ -1,11 +1,13 @@
 /** Programs inside a running container: a shell, one command, or its own process. */
-import { ExecTerminal } from '../../exec/exec-terminal.ts';
 import { findShell } from '../../exec/find-shell.ts';
+import { hangUp } from '../../exec/hang-up.ts';
 import { commandWords, runOnce } from '../../exec/run-once.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { ExecOptions } from '../../engine/streams.ts';
 import type { ActionContext, ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import { detailsOf, messageOf } from '../plain-reason.ts';
+import { openProgram } from '../program-terminal.ts';
 import { offerWithoutShell } from './no-shell.ts';
 import { namesOf } from './report-each.ts';
 
@@ -13,29 +15,32 @@ type Surroundings = Pick<ExecOptions, 'user' | 'workdir' | 'environment'>;
 
 /** Finds a shell first, so that a container without one is told in words and not by an empty terminal. */
 async function openShell(target: Target, context: ActionContext, how: Surroundings): Promise<void> {
-  const { ui, clock, memory } = context;
   const { engine, container } = target;
-  const key = `shell:${container.image}`;
-  let shell: string | undefined;
+  const report = (error: unknown) => context.ui.report({ severity: 'error', message: `No shell could be opened in ${namesOf([target])}. ${messageOf(error)}`, details: detailsOf(error) });
+  let program: string | undefined;
   try {
-    shell = await findShell(engine, container.id, memory.get(key), how.user === undefined ? {} : { user: how.user }, new AbortController().signal);
+    program = await findShell(engine, container.id, context.memory.get(`shell:${container.image}`), how.user === undefined ? {} : { user: how.user }, new AbortController().signal);
   } catch (error) {
-    ui.report({ severity: 'error', message: `No shell could be opened in ${namesOf([target])}. ${messageOf(error)}`, details: detailsOf(error) });
+    report(error);
     return;
   }
-  if (shell === undefined) {
+  if (program === undefined) {
     await offerWithoutShell(target, context);
-    return;
+  } else {
+    await startShell(target, context, program, how).catch(report);
   }
-  const command = [shell];
-  ui.openTerminal(
-    new ExecTerminal({
-      name: `${container.name}: ${shell}${how.user === undefined ? '' : ` as ${how.user}`}`,
-      clock,
-      leaves: true,
-      start: (signal) => engine.exec(container.id, { ...how, command, tty: true, environment: ['TERM=xterm-256color', ...(how.environment ?? [])] }, { signal }),
-    }),
-  );
+}
+
+async function startShell({ engine, container }: Target, context: ActionContext, program: string, how: Surroundings): Promise<void> {
+  const end = hangUp();
+  const options = { ...how, command: [program], tty: true, environment: ['TERM=xterm-256color', ...(how.environment ?? [])] };
+  await openProgram(engine, context, {
+    name: `${container.name}: ${program}${how.user === undefined ? '' : ` as ${how.user}`}`,
+    leaves: true,
+    byApi: (signal) => engine.exec(container.id, options, { signal }),
+    byCli: (cli) => cli.exec(container.id, { ...options, environment: [...options.environment, end.variable] }),
+    closed: () => void end.run(engine, container.id, options),
+  });
 }
 
 const common = { group: 'inspect', states: ['running'], many: false } as const;
@@ -111,10 +116,11 @@ export const attach: ContainerAction = {
   ...common,
   id: 'attach',
   title: 'Attach to Main Process',
-  run: async ([target], { ui, clock }) => {
+  run: async ([target], context) => {
     if (target === undefined) {
       return;
     }
+    const { ui } = context;
     const { engine, container } = target;
     try {
       const { openStdin, tty } = await engine.inspectContainer(container.id);
@@ -122,12 +128,24 @@ export const attach: ContainerAction = {
         ui.report({ severity: 'info', message: `${namesOf([target])} takes no input: it was started without -i. Its output is in Show Logs; a shell of its own is in Open Shell.` });
         return;
       }
-      const { product } = await engine.describe();
-      const closing = tty || !product.startsWith('Podman') ? 'Closing this terminal, or Ctrl-P Ctrl-Q, leaves it running.' : 'Closing this terminal ends its input, and may end it: that is how Podman does it.';
-      const greeting = `This is the process of the container itself: Ctrl-C may end it. ${closing}`;
-      ui.openTerminal(new ExecTerminal({ name: `${container.name}: attached`, clock, greeting, leaves: false, start: (signal) => engine.attach(container.id, { tty }, { signal }) }));
+      await openProgram(engine, context, {
+        name: `${container.name}: attached`,
+        greeting: `This is the process of the container itself. ${await howToLeave(engine, tty)}`,
+        leaves: false,
+        byApi: (signal) => engine.attach(container.id, { tty }, { signal }),
+        byCli: (cli) => cli.attach(container.id),
+      });
     } catch (error) {
       ui.report({ severity: 'error', message: `${namesOf([target])} cannot be attached to. ${messageOf(error)}`, details: detailsOf(error) });
     }
   },
 };
+
+/** Only the process of a terminal has keys that let go of it. */
+async function howToLeave(engine: Engine, tty: boolean): Promise<string> {
+  if (tty) {
+    return 'Ctrl-C may end it. Closing this terminal, or Ctrl-P Ctrl-Q, leaves it running.';
+  }
+  const { product } = await engine.describe();
+  return product.startsWith('Podman') ? 'Closing this terminal ends its input, and may end it: that is how Podman does it.' : 'Closing this terminal leaves it running.';
+}

@@ -1,13 +1,13 @@
 /** What helps where a container has no shell: another container beside it, and the files, which need none. */
 import { parseImageReference } from '../../../../server/src/language/docker/image-reference.ts';
-import { debugLine, startDebugContainer, usualDebugImage } from '../debug-container.ts';
-import { ExecTerminal } from '../../exec/exec-terminal.ts';
+import { createDebugContainer, debugLine, startDebugContainer, usualDebugImage, type DebugContainer } from '../debug-container.ts';
 import { EngineError } from '../../engine/errors.ts';
 import type { ActionContext, Target } from '../action.ts';
 import { commandLine } from '../command-line.ts';
 import { displayText } from '../display-text.ts';
 import { plainText } from '../grammar-check.ts';
 import { detailsOf, messageOf } from '../plain-reason.ts';
+import { openProgram } from '../program-terminal.ts';
 import { nameOf } from './report-each.ts';
 
 const imageKey = 'debug-image';
@@ -20,25 +20,37 @@ function problemOf(text: string): string | undefined {
   return problem === undefined ? undefined : plainText(problem.message);
 }
 
-async function open(target: Target, image: string, { ui, clock }: ActionContext): Promise<void> {
+async function open(target: Target, image: string, context: ActionContext): Promise<void> {
+  const { ui } = context;
   const { engine, container, cliOptions = [] } = target;
   try {
     await engine.inspectImage(image);
   } catch (error) {
     const missing = error instanceof EngineError && error.reason === 'not-found';
-    const message = missing ? `The image ${displayText(image, 100)} is not on this engine, and Gantry pulls none by itself. Pull it first: ${displayText(commandLine(['docker', ...cliOptions, 'pull', image]), 200)}` : `No debug container could be started for ${nameOf(target)}. ${messageOf(error)}`;
+    const message = missing ? `The image ${displayText(image, 100)} is not on this engine, and Gantry pulls none by itself. Pull it first: ${displayText(commandLine(['docker', ...cliOptions, 'pull', image]), 200)}` : `${notStarted(target)} ${messageOf(error)}`;
     ui.report({ severity: missing ? 'warning' : 'error', message, details: detailsOf(error) });
     return;
   }
-  ui.openTerminal(
-    new ExecTerminal({
+  let made: DebugContainer | undefined;
+  try {
+    await openProgram(engine, context, {
       name: `${container.name}: ${image} beside it`,
-      clock,
       greeting: `A container beside ${nameOf(target)}: it sees its processes and its network, and its files in /proc/1/root. It is removed when this shell ends.`,
       leaves: true,
-      start: (signal) => startDebugContainer(engine, container.id, image, signal),
-    }),
-  );
+      byApi: (signal) => startDebugContainer(engine, container.id, image, signal),
+      byCli: async (cli) => {
+        made = await createDebugContainer(engine, container.id, image);
+        return cli.start(made.id);
+      },
+      closed: () => void made?.remove(),
+    });
+  } catch (error) {
+    ui.report({ severity: 'error', message: `${notStarted(target)} ${messageOf(error)}`, details: detailsOf(error) });
+  }
+}
+
+function notStarted(target: Target): string {
+  return `No debug container could be started for ${nameOf(target)}.`;
 }
 
 /** Says that there is no shell, and offers the ways around. */
