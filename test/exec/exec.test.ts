@@ -9,6 +9,7 @@ import { findShell, shellCandidates } from '../../client/src/exec/find-shell.ts'
 import { commandWords, runOnce } from '../../client/src/exec/run-once.ts';
 import { removeLabelled, testImage } from '../support/docker-engine.ts';
 import { testEngines, type TestEngine } from '../support/engines/one-of-each.ts';
+import { Screen } from '../support/screen.ts';
 
 const forever = new AbortController().signal;
 
@@ -41,37 +42,12 @@ for (const [name, find] of testEngines) {
         await body(on);
       });
 
-    /** A terminal on a program; what it shows, and when it has ended. */
+    /** A terminal on a program. */
     function terminal({ engine }: TestEngine, command: readonly string[], size: TerminalSize = { columns: 80, rows: 24 }) {
-      let shown = '';
-      let told: () => void = () => undefined;
+      const screen = new Screen();
       const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, start: (signal) => engine.exec(id, { command, tty: true }, { signal }) });
-      const ended = new Promise<number | undefined>((resolve) => {
-        session.open(
-          {
-            write: (text) => {
-              shown += text;
-              told();
-            },
-            end: resolve,
-          },
-          size,
-        );
-      });
-      return {
-        session,
-        ended,
-        shown: () => shown,
-        until: (pattern: RegExp) =>
-          new Promise<void>((resolve) => {
-            told = () => {
-              if (pattern.test(shown)) {
-                resolve();
-              }
-            };
-            told();
-          }),
-      };
+      session.open(screen, size);
+      return { session, screen };
     }
 
     void check('a user whom the image does not know is told, and not a missing shell', async ({ engine }) => {
@@ -80,22 +56,22 @@ for (const [name, find] of testEngines) {
 
     void check('have the size of the terminal, and follow it', async (engine) => {
       const it = terminal(engine, ['sh'], { columns: 100, rows: 40 });
-      await it.until(/[#$] /);
+      await it.screen.until(/[#$] /);
       it.session.input('stty size\r');
-      await it.until(/40 100/);
+      await it.screen.until(/40 100/);
       it.session.resize({ columns: 132, rows: 50 });
       it.session.input('stty size\r');
-      await it.until(/50 132/);
+      await it.screen.until(/50 132/);
       it.session.input('exit 5\r');
-      assert.equal(await it.ended, 5);
-      assert.match(it.shown(), /Ended with exit code 5/);
+      assert.equal(await it.screen.ended, 5);
+      assert.match(it.screen.shown, /Ended with exit code 5/);
     });
 
     void check('are reached by Ctrl-C', async (engine) => {
       const it = terminal(engine, ['sh', '-c', 'echo ready; sleep 1000']);
-      await it.until(/ready/);
+      await it.screen.until(/ready/);
       it.session.input('\u0003');
-      assert.equal(await it.ended, 130);
+      assert.equal(await it.screen.ended, 130);
     });
 
     void check('get a megabyte that is pasted, whole', async (engine) => {
@@ -146,9 +122,9 @@ for (const [name, find] of testEngines) {
       const before = await shells();
       for (let round = 0; round < 10; round++) {
         const terminals = Array.from({ length: 5 }, () => terminal(engine, ['sh']));
-        await Promise.all(terminals.map((each) => each.until(/[#$] /)));
+        await Promise.all(terminals.map((each) => each.screen.until(/[#$] /)));
         terminals.forEach((each) => each.session.close());
-        await Promise.all(terminals.map((each) => each.ended));
+        await Promise.all(terminals.map((each) => each.screen.ended));
       }
       assert.equal(await shells(), before);
     });
@@ -156,20 +132,13 @@ for (const [name, find] of testEngines) {
     void check('that end with their container end with a word', async (engine) => {
       const { output } = await engine.cli('run', '-d', '--label', label, testImage, 'sleep', '1000');
       const other = /^[\da-f]{64}$/m.exec(output)?.[0] ?? assert.fail(output);
-      let shown = '';
+      const screen = new Screen();
       const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, start: (signal) => engine.engine.exec(other, { command: ['sh'], tty: true }, { signal }) });
-      const ended = new Promise((resolve) => {
-        session.open({ write: (text) => void (shown += text), end: resolve }, undefined);
-      });
-      const prompt = async () => {
-        while (!/[#$] /.test(shown)) {
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-      };
-      await prompt();
+      session.open(screen, undefined);
+      await screen.until(/[#$] /);
       await engine.cli('rm', '-f', other);
-      await ended;
-      assert.match(shown, /ended|Ended/);
+      await screen.ended;
+      assert.match(screen.shown, /ended|Ended/);
     });
 
     void check('of the container itself can be attached to where they take input', async (engine) => {

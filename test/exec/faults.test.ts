@@ -13,6 +13,7 @@ import { noMemory, ScriptedUi } from '../containers/scripted-ui.ts';
 import { ensureTestImage, testImage } from '../support/docker-engine.ts';
 import { dockerDaemon, missingDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
 import { countingClock, openConnections } from '../support/engines/left-behind.ts';
+import { Screen } from '../support/screen.ts';
 
 const lost = /The connection to the engine was lost\. No engine answers at unix:\S+\. What ran inside may still run\./;
 
@@ -49,8 +50,7 @@ void suite('a program in a container', { skip: missingDaemon() ?? false }, () =>
   });
 
   function terminal(start: (signal: AbortSignal) => Promise<ExecSession>) {
-    let shown = '';
-    let told: () => void = () => undefined;
+    const screen = new Screen();
     const counted = countingClock();
     const signals: AbortSignal[] = [];
     const session = new ExecTerminal({
@@ -62,22 +62,10 @@ void suite('a program in a container', { skip: missingDaemon() ?? false }, () =>
         return start(signal);
       },
     });
-    const ended = new Promise<number | undefined>((resolve) => {
-      const write = (text: string) => {
-        shown += text;
-        told();
-      };
-      session.open({ write, end: resolve }, { columns: 80, rows: 24 });
-    });
+    session.open(screen, { columns: 80, rows: 24 });
     return {
       session,
-      ended,
-      shown: () => shown,
-      until: (pattern: RegExp) =>
-        new Promise<void>((resolve) => {
-          told = () => (pattern.test(shown) ? resolve() : undefined);
-          told();
-        }),
+      screen,
       isTidy: async () => {
         await connections.areAll();
         assert.deepEqual([counted.waiting(), signals.flatMap((signal) => getEventListeners(signal, 'abort')).length], [0, 0]);
@@ -87,10 +75,10 @@ void suite('a program in a container', { skip: missingDaemon() ?? false }, () =>
 
   void test('in a terminal ends with a word when the engine stops', async () => {
     const it = terminal((signal) => engine.exec(id, { command: ['sh'], tty: true }, { signal }));
-    await it.until(/[#$] /);
+    await it.screen.until(/[#$] /);
     await daemon.stop();
-    assert.equal(await it.ended, undefined);
-    assert.match(it.shown(), lost);
+    assert.equal(await it.screen.ended, undefined);
+    assert.match(it.screen.shown, lost);
     await it.isTidy();
   });
 
@@ -99,41 +87,41 @@ void suite('a program in a container', { skip: missingDaemon() ?? false }, () =>
     it.session.input('hello\n');
     // What was typed before the connection was there is dropped, as in any terminal.
     const again = setInterval(() => it.session.input('hello\n'), 50);
-    await it.until(/got hello/);
+    await it.screen.until(/got hello/);
     clearInterval(again);
     await daemon.stop();
-    assert.equal(await it.ended, undefined);
-    assert.match(it.shown(), lost);
+    assert.equal(await it.screen.ended, undefined);
+    assert.match(it.screen.shown, lost);
     await it.isTidy();
   });
 
   void test('in a terminal goes on over the open connection when the socket goes away, and says why no exit code is known', async () => {
     const it = terminal((signal) => engine.exec(id, { command: ['sh'], tty: true }, { signal }));
-    await it.until(/[#$] /);
+    await it.screen.until(/[#$] /);
     renameSync(daemon.socket, `${daemon.socket}.away`);
     it.session.input('echo still $((40 + 2))\r');
-    await it.until(/still 42/);
+    await it.screen.until(/still 42/);
     it.session.resize({ columns: 100, rows: 30 });
     it.session.input('exit 3\r');
-    assert.equal(await it.ended, undefined);
-    assert.match(it.shown(), lost);
+    assert.equal(await it.screen.ended, undefined);
+    assert.match(it.screen.shown, lost);
     await it.isTidy();
   });
 
   void test('in a terminal that is closed leaves no timer behind when it has ended', async () => {
     const it = terminal((signal) => engine.exec(id, { command: ['sh'], tty: true }, { signal }));
-    await it.until(/[#$] /);
+    await it.screen.until(/[#$] /);
     it.session.close();
-    await it.ended;
+    await it.screen.ended;
     await it.isTidy();
   });
 
   void test('in a terminal that cannot be started says why', async () => {
     await daemon.stop();
     const it = terminal((signal) => engine.exec(id, { command: ['sh'], tty: true }, { signal }));
-    assert.equal(await it.ended, undefined);
-    assert.match(it.shown(), /No engine answers at unix:/);
-    assert.doesNotMatch(it.shown(), /was lost/);
+    assert.equal(await it.screen.ended, undefined);
+    assert.match(it.screen.shown, /No engine answers at unix:/);
+    assert.doesNotMatch(it.screen.shown, /was lost/);
     await it.isTidy();
   });
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { existsSync, renameSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
-import type { TerminalOutput } from '../../client/src/containers/terminal-session.ts';
 import { connectEngine } from '../../client/src/engine/dockerode-engine.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { LogSession } from '../../client/src/logs/log-session.ts';
@@ -11,6 +10,7 @@ import { readSource } from '../../client/src/logs/log-source.ts';
 import { ensureTestImage, testImage } from '../support/docker-engine.ts';
 import { dockerDaemon, missingDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
 import { countingClock, openConnections } from '../support/engines/left-behind.ts';
+import { Screen } from '../support/screen.ts';
 
 void suite('a log that is followed', { skip: missingDaemon() ?? false }, () => {
   let daemon: DockerDaemon;
@@ -33,50 +33,29 @@ void suite('a log that is followed', { skip: missingDaemon() ?? false }, () => {
     return output.trim();
   }
 
-  /** The log in a terminal, without its colours. */
   function terminal(id: string) {
-    let shown = '';
-    let told: () => void = () => undefined;
+    const screen = new Screen();
     const counted = countingClock();
     const session = new LogSession({ sources: [{ engine, id, name: 'web' }], query: { follow: true }, timestamps: false, clock: counted.clock, askFilter: () => Promise.resolve(undefined), save: () => Promise.resolve() });
-    const output: TerminalOutput = {
-      write: (text) => {
-        shown += text.replace(/\u001b\[[\d;]*m/g, '');
-        told();
-      },
-      end: () => undefined,
-    };
-    session.open(output);
-    return {
-      session,
-      shown: () => shown,
-      timers: counted.waiting,
-      until: async (pattern: RegExp) => {
-        let late: NodeJS.Timeout | undefined;
-        await new Promise<void>((resolve, reject) => {
-          late = setTimeout(() => reject(new Error(`${String(pattern)} does not come:\n${shown}`)), 20_000);
-          told = () => (pattern.test(shown) ? resolve() : undefined);
-          told();
-        }).finally(() => clearTimeout(late));
-      },
-    };
+    session.open(screen);
+    return { session, screen, timers: counted.waiting };
   }
 
   void test('says that its engine is lost, goes on when that is back, and repeats and loses no line', async () => {
     const before = openConnections();
     const id = await run('n=0; while :; do n=$((n+1)); echo line $n; sleep 0.2; done', '--restart', 'always');
     const it = terminal(id);
-    await it.until(/line 3/);
+    await it.screen.until(/line 3/);
     await daemon.stop();
-    await it.until(/── web lost the connection to its engine\. No engine answers at unix:\S+ The log goes on when the engine is back\. ──/);
+    await it.screen.until(/── web lost the connection to its engine\. No engine answers at unix:\S+ The log goes on when the engine is back\. ──/);
     await daemon.start();
-    await it.until(/── web starts again ──[^]*line 3/);
-    const runs = it.shown().split(/starts again/).map((text) => [...text.matchAll(/^line (\d+)\r$/gm)].map(([, number]) => Number(number)));
+    await it.screen.until(/── web starts again ──[^]*line 3/);
+    const runs = it.screen.shown.split(/starts again/).map((text) => [...text.matchAll(/^line (\d+)\r$/gm)].map(([, number]) => Number(number)));
     assert.equal(runs.length, 2);
     for (const numbers of runs) {
       assert.deepEqual(numbers, numbers.map((_, index) => index + 1));
     }
-    assert.equal(it.shown().match(/lost the connection/g)?.length, 1);
+    assert.equal(it.screen.shown.match(/lost the connection/g)?.length, 1);
     it.session.close();
     await daemon.cli('rm', '-f', id);
     await before.areAll();
@@ -86,7 +65,7 @@ void suite('a log that is followed', { skip: missingDaemon() ?? false }, () => {
   void test('goes on over the open connection when the socket goes away, and asks how the container ended when it is back', async (t) => {
     const id = await run('n=0; while [ ! -e /end ]; do n=$((n+1)); echo line $n; sleep 0.1; done; exit 7');
     const it = terminal(id);
-    await it.until(/line 1\r/);
+    await it.screen.until(/line 1\r/);
     const away = `${daemon.socket}.away`;
     t.after(() => {
       if (existsSync(away)) {
@@ -95,10 +74,10 @@ void suite('a log that is followed', { skip: missingDaemon() ?? false }, () => {
     });
     await daemon.cli('exec', '-d', id, 'sh', '-c', 'sleep 1; touch /end');
     renameSync(daemon.socket, away);
-    await it.until(/lost the connection/);
+    await it.screen.until(/lost the connection/);
     renameSync(away, daemon.socket);
-    await it.until(/web ended with exit code 7/);
-    const numbers = [...it.shown().matchAll(/^line (\d+)\r$/gm)].map(([, number]) => Number(number));
+    await it.screen.until(/web ended with exit code 7/);
+    const numbers = [...it.screen.shown.matchAll(/^line (\d+)\r$/gm)].map(([, number]) => Number(number));
     assert.deepEqual(numbers, numbers.map((_, index) => index + 1));
     it.session.close();
     await daemon.cli('rm', '-f', id);
@@ -113,9 +92,9 @@ void suite('a log that is followed', { skip: missingDaemon() ?? false }, () => {
     const lost = new Promise<void>((resolve) => {
       void readSource({ engine, id, query: { follow: true }, signal: stop.signal, clock: counted.clock, onLine: () => undefined, onTurn: (what) => (what.startsWith('lost') ? resolve() : undefined) }).catch(() => undefined);
     });
-    await it.until(/here/);
+    await it.screen.until(/here/);
     await daemon.stop();
-    await Promise.all([lost, it.until(/lost the connection/)]);
+    await Promise.all([lost, it.screen.until(/lost the connection/)]);
     it.session.close();
     stop.abort();
     await before.areAll();
@@ -127,11 +106,11 @@ void suite('a log that is followed', { skip: missingDaemon() ?? false }, () => {
   void test('of a container that is gone when the engine is back ends with that word', async () => {
     const id = await run('echo here; sleep 1000', '--rm');
     const it = terminal(id);
-    await it.until(/here/);
+    await it.screen.until(/here/);
     await daemon.stop();
-    await it.until(/lost the connection|was removed/);
+    await it.screen.until(/lost the connection|was removed/);
     await daemon.start();
-    await it.until(/web was removed[^]*the end of the log/);
+    await it.screen.until(/web was removed[^]*the end of the log/);
     it.session.close();
   });
 

@@ -4,7 +4,6 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
-import type { TerminalOutput } from '../../client/src/containers/terminal-session.ts';
 import { systemClock } from '../../client/src/engine/clock.ts';
 import type { LogQuery, OutputStream } from '../../client/src/engine/streams.ts';
 import type { LogLine } from '../../client/src/logs/log-lines.ts';
@@ -13,6 +12,7 @@ import { readSource } from '../../client/src/logs/log-source.ts';
 import { engineTime } from '../../client/src/logs/log-times.ts';
 import { docker, missingEngine, removeLabelled, testImage } from '../support/docker-engine.ts';
 import { testEngines, type TestEngine } from '../support/engines/one-of-each.ts';
+import { Screen } from '../support/screen.ts';
 
 const run = promisify(execFile);
 const forever = new AbortController().signal;
@@ -247,27 +247,6 @@ void suite('a log in a terminal', { skip: (await missingEngine()) ?? false }, ()
   const label = `gantry.test=${randomUUID()}`;
   after(() => removeLabelled(label));
 
-  /** What the terminal shows once it holds `awaited`. */
-  function terminal() {
-    let shown = '';
-    const waiting: { readonly awaited: string; readonly resolve: () => void }[] = [];
-    const output: TerminalOutput = {
-      write: (text) => {
-        shown += text;
-        waiting.filter(({ awaited }) => shown.includes(awaited)).forEach(({ resolve }) => resolve());
-      },
-      end: () => undefined,
-    };
-    return {
-      output,
-      shown: () => shown,
-      forget: () => {
-        shown = '';
-      },
-      until: (awaited: string) => new Promise<void>((resolve) => (shown.includes(awaited) ? resolve() : void waiting.push({ awaited, resolve }))),
-    };
-  }
-
   void test('interleaves containers with their names, filters anew, saves what is shown, and closes without a trace', async () => {
     const [, find] = testEngines[0] ?? assert.fail();
     const on = await find();
@@ -287,21 +266,21 @@ void suite('a log in a terminal', { skip: (await missingEngine()) ?? false }, ()
       },
     });
     assert.equal(session.name, 'Logs: alpha and 1 more');
-    const screen = terminal();
-    session.open(screen.output);
-    await Promise.all([screen.until('alpha is upset'), screen.until('beta is upset')]);
-    assert.match(screen.shown(), /\u001b\[36malpha \|\u001b\[0m alpha says hello\r\n/);
-    assert.match(screen.shown(), /\u001b\[32mbeta {2}\|\u001b\[0m \u001b\[31m▏\u001b\[0mbeta is upset\r\n/);
-    screen.forget();
+    const screen = new Screen();
+    session.open(screen);
+    await Promise.all([screen.until(/alpha is upset/), screen.until(/beta is upset/)]);
+    assert.match(screen.raw, /\u001b\[36malpha \|\u001b\[0m alpha says hello\r\n/);
+    assert.match(screen.raw, /\u001b\[32mbeta {2}\|\u001b\[0m \u001b\[31m▏\u001b\[0mbeta is upset\r\n/);
+    screen.clear();
     session.input('f');
-    await screen.until('beta is upset');
-    assert.doesNotMatch(screen.shown(), /hello/);
+    await screen.until(/beta is upset/);
+    assert.doesNotMatch(screen.raw, /hello/);
     session.input('s');
     assert.deepEqual(saved.split('\n').sort(), ['', 'alpha | alpha is upset', 'beta | beta is upset']);
     filter = '';
-    screen.forget();
+    screen.clear();
     session.input('f');
-    await screen.until('alpha says hello');
+    await screen.until(/alpha says hello/);
     session.close();
     await on.stop();
   });
