@@ -19,7 +19,7 @@ import { runTool } from '../../client/src/files/run-tool.ts';
 import { noMemory, ScriptedUi, type Answer } from '../containers/scripted-ui.ts';
 import { rejection } from '../engine/rejection.ts';
 import { ensureShellLessImage, removeLabelled, shellLessImage, testImage } from '../support/docker-engine.ts';
-import { testEngines, type TestEngine } from '../support/engines/one-of-each.ts';
+import { patientLimits, testEngines, type TestEngine } from '../support/engines/one-of-each.ts';
 import { until } from '../support/engines/process.ts';
 import { missingTerminal, openPseudoTerminal } from '../support/pseudo-terminal.ts';
 
@@ -57,7 +57,7 @@ for (const [name, find] of testEngines) {
     let engine: Engine;
     let id = '';
     const there = () => (typeof on === 'string' ? assert.fail(on) : on);
-    const connect = (rest: ConnectOptions = {}) => connectEngine({ kind: 'unix', path: there().socket }, { route: () => 'cli', ...rest });
+    const connect = (rest: ConnectOptions = {}) => connectEngine({ kind: 'unix', path: there().socket }, { limits: patientLimits, route: () => 'cli', ...rest });
     const check = (what: string, body: () => Promise<void>) =>
       test(what, async (t) => {
         if (typeof on === 'string') {
@@ -100,7 +100,7 @@ for (const [name, find] of testEngines) {
 
     /** What a program prints in a terminal of its own. */
     async function printed(options: Omit<ExecOptions, 'tty'>): Promise<string> {
-      const { program } = await opened((context) => openProgram(engine, context, { name: 'x', leaves: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { ...options, tty: true }) }));
+      const { program } = await opened((context) => openProgram(engine, context, { name: 'x', leaves: true, tty: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { ...options, tty: true }) }));
       const terminal = openPseudoTerminal(program);
       assert.equal(await terminal.ended, 0, terminal.shown());
       return terminal.shown().replaceAll('\r\n', '\n');
@@ -167,7 +167,7 @@ for (const [name, find] of testEngines) {
           await there().cli('exec', id, 'busybox', 'mkdir', folder);
           assert.equal(await printed({ command: ['sh', '-c', 'pwd'], workdir: folder }), `${folder}\n`);
         }
-        const { program } = await opened((context) => openProgram(engine, context, { name: 'x', leaves: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { command: ['id'], tty: true, user: '--privileged' }) }));
+        const { program } = await opened((context) => openProgram(engine, context, { name: 'x', leaves: true, tty: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { command: ['id'], tty: true, user: '--privileged' }) }));
         const terminal = openPseudoTerminal(program);
         assert.notEqual(await terminal.ended, 0);
         assert.match(terminal.shown(), name === 'Podman' ? /unable to upgrade to tcp, received 500/ : /unable to find user --privileged/);
@@ -175,13 +175,13 @@ for (const [name, find] of testEngines) {
 
       void check('values of variables stand in no word and no title, and variables of the CLI itself do not mislead it', async () => {
         const environment = ['API_TOKEN=hunter2', 'DOCKER_HOST=tcp://nowhere.invalid:1', 'PATH=/bin:/none', 'docker_host=x'];
-        const { program } = await opened((context) => openProgram(engine, context, { name: 'web: sh', leaves: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { command: ['env'], tty: true, environment }) }));
+        const { program } = await opened((context) => openProgram(engine, context, { name: 'web: sh', leaves: true, tty: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { command: ['env'], tty: true, environment }) }));
         assert.ok(!JSON.stringify([program.name, program.greeting, program.program, program.args]).includes('hunter2'));
         assert.match(await printed({ command: ['env'], environment }), /^(?=[^]*API_TOKEN=hunter2\n)(?=[^]*DOCKER_HOST=tcp:\/\/nowhere\.invalid:1\n)(?=[^]*PATH=\/bin:\/none\n)(?=[^]*docker_host=x\n)/);
       });
 
       void check('a CLI that is told of another engine talks to this one', async () => {
-        const { program } = await opened((context) => openProgram(engine, context, { name: 'x', leaves: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { command: ['echo', 'here'], tty: true }) }));
+        const { program } = await opened((context) => openProgram(engine, context, { name: 'x', leaves: true, tty: true, byApi: () => assert.fail(), byCli: (cli) => cli.exec(id, { command: ['echo', 'here'], tty: true }) }));
         const before = { ...process.env };
         Object.assign(process.env, { DOCKER_HOST: 'tcp://nowhere.invalid:1', DOCKER_CONTEXT: 'no-such-context', DOCKER_TLS_VERIFY: '1' });
         try {
@@ -224,7 +224,7 @@ for (const [name, find] of testEngines) {
       void check('a process without a terminal outlives the one that it was attached to', async () => {
         const other = await started('-i', testImage, 'sh', '-c', 'while read line; do echo got $line; done');
         const { program } = await opened(async (context) => attach.run([await targetOf(other)], context));
-        assert.doesNotMatch(program.greeting ?? '', /Ctrl/);
+        assert.doesNotMatch(program.greeting ?? '', /Ctrl-P/);
         const terminal = openPseudoTerminal(program);
         terminal.type('hello\r');
         await terminal.until(/got hello/);

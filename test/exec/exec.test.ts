@@ -45,7 +45,7 @@ for (const [name, find] of testEngines) {
     /** A terminal on a program. */
     function terminal({ engine }: TestEngine, command: readonly string[], size: TerminalSize = { columns: 80, rows: 24 }) {
       const screen = new Screen();
-      const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, start: (signal) => engine.exec(id, { command, tty: true }, { signal }) });
+      const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, tty: true, start: (signal) => engine.exec(id, { command, tty: true }, { signal }) });
       session.open(screen, size);
       return { session, screen };
     }
@@ -133,12 +133,29 @@ for (const [name, find] of testEngines) {
       const { output } = await engine.cli('run', '-d', '--label', label, testImage, 'sleep', '1000');
       const other = /^[\da-f]{64}$/m.exec(output)?.[0] ?? assert.fail(output);
       const screen = new Screen();
-      const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, start: (signal) => engine.engine.exec(other, { command: ['sh'], tty: true }, { signal }) });
+      const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: true, tty: true, start: (signal) => engine.engine.exec(other, { command: ['sh'], tty: true }, { signal }) });
       session.open(screen, undefined);
       await screen.until(/[#$] /);
       await engine.cli('rm', '-f', other);
       await screen.ended;
       assert.match(screen.shown, /ended|Ended/);
+    });
+
+    void check('without a terminal are typed to by lines, which are shown, corrected and sent with the end that programs read', async (engine) => {
+      const { output } = await engine.cli('run', '-d', '-i', '--label', label, testImage, 'sh', '-c', 'while read line; do echo "got <$line>"; echo and goes on; done; exit 6');
+      const other = /^[\da-f]{64}$/m.exec(output)?.[0] ?? assert.fail(output);
+      const screen = new Screen();
+      const session = new ExecTerminal({ name: 'x', clock: systemClock, leaves: false, tty: false, start: (signal) => engine.engine.attach(other, { tty: false }, { signal }) });
+      session.open(screen, undefined);
+      // Nothing tells that an attached terminal is ready but what the program says.
+      const typing = setInterval(() => session.input('helo\u007flo\r'), 200);
+      await screen.until(/got <hello>/).finally(() => clearInterval(typing));
+      assert.match(screen.raw, /helo\u0008 \u0008lo\r\n/);
+      assert.match(screen.raw, /got <hello>\r\nand goes on\r\n/);
+      session.input('\u0004');
+      assert.equal(await engine.engine.wait(other), 6);
+      // Podman ends the connection with the input, which may be before the program has ended.
+      assert.ok([6, ...(name === 'Podman' ? [undefined] : [])].includes(await screen.ended), screen.shown);
     });
 
     void check('of the container itself can be attached to where they take input', async (engine) => {

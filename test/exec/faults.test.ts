@@ -49,7 +49,7 @@ void suite('a program in a container', { skip: missingDaemon() ?? false }, () =>
     }
   });
 
-  function terminal(start: (signal: AbortSignal) => Promise<ExecSession>) {
+  function terminal(start: (signal: AbortSignal) => Promise<ExecSession>, tty = true) {
     const screen = new Screen();
     const counted = countingClock();
     const signals: AbortSignal[] = [];
@@ -57,6 +57,7 @@ void suite('a program in a container', { skip: missingDaemon() ?? false }, () =>
       name: 'x',
       clock: counted.clock,
       leaves: true,
+      tty,
       start: (signal) => {
         signals.push(signal);
         return start(signal);
@@ -83,7 +84,7 @@ void suite('a program in a container', { skip: missingDaemon() ?? false }, () =>
   });
 
   void test('that is the container’s own ends with a word when the engine stops', async () => {
-    const it = terminal((signal) => engine.attach(id, { tty: false }, { signal }));
+    const it = terminal((signal) => engine.attach(id, { tty: false }, { signal }), false);
     it.session.input('hello\n');
     // What was typed before the connection was there is dropped, as in any terminal.
     const again = setInterval(() => it.session.input('hello\n'), 50);

@@ -187,7 +187,7 @@ for (const [name, find] of testEngines) {
       };
       assert.equal(await open([one], 'The last 100 lines', 'Both outputs'), (await cli('logs', '--tail', '100', one.container.id)).output);
       const both = await open([other, one], 'Everything', 'Both outputs');
-      assert.deepEqual(both.trimEnd().split('\n').map((line) => Number(line.split('| ')[1])), Array.from({ length: 10_000 }, (_, index) => index + 1));
+      assert.deepEqual(both.trimEnd().split('\n').map((line) => Number(line.split('| ')[1])), Array.from({ length: 10_000 }, (_, index) => index + 1), `${name}: ${both.slice(0, 100)} … ${both.slice(-100)}`);
     });
   });
 }

@@ -12,6 +12,8 @@ export interface ContainerProgram {
   readonly greeting?: string;
   /** Whether the program is to end with its terminal; the container's own goes on. */
   readonly leaves: boolean;
+  /** Whether it has a terminal of its own. */
+  readonly tty: boolean;
   readonly byApi: (signal: AbortSignal) => Promise<ExecSession>;
   readonly byCli: (cli: DockerCli) => Promise<CliProgram>;
   /** Tidies up when the terminal of the CLI has been closed. */

@@ -5,6 +5,7 @@ import type { TerminalOutput, TerminalSession, TerminalSize } from '../container
 import type { Clock } from '../engine/clock.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { ExecSession } from '../engine/streams.ts';
+import { LineInput } from './line-input.ts';
 import { lostConnection } from './lost-connection.ts';
 
 /** Milliseconds that a program has to end by itself when its terminal is closed. */
@@ -19,7 +20,13 @@ export interface ExecTerminalOptions {
   readonly greeting?: string;
   /** What to type when the terminal is closed; absent: nothing, because the program is the container's own. */
   readonly leaves: boolean;
+  /** False for a program without a terminal: lines are edited here, and shown as a terminal wants them. */
+  readonly tty: boolean;
   readonly start: (signal: AbortSignal) => Promise<ExecSession>;
+}
+
+function note(text: string): string {
+  return `\r\n\u001b[2m── ${text} ──\u001b[0m\r\n`;
 }
 
 export class ExecTerminal implements TerminalSession {
@@ -28,6 +35,8 @@ export class ExecTerminal implements TerminalSession {
   readonly #options: ExecTerminalOptions;
   readonly #abort = new AbortController();
   #session: ExecSession | undefined;
+  #output: TerminalOutput | undefined;
+  readonly #lines: LineInput | undefined;
   #size: TerminalSize | undefined;
   #ended = false;
   /** Takes back the farewell: what has ended needs none. */
@@ -38,9 +47,11 @@ export class ExecTerminal implements TerminalSession {
   constructor(options: ExecTerminalOptions) {
     this.#options = options;
     this.name = displayText(options.name, 80);
+    this.#lines = options.tty ? undefined : new LineInput();
   }
 
   open(output: TerminalOutput, size: TerminalSize | undefined): void {
+    this.#output = output;
     this.#size = size;
     if (this.#options.greeting !== undefined) {
       output.write(`\u001b[2m${this.#options.greeting}\u001b[0m\r\n`);
@@ -49,10 +60,32 @@ export class ExecTerminal implements TerminalSession {
   }
 
   input(text: string): void {
-    const session = this.#session;
-    if (session !== undefined && !this.#ended) {
-      this.#sending = this.#sending.then(() => session.write(Buffer.from(text, 'utf8'))).catch(() => undefined);
+    if (this.#session === undefined || this.#ended) {
+      return;
     }
+    if (this.#lines === undefined) {
+      this.#send(text);
+      return;
+    }
+    const { echo, send, isOver, leaves } = this.#lines.take(text);
+    this.#output?.write(echo);
+    if (send !== '') {
+      this.#send(send);
+    }
+    if (isOver) {
+      this.#sending = this.#sending.then(() => this.#session?.endInput());
+    }
+    if (leaves) {
+      this.#ended = true;
+      this.#output?.write(note('Left'));
+      this.#output?.end(undefined);
+      this.#abort.abort();
+    }
+  }
+
+  #send(text: string): void {
+    const session = this.#session;
+    this.#sending = this.#sending.then(() => session?.write(Buffer.from(text, 'utf8'))).catch(() => undefined);
   }
 
   resize(size: TerminalSize): void {
@@ -84,11 +117,12 @@ export class ExecTerminal implements TerminalSession {
         await session.resize(this.#size.columns, this.#size.rows).catch(() => undefined);
       }
       for await (const { data } of session.output) {
-        output.write(decoder.decode(data, { stream: true }));
+        const text = decoder.decode(data, { stream: true });
+        output.write(this.#lines === undefined ? text : text.replace(/\r?\n/g, '\r\n'));
       }
       this.#ended = true;
       const code = await session.exitCode();
-      output.write(`\r\n\u001b[2m── ${code === undefined ? 'The connection ended' : `Ended with exit code ${code}`} ──\u001b[0m\r\n`);
+      output.write(note(code === undefined ? 'The connection ended' : `Ended with exit code ${code}`));
       output.end(code);
     } catch (error) {
       this.#ended = true;

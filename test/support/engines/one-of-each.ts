@@ -1,9 +1,13 @@
 /** The engines that tests of streams run on, each where it can be had. */
 import { existsSync } from 'node:fs';
+import { usualLimits } from '../../../client/src/engine/api-client.ts';
 import { connectEngine } from '../../../client/src/engine/dockerode-engine.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { docker, ensureTestImage, missingEngine, type DockerCli } from '../docker-engine.ts';
 import { podmanService } from './podman-service.ts';
+
+/** Milliseconds: several test files share the engine and the processors. */
+export const patientLimits = { ...usualLimits, time: 60_000 };
 
 export interface TestEngine {
   readonly engine: Engine;
@@ -23,7 +27,7 @@ export const testEngines: readonly (readonly [name: string, find: () => Promise<
       }
       await ensureTestImage();
       const socket = '/var/run/docker.sock';
-      const engine = await connectEngine({ kind: 'unix', path: socket });
+      const engine = await connectEngine({ kind: 'unix', path: socket }, { limits: patientLimits });
       return { engine, socket, cli: docker, stop: () => {
           engine.close();
           return Promise.resolve();
@@ -42,7 +46,7 @@ export const testEngines: readonly (readonly [name: string, find: () => Promise<
       }
       const service = await podmanService();
       await ensureTestImage(service.cli);
-      const engine = await connectEngine({ kind: 'unix', path: service.socket });
+      const engine = await connectEngine({ kind: 'unix', path: service.socket }, { limits: patientLimits });
       return {
         engine,
         socket: service.socket,

@@ -37,6 +37,7 @@ async function startShell({ engine, container }: Target, context: ActionContext,
   await openProgram(engine, context, {
     name: `${container.name}: ${program}${how.user === undefined ? '' : ` as ${how.user}`}`,
     leaves: true,
+    tty: true,
     byApi: (signal) => engine.exec(container.id, options, { signal }),
     byCli: (cli) => cli.exec(container.id, { ...options, environment: [...options.environment, end.variable] }),
     closed: () => void end.run(engine, container.id, options),
@@ -132,6 +133,7 @@ export const attach: ContainerAction = {
         name: `${container.name}: attached`,
         greeting: `This is the process of the container itself. ${await howToLeave(engine, tty)}`,
         leaves: false,
+        tty,
         byApi: (signal) => engine.attach(container.id, { tty }, { signal }),
         byCli: (cli) => cli.attach(container.id),
       });
@@ -147,5 +149,6 @@ async function howToLeave(engine: Engine, tty: boolean): Promise<string> {
     return 'Ctrl-C may end it. Closing this terminal, or Ctrl-P Ctrl-Q, leaves it running.';
   }
   const { product } = await engine.describe();
-  return product.startsWith('Podman') ? 'Closing this terminal ends its input, and may end it: that is how Podman does it.' : 'Closing this terminal leaves it running.';
+  const effect = product.startsWith('Podman') ? 'ends its input, and may end it: that is how Podman does it' : 'leaves it running';
+  return `Enter sends a line, Ctrl-D ends its input. Ctrl-C, or closing this terminal, ${effect}.`;
 }

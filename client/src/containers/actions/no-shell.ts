@@ -37,6 +37,7 @@ async function open(target: Target, image: string, context: ActionContext): Prom
       name: `${container.name}: ${image} beside it`,
       greeting: `A container beside ${nameOf(target)}: it sees its processes and its network, and its files in /proc/1/root. It is removed when this shell ends.`,
       leaves: true,
+      tty: true,
       byApi: (signal) => startDebugContainer(engine, container.id, image, signal),
       byCli: async (cli) => {
         made = await createDebugContainer(engine, container.id, image);
