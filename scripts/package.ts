@@ -7,7 +7,7 @@ import { buildAll, projectRoot } from './build.ts';
 
 export const vsixPath = path.join(projectRoot, 'gantry.vsix');
 
-const sizeLimit = 1_000_000;
+const sizeLimit = 750_000;
 
 const required = ['dist/extension.cjs', 'dist/dockerode.cjs', 'dist/protocol.cjs', 'dist/server.cjs', 'dist/stats-page.js', 'dist/rule-pages.json', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'snippets/docker.json', 'schemas/completion.schema.json', 'schemas/package.schema.json'];
 
