@@ -101,12 +101,13 @@ export function analyse(text: string, kind: DocumentKind, settings: AnalysisSett
   return judge({ text, kind, settings, directives: kind === 'markdown' ? markdownDirectives(text) : [] }, read, known);
 }
 
+/** Whether comments of the document switch rules off. */
+export function hasDirectives({ regions, directives }: Snapshot): boolean {
+  return directives.length > 0 || regions.some((region) => region.directives.length > 0);
+}
+
 /** All findings, in document order, with spans and edits in the document; those that a comment switches off are not among them. */
 export function findingsOf(snapshot: Snapshot): Finding[] {
-  const { regions, directives, kind } = snapshot;
-  const findings = regions
-    .flatMap(({ region, findings: found }) => found.map((finding) => movedFinding(finding, region.start)))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const hasDirectives = directives.length > 0 || regions.some((region) => region.directives.length > 0);
-  return hasDirectives ? withoutIgnored(snapshot, surfaceOf(kind), findings) : findings;
+  const findings = snapshot.regions.flatMap(({ region, findings: found }) => found.map((finding) => movedFinding(finding, region.start)));
+  return hasDirectives(snapshot) ? withoutIgnored(snapshot, surfaceOf(snapshot.kind), findings) : findings;
 }
