@@ -1,12 +1,13 @@
 /**
- * Bundles the extension, the language server and the command line into `dist/`, each one file without dependencies.
+ * Bundles the extension, the language server and the command line into `dist/`, without dependencies, and the pages of the rules.
  * `npm run build` keeps source maps for debugging; `--release` (used for the package) minifies and leaves them out.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
-import { dockerodeApart, dockerodeBundle, extrasLeftOut } from './bundled-dockerode.ts';
+import { dockerode, dockerodeApart } from './bundled-dockerode.ts';
+import { clientFeaturesLeftOut, protocol, protocolApart } from './bundled-protocol.ts';
 import { notices } from './notices.ts';
 import { ruleProseLeftOut } from './without-rule-prose.ts';
 
@@ -16,16 +17,23 @@ const dist = path.join(projectRoot, 'dist');
 const shebang = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
-  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [dockerodeApart] },
+  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [dockerodeApart, protocolApart, clientFeaturesLeftOut] },
   { entryPoints: ['client/stats-page/page.ts'], outfile: 'dist/stats-page.js', platform: 'browser', format: 'iife', target: 'es2022' },
-  { entryPoints: ['dockerode'], outfile: dockerodeBundle, plugins: [extrasLeftOut] },
-  { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', banner: shebang, plugins: [ruleProseLeftOut] },
+  dockerode,
+  protocol,
+  { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', banner: shebang, plugins: [protocolApart, ruleProseLeftOut] },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/gantry.cjs', banner: shebang },
 ];
 
 function version(): string {
   const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
+}
+
+/** The pages of the rules in one file: packed one by one they would take twice the room. */
+function rulePages(): string {
+  const folder = path.join(projectRoot, 'docs/rules');
+  return JSON.stringify(Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(path.join(folder, file), 'utf8')])));
 }
 
 /** Writes `dist/` anew. */
@@ -51,6 +59,7 @@ export async function buildAll({ release }: { readonly release: boolean }): Prom
   };
   const results = await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  writeFileSync(path.join(dist, 'rule-pages.json'), rulePages());
   writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(projectRoot, inputs));
 }
 

@@ -7,12 +7,12 @@ import { buildAll, projectRoot } from './build.ts';
 
 export const vsixPath = path.join(projectRoot, 'gantry.vsix');
 
-const sizeLimit = 1_000_000;
+const sizeLimit = 750_000;
 
-const required = ['dist/extension.cjs', 'dist/dockerode.cjs', 'dist/server.cjs', 'dist/stats-page.js', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'snippets/docker.json', 'schemas/completion.schema.json', 'schemas/package.schema.json', 'docs/rules/unknown-flag.md'];
+const required = ['dist/extension.cjs', 'dist/dockerode.cjs', 'dist/protocol.cjs', 'dist/server.cjs', 'dist/stats-page.js', 'dist/rule-pages.json', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'snippets/docker.json', 'schemas/completion.schema.json', 'schemas/package.schema.json'];
 
 const allowed =
-  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:dockerode|extension|server)\.cjs|dist\/stats-page\.js|dist\/THIRD-PARTY-NOTICES\.txt|media\/[\w-]+\.(?:css|png|svg)|snippets\/[\w-]+\.json|schemas\/[\w.-]+\.json|docs\/(?:rules\/)?[\w-]+\.md)$/;
+  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:dockerode|extension|protocol|server)\.cjs|dist\/stats-page\.js|dist\/rule-pages\.json|dist\/THIRD-PARTY-NOTICES\.txt|media\/[\w-]+\.(?:css|png|svg)|snippets\/[\w-]+\.json|schemas\/[\w.-]+\.json|docs\/[\w-]+\.md)$/;
 
 /** Throws when the package would hold a file that is not meant for users, lack one that it needs, or be too large. */
 export async function packExtension(): Promise<void> {

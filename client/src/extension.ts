@@ -21,7 +21,7 @@ let languageServer: LanguageServer | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Gantry', { log: true });
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.cjs'), log);
+  const server = new LanguageServer({ module: context.asAbsolutePath('dist/server.cjs'), compileCache: vscode.Uri.joinPath(context.globalStorageUri, 'compiled').fsPath }, log);
   languageServer = server;
   const explorer = new Explorer(context.workspaceState, log);
   const reports = new Reports();

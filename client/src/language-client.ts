@@ -14,15 +14,22 @@ const documentSelector = [
   { scheme: 'file', pattern: '**/.gantry.{json,jsonc}' },
 ];
 
+export interface ServerFiles {
+  /** The program. */
+  readonly module: string;
+  /** A folder of our own where Node 22 and later keep the compiled program, so that it starts faster the next time. */
+  readonly compileCache: string;
+}
+
 /** The language server as the extension sees it: something that runs, can be restarted and is stopped at the end. */
 export class LanguageServer {
-  readonly #module: string;
+  readonly #files: ServerFiles;
   readonly #log: vscode.LogOutputChannel;
   #client: LanguageClient | undefined;
 
   /** What the server and the connection have to say goes to `log`. */
-  constructor(module: string, log: vscode.LogOutputChannel) {
-    this.#module = module;
+  constructor(files: ServerFiles, log: vscode.LogOutputChannel) {
+    this.#files = files;
     this.#log = log;
   }
 
@@ -30,7 +37,7 @@ export class LanguageServer {
   async start(): Promise<void> {
     await this.stop();
     // A new client each time: one whose start has failed cannot be started again.
-    this.#client = createClient(this.#module, this.#log);
+    this.#client = createClient(this.#files, this.#log);
     try {
       await this.#client.start();
     } catch (error) {
@@ -69,8 +76,8 @@ export class LanguageServer {
   }
 }
 
-function createClient(module: string, log: vscode.LogOutputChannel): LanguageClient {
-  const run = { module, transport: TransportKind.ipc };
+function createClient({ module, compileCache }: ServerFiles, log: vscode.LogOutputChannel): LanguageClient {
+  const run = { module, transport: TransportKind.ipc, options: { env: { NODE_COMPILE_CACHE: compileCache } } };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009', '--enable-source-maps'] } };
   const options: LanguageClientOptions = {
     documentSelector,

@@ -55,6 +55,7 @@ suite('the pre-commit hooks', () => {
       'README.md',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/gantry.cjs',
+      'dist/protocol.cjs',
       'dist/server.cjs',
       'package.json',
       'schemas/completion.schema.json',

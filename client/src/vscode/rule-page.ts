@@ -6,31 +6,36 @@ import * as vscode from 'vscode';
 
 export const rulePageScheme = 'gantry-rule';
 
-const fileShape = /^\/(?:README|[a-z][a-z\d-]*)\.md$/;
-
-/** Reads the pages from the extension's own folder; addresses come from links, so anything else is refused. */
+/** Reads the pages from the extension's own file of them; addresses come from links, so any that it does not name is refused. */
 class RulePages implements vscode.TextDocumentContentProvider {
-  readonly #folder: vscode.Uri;
+  readonly #file: vscode.Uri;
 
-  constructor(folder: vscode.Uri) {
-    this.#folder = folder;
+  constructor(file: vscode.Uri) {
+    this.#file = file;
   }
 
   async ids(): Promise<string[]> {
-    const files = await vscode.workspace.fs.readDirectory(this.#folder);
-    return files.map(([name]) => name.replace(/\.md$/, '')).filter((id) => id !== 'README');
+    const pages = await this.#read();
+    return [...pages.keys()].map((name) => name.replace(/\.md$/, '')).filter((id) => id !== 'README');
   }
 
   async provideTextDocumentContent({ path }: vscode.Uri): Promise<string> {
-    if (!fileShape.test(path)) {
+    const pages = await this.#read();
+    const page = pages.get(path.replace(/^\//, ''));
+    if (page === undefined) {
       throw new Error(`${path} is no page of a rule.`);
     }
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, path)));
+    return page;
+  }
+
+  async #read(): Promise<ReadonlyMap<string, string>> {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#file));
+    return new Map(Object.entries(JSON.parse(text) as Readonly<Record<string, string>>));
   }
 }
 
 export function registerRulePages(extension: vscode.Uri): vscode.Disposable {
-  const pages = new RulePages(vscode.Uri.joinPath(extension, 'docs', 'rules'));
+  const pages = new RulePages(vscode.Uri.joinPath(extension, 'dist', 'rule-pages.json'));
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(rulePageScheme, pages),
     vscode.commands.registerCommand('gantry.explainRule', async () => {

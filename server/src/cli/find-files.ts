@@ -1,7 +1,6 @@
 /** Finds the files that `gantry lint` is to read. */
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { globby, isDynamicPattern } from 'globby';
 import { documentKindOf } from '../language/shell/documents.ts';
 
 export interface FoundFiles {
@@ -31,7 +30,11 @@ async function isDocument(file: string): Promise<boolean> {
   }
 }
 
+/** Files named outright are most of what hooks ask for, and need no globs: the library is loaded for the others only. */
+const globs = () => import('globby');
+
 async function filesOf(pattern: string, cwd: string): Promise<string[]> {
+  const { globby } = await globs();
   return globby(pattern, { cwd, gitignore: true, dot: true, ignore: ['**/node_modules/**', '**/.git/**'], expandDirectories: false, followSymbolicLinks: false });
 }
 
@@ -51,7 +54,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       }
       continue;
     }
-    if (info?.isDirectory() !== true && !isDynamicPattern(given)) {
+    if (info?.isDirectory() !== true && !(await globs()).isDynamicPattern(given)) {
       problems.push(`${given}: no such file or folder`);
       continue;
     }

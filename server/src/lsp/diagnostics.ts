@@ -1,11 +1,12 @@
 /** Findings as the protocol's diagnostics. */
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { findingsOf, type Snapshot } from '../language/features/snapshot.ts';
+import { findingsOf, hasDirectives, type Snapshot } from '../language/features/snapshot.ts';
 import { rules } from '../language/rules/index.ts';
 import type { Finding, Rule, Severity } from '../language/rules/rule.ts';
 import { mostSevere, noticeOfMissing } from './most-severe.ts';
 import { rangeOf } from './protocol.ts';
+import { RegionDiagnostics } from './region-diagnostics.ts';
 import type { RuleLinks } from './rule-links.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -36,10 +37,27 @@ export function diagnosticOf(document: TextDocument, finding: Finding, links: Ru
   };
 }
 
-/** What is sent of the document's findings. */
-export function diagnosticsOf(document: TextDocument, snapshot: Snapshot | undefined, links: RuleLinks): Diagnostic[] {
-  const findings = snapshot === undefined ? [] : findingsOf(snapshot);
-  const sent = mostSevere(findings);
-  const diagnostics = sent.map((finding) => diagnosticOf(document, finding, links));
-  return sent.length === findings.length ? diagnostics : [noticeOfMissing(findings.length - sent.length), ...diagnostics];
+/** What is sent of the findings of documents. */
+export class Diagnostics {
+  readonly #translate: (document: TextDocument, finding: Finding) => Diagnostic;
+  readonly #ofRegions: RegionDiagnostics;
+
+  constructor(links: RuleLinks) {
+    this.#translate = (document, finding) => diagnosticOf(document, finding, links);
+    this.#ofRegions = new RegionDiagnostics(this.#translate);
+  }
+
+  of(document: TextDocument, snapshot: Snapshot | undefined): Diagnostic[] {
+    if (snapshot === undefined) {
+      return [];
+    }
+    // What a comment switches off depends on the whole document.
+    const ofDocument = hasDirectives(snapshot) ? findingsOf(snapshot) : undefined;
+    const findings = ofDocument === undefined ? snapshot.regions.map((region) => region.findings) : [ofDocument];
+    const isSent = mostSevere(findings);
+    const diagnostics =
+      ofDocument?.filter(isSent).map((finding) => this.#translate(document, finding)) ?? snapshot.regions.flatMap((region) => this.#ofRegions.of(document, region, isSent));
+    const missing = findings.reduce((sum, { length }) => sum + length, -diagnostics.length);
+    return missing === 0 ? diagnostics : [noticeOfMissing(missing), ...diagnostics];
+  }
 }

@@ -1,26 +1,36 @@
 /** Keeps what is sent for one document within what editors show. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
-import type { Finding, Severity } from '../language/rules/rule.ts';
+import type { Severity } from '../language/rules/rule.ts';
 
 /** VS Code shows no more of one document, and each keystroke sends them all again. */
 const limit = 1000;
 
 const mostSevereFirst: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-/** All findings, or the most severe ones in the order of the text, so many that a word about the rest has room too. */
-export function mostSevere(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= limit) {
-    return findings;
-  }
-  const kept = new Set<Finding>();
-  for (const wanted of mostSevereFirst) {
-    for (const finding of findings) {
-      if (kept.size < limit - 1 && finding.severity === wanted) {
-        kept.add(finding);
-      }
+interface Rated {
+  readonly severity: Severity;
+}
+
+/**
+ * Says of each finding, asked about in the order of the text, whether it is sent: all are, or the most severe ones, so many
+ * that a word about the rest has room too.
+ */
+export function mostSevere(findings: readonly (readonly Rated[])[]): (finding: Rated) => boolean {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const ofRegion of findings) {
+    for (const { severity } of ofRegion) {
+      counts[severity]++;
     }
   }
-  return findings.filter((finding) => kept.has(finding));
+  if (counts.error + counts.warning + counts.info + counts.hint <= limit) {
+    return () => true;
+  }
+  let room = limit - 1;
+  for (const severity of mostSevereFirst) {
+    counts[severity] = Math.min(counts[severity], room);
+    room -= counts[severity];
+  }
+  return ({ severity }) => counts[severity]-- > 0;
 }
 
 /** What stands in front of the findings that are sent when some are not. */

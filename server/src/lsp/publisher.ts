@@ -1,7 +1,7 @@
 /** Sends the findings of a document once all changes that arrived together are in. */
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { diagnosticsOf } from './diagnostics.ts';
+import { Diagnostics } from './diagnostics.ts';
 import type { RuleLinks } from './rule-links.ts';
 import type { Snapshots } from './snapshots.ts';
 
@@ -17,13 +17,13 @@ export async function sendFindings(connection: Connection, params: PublishDiagno
 export class Publisher {
   readonly #connection: Connection;
   readonly #snapshots: Snapshots;
-  readonly #links: RuleLinks;
+  readonly #diagnostics: Diagnostics;
   readonly #waiting = new Map<string, NodeJS.Immediate>();
 
   constructor(connection: Connection, snapshots: Snapshots, links: RuleLinks) {
     this.#connection = connection;
     this.#snapshots = snapshots;
-    this.#links = links;
+    this.#diagnostics = new Diagnostics(links);
   }
 
   /** `current` gives the document as it is when its turn comes; undefined when it has been closed. */
@@ -50,7 +50,7 @@ export class Publisher {
 
   #publish(document: TextDocument): void {
     try {
-      const diagnostics = diagnosticsOf(document, this.#snapshots.of(document), this.#links);
+      const diagnostics = this.#diagnostics.of(document, this.#snapshots.of(document));
       this.#send({ uri: document.uri, version: document.version, diagnostics });
     } catch (error) {
       this.#connection.console.error(`The findings of ${document.uri} could not be made: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

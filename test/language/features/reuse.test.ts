@@ -29,6 +29,8 @@ void describe('analysis with a previous snapshot', () => {
           snapshot = analyse(text, 'shell', defaultSettings, snapshot);
         }
         assert.deepEqual(seen(snapshot), seen(analyse(text, 'shell', defaultSettings)));
+        const starts = findingsOf(snapshot).map(({ span }) => span.start);
+        assert.deepEqual(starts, starts.toSorted((one, other) => one - other), 'in the order of the text');
       }),
       { seed: 7, numRuns: 150 },
     );

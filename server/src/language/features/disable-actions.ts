@@ -51,7 +51,7 @@ function commentAboveBlock({ text }: Snapshot, { start, origin }: Region, ruleId
 function silences(snapshot: Snapshot, edit: TextEdit, { ruleId }: Finding): boolean {
   const count = (findings: readonly Finding[], own: boolean): number => findings.filter((finding) => (finding.ruleId === ruleId) === own).length;
   const before = findingsOf(snapshot);
-  const after = findingsOf(analyse(applyEdits(snapshot.text, [edit]), snapshot.kind, snapshot.settings));
+  const after = findingsOf(analyse(applyEdits(snapshot.text, [edit]), snapshot.kind, snapshot.settings, snapshot));
   return count(after, true) < count(before, true) && count(after, false) === count(before, false);
 }
 

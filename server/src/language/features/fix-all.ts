@@ -62,7 +62,7 @@ export function fixAll(text: string, kind: DocumentKind, settings: AnalysisSetti
       break;
     }
     const edits = withLineEnding(fixes.flatMap((fix) => fix.edits), snapshot.text);
-    snapshot = analyse(applyEdits(snapshot.text, edits), kind, settings);
+    snapshot = analyse(applyEdits(snapshot.text, edits), kind, settings, snapshot);
     fixed += fixes.length;
   }
   return { text: snapshot.text, fixed, snapshot };

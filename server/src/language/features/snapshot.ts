@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly text: string;
   readonly kind: DocumentKind;
   readonly settings: AnalysisSettings;
+  /** Whether it is a script that is read as one region, however long. */
+  readonly whole: boolean;
   /** In document order, without overlap. */
   readonly regions: readonly AnalysedRegion[];
   /** Comparable names of the images that the document builds itself. */
@@ -87,26 +89,28 @@ function judge(document: Omit<Snapshot, 'regions' | 'builtImages'>, read: readon
  */
 export function analyse(text: string, kind: DocumentKind, settings: AnalysisSettings, previous?: Snapshot): Snapshot {
   const known = previous?.kind === kind && previous.settings === settings ? previous : undefined;
-  if (known !== undefined && kind === 'shell' && !staysWhole(text) && !staysWhole(known.text)) {
+  const whole = kind === 'shell' && staysWhole(text);
+  if (known !== undefined && kind === 'shell' && !whole && !known.whole) {
     const kept = keepUnchanged(known, text);
     if (kept !== undefined) {
       const lookUp = sameRegionIn(kept.replaced);
       const placed = regionsOfPart(text.slice(kept.from, kept.to), mentionsCommandOrDirective).map((region) => ({ ...region, start: region.start + kept.from }));
       const between = placed.map((region) => lookUp(region) ?? readRegion(region));
-      return judge({ text, kind, settings, directives: [] }, [...kept.before, ...between, ...kept.after], known);
+      return judge({ text, kind, settings, whole, directives: [] }, [...kept.before, ...between, ...kept.after], known);
     }
   }
   const lookUp = sameRegionIn(known?.regions ?? []);
   const read = readRegions(text, kind, settings).map((region) => lookUp(region) ?? readRegion(region));
-  return judge({ text, kind, settings, directives: kind === 'markdown' ? markdownDirectives(text) : [] }, read, known);
+  return judge({ text, kind, settings, whole, directives: kind === 'markdown' ? markdownDirectives(text) : [] }, read, known);
+}
+
+/** Whether comments of the document switch rules off. */
+export function hasDirectives({ regions, directives }: Snapshot): boolean {
+  return directives.length > 0 || regions.some((region) => region.directives.length > 0);
 }
 
 /** All findings, in document order, with spans and edits in the document; those that a comment switches off are not among them. */
 export function findingsOf(snapshot: Snapshot): Finding[] {
-  const { regions, directives, kind } = snapshot;
-  const findings = regions
-    .flatMap(({ region, findings: found }) => found.map((finding) => movedFinding(finding, region.start)))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const hasDirectives = directives.length > 0 || regions.some((region) => region.directives.length > 0);
-  return hasDirectives ? withoutIgnored(snapshot, surfaceOf(kind), findings) : findings;
+  const findings = snapshot.regions.flatMap(({ region, findings: found }) => found.map((finding) => movedFinding(finding, region.start)));
+  return hasDirectives(snapshot) ? withoutIgnored(snapshot, surfaceOf(snapshot.kind), findings) : findings;
 }
