@@ -75,6 +75,13 @@ function feeds(words: readonly ReadWord[]): boolean {
   return shells.has(baseName(inner[0]?.word.value ?? '')) && ofShell(inner).kind === 'input';
 }
 
+/** `minikube ssh -- docker ps`, `docker-machine ssh vm docker ps`: a virtual machine is entered by a command of its tool. */
+function ofMachine(words: readonly ReadWord[], letters: string, long: readonly string[], operands: number): Reading {
+  const entered = words[1]?.word.value === 'ssh' ? words.slice(1) : [];
+  const at = operandAt(entered, letters, long) + operands;
+  return entered.length === 0 ? none : payload(entered.slice(entered[at]?.word.value === '--' ? at + 1 : at));
+}
+
 function ofSu(words: readonly ReadWord[]): Reading {
   const at = words.findIndex(({ word }) => /^(?:-[a-bd-z]*c|--command|--session-command)$/.test(word.value));
   const attached = words.find(({ word }) => /^--(?:session-)?command=/.test(word.value));
@@ -104,6 +111,9 @@ const watchOptions = ['interval', 'equexit'];
 const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
   ...[...shells].map((shell) => [shell, ofShell] as const),
   ['ssh', ofSsh],
+  ['minikube', (words) => ofMachine(words, 'pn', ['profile', 'node'], 0)],
+  ['docker-machine', (words) => ofMachine(words, '', [], 1)],
+  ['vagrant', (words) => (words[1]?.word.value === 'ssh' ? ofSu(words) : none)],
   ['su', ofSu],
   ['runuser', ofRunuser],
   ['flock', ofFlock],
