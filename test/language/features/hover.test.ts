@@ -48,6 +48,8 @@ const values: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run --user ⟦1001:‸1001⟧ nginx', '`1001`'],
   ['docker kill -s ⟦HU‸P⟧ web', 'HUP'],
   ['docker run -e ⟦TOKEN=$‸X⟧ nginx', 'only known when the shell runs'],
+  ['docker run -v ⟦$DA‸TA:/data⟧ nginx', 'A folder of the host where `$DATA` stands for a path, else a named volume.'],
+  ['docker run --name ⟦<na‸me>⟧ nginx', 'left for the reader to fill in'],
 ];
 
 const readings: readonly (readonly [source: string, ...expected: string[]])[] = [
@@ -57,13 +59,18 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker r‸un -v "$PWD":/src -w /src --user 1000 --cap-drop ALL node:22 npm test', "the host's `$PWD` at `/src`", 'works in `/src`', 'as user `1000`, without any capability'],
   ['docker r‸un --mount type=volume,src=db,dst=/var/lib -e A=1 -e B --env-file .env postgres', 'the volume `db` at `/var/lib`', 'the environment `A` and `B`', 'the variables in `.env`'],
   ['docker r‸un --network shop --read-only --tmpfs /run:size=64m --gpus all x', 'joins the network `shop`', '64 MiB of memory at `/run`', 'Also set: `--gpus all`.'],
-  ['docker cre‸ate --name a alpine', 'Creates a container from `alpine` without starting it as `a`.'],
+  ['docker cre‸ate --name a alpine', 'Creates the container `a` from `alpine` without starting it.'],
   ['docker ⟦st‸op⟧ -t 60 web db', 'Sends the stop signal to `web` and `db` and kills what still runs after 60 s.', '| paused |', '| `0` |'],
   ['docker ki‸ll web', '`SIGKILL`', '| created |'],
   ['docker ki‸ll -s hup web', 'Sends `SIGHUP`'],
   ['docker rest‸art web', 'then starts it again'],
   ['docker r‸m -fv $(docker ps -aq)', 'whatever `$(docker ps -aq)` yields', 'killing first what runs', 'with its anonymous volumes'],
   ['docker ex‸ec -it -u root web sh', 'Runs `sh` inside the running container `web`, as user `root`, with your terminal attached.'],
+  ['docker ex‸ec -i -e A=1 db psql', 'Runs `psql` inside the running container `db`, fed by standard input. Also set: `--env A=1`.'],
+  ['docker comm‸it -m "First" web img:1', 'Also set: `--message First`.'],
+  ['docker r‸un -v ${DATA:-/srv/data}:/data -v $VOL:/vol:ro -v $(cd .. && pwd):/src x', "the host's `${DATA:-/srv/data}` at `/data`, `$VOL` at `/vol` (read-only) and the host's `$(cd .. && pwd)` at `/src`"],
+  ['```powershell\ndocker r‸un -v ${env:APPDATA}/a:/a -v "$env:USERPROFILE\\b:C:\\b" -v c:\\c:c:\\c x\n```', "the host's `${env:APPDATA}/a` at `/a`, the host's `$env:USERPROFILE\\b` at `C:\\b` and the host's `c:\\c` at `c:\\c`"],
+  ['docker r‸un -v <data>:/data x', 'It sees `<data>` at `/data`.'],
   ['docker lo‸gs -f --tail 100 web', 'the last `100` lines of output of `web`', 'goes on'],
   ['docker p‸s -a -f status=exited', 'Lists running and stopped containers that match `status=exited`.'],
   ['docker container pru‸ne -f', 'Removes every container that is not running, without asking.'],

@@ -75,11 +75,10 @@ function feeds(words: readonly ReadWord[]): boolean {
   return shells.has(baseName(inner[0]?.word.value ?? '')) && ofShell(inner).kind === 'input';
 }
 
-/** `minikube ssh -- docker ps`, `docker-machine ssh vm docker ps`: a virtual machine is entered by a command of its tool. */
-function ofMachine(words: readonly ReadWord[], letters: string, long: readonly string[], operands: number): Reading {
+/** `minikube ssh -- ls`: the virtual machine is entered by a command of its tool. */
+function ofMinikube(words: readonly ReadWord[]): Reading {
   const entered = words[1]?.word.value === 'ssh' ? words.slice(1) : [];
-  const at = operandAt(entered, letters, long) + operands;
-  return entered.length === 0 ? none : payload(entered.slice(entered[at]?.word.value === '--' ? at + 1 : at));
+  return payload(entered.slice(operandAt(entered, 'pn', ['profile', 'node'])));
 }
 
 function ofSu(words: readonly ReadWord[]): Reading {
@@ -111,8 +110,7 @@ const watchOptions = ['interval', 'equexit'];
 const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
   ...[...shells].map((shell) => [shell, ofShell] as const),
   ['ssh', ofSsh],
-  ['minikube', (words) => ofMachine(words, 'pn', ['profile', 'node'], 0)],
-  ['docker-machine', (words) => ofMachine(words, '', [], 1)],
+  ['minikube', ofMinikube],
   ['vagrant', (words) => (words[1]?.word.value === 'ssh' ? ofSu(words) : none)],
   ['su', ofSu],
   ['runuser', ofRunuser],

@@ -4,6 +4,7 @@ import { explainExisting } from './explain-existing.ts';
 import { explainRun } from './explain-run.ts';
 import { explainView } from './explain-view.ts';
 import { sentence } from './phrases.ts';
+import { unspoken } from './spoken-flags.ts';
 
 function readingOf(command: DockerCommand): string | undefined {
   const id = command.facts?.id;
@@ -17,7 +18,7 @@ function readingOf(command: DockerCommand): string | undefined {
     return explainRun(command);
   }
   const reading = explainExisting(id, command) ?? explainView(id, command);
-  return reading === undefined ? undefined : sentence(reading);
+  return reading === undefined ? undefined : [reading, unspoken(id, command)].filter((text) => text !== undefined).map(sentence).join(' ');
 }
 
 /** Markdown of one or more sentences; undefined too where only the name of the command is written. */
