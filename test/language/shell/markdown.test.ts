@@ -69,6 +69,8 @@ check('prompts and output', [
   [fence('console', 'unix> docker run \\', '   -d img', 'docker: no'), 'docker run -d img'],
   [fence('sh', '➜  ~ docker a b', 'docker: no', '➜  web git:(main) ✗ docker c d'), 'docker a b', 'docker c d'],
   [fence('', 'Mac-mini:~ jane$ docker a b', 'docker: no', ':~$ docker c d', '@box:~$ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
+  [fence('', 'docker run -d img', '4f2a', 'root@box:~# docker ps -a', 'docker: no'), 'docker run -d img', 'docker ps -a'],
+  [fence('console', 'docker images are listed here', '$ docker ps -a'), 'docker ps -a'],
   [fence('bash', '# docker logs -f web'), 'docker logs -f web'],
   [fence('bash', '# docker run \\', '  -d img', '', '# docker ps -a'), 'docker run -d img', 'docker ps -a'],
   [fence('bash', '# docker run it as root', '# docker ps -a', 'x=1')],
@@ -100,6 +102,12 @@ check('placeholders', [
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
+]);
+
+check('redirections', [
+  [fence('sh', 'docker exec -i db mysql <dump.sql >out.txt'), 'docker exec -i db mysql'],
+  [fence('sh', 'cat <<EOF >out.txt', "docker don't", 'EOF', 'docker ps -a'), 'docker ps -a'],
+  [fence('sh', "tee out.txt <<'END' >/dev/null", 'docker no', 'END', 'docker ps -a'), 'docker ps -a'],
 ]);
 
 check('PowerShell', [

@@ -7,7 +7,7 @@ export type PlaceholderStyle = 'prose' | 'script';
 const template = /\$?\{\{(?:[^{}\n]|\}(?!\}))*\}\}/;
 const percent = /%%[A-Za-z_][\w-]*%%/;
 const signs = /(?<![\w@])@[A-Z][A-Z\d_]+@(?![\w@])/;
-const proseAngle = /<(?![<(])[A-Za-z_$\u0080-\uffff][^<>\n"'`]{0,80}>/;
+const proseAngle = /(?<!<)<(?![<(])[A-Za-z_$\u0080-\uffff][^<>\n"'`]{0,80}(?<!\s)>/;
 const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>/;
 const bracket = /(?<![\w\]$[\\])\[[:@]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff .|:=,/@-]*(?:\.\.\.|…)?\](?:\.\.\.|…)?/;
 /** A flag that may be left out, its value with holes of its own. */

@@ -117,8 +117,10 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
   const state = new LineState(escape);
   let inCommand = false;
   let mentioned = false;
-  const read = lines.map((line) => {
-    const lead = pattern.exec(line)?.[0];
+  // What a block that is no session begins with is no output of anything.
+  const first = language.style === 'session' ? -1 : lines.findIndex((line) => line.trim() !== '');
+  const read = lines.map((line, index) => {
+    const lead = pattern.exec(line)?.[0] ?? (index === first && looksLikeCommand(line, mentions) ? '' : undefined);
     const second = dialect === 'posix' ? (continuationPrompt ? continuation.exec(line)?.[0] : undefined) : windowsContinuation.exec(line)?.[0];
     if (second !== undefined && (state.pending || (inCommand && dialect === 'posix'))) {
       state.read(line.slice(second.length));
