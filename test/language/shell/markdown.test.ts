@@ -84,6 +84,7 @@ check('prompts and output', [
 check('code spans', [
   ['Use `docker run -d img` or `$ sudo docker ps`.', 'docker run -d img', '(sudo) docker ps'],
   ['A `docker run\n-d img` over two lines', 'docker run -d img'],
+  ['In `PS C:\\> docker ps -a` or `#!bash docker ps -q`', 'docker ps -a', 'docker ps -q'],
   ['> quote `docker run\n> -d img`', 'docker run -d img'],
   ['| a |\n|---|\n| `docker ps -a` |\n', 'docker ps -a'],
   ['The `docker` command, `Docker is`, `the docker run`, ``docker ps -q``', 'docker ps -q'],

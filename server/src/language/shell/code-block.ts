@@ -83,13 +83,16 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   };
 }
 
+/** A prompt, or the language that the span names. */
+const inlineLead = /^\s*(?:[$#>%]\s+|PS(?: [^>\n]{0,200})?>\s*|#!\w+\s+)/;
+
 /** The region of an inline code span that holds a command; line ends in it are blanks. */
 export function inlineRegion(text: string, { start, end }: Span, mentions: RegExp): Region | undefined {
   const content = text.slice(start, end);
-  const prompt = /^\s*[$#>%]\s+/.exec(content)?.[0] ?? '';
+  const [prompt = ''] = inlineLead.exec(content) ?? [];
   if (!looksLikeCommand(content.slice(prompt.length), mentions)) {
     return undefined;
   }
   const oneLine = content.replace(/\r?\n[ \t>]*/g, (gap) => ' '.repeat(gap.length));
-  return { start, text: ' '.repeat(prompt.length) + oneLine.slice(prompt.length), dialect: unnamed.dialect, origin: 'inline', linePrefix: '' };
+  return { start, text: ' '.repeat(prompt.length) + oneLine.slice(prompt.length), dialect: prompt.trimStart().startsWith('PS') ? 'powershell' : unnamed.dialect, origin: 'inline', linePrefix: '' };
 }

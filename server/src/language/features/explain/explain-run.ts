@@ -16,7 +16,6 @@ import { storage } from './storage.ts';
 const opening: readonly string[] = ['name', 'detach', 'interactive', 'tty', 'pull', 'platform', 'quiet'];
 const inFirstSentence: readonly Clause[] = [ports, limits];
 const sentences: readonly Clause[] = [privileges, storage, network, environment, innerProcess, health, lifetime];
-const spokenFor = new Set([...opening, ...[...inFirstSentence, ...sentences].flatMap(({ flags }) => flags)]);
 
 function manner(command: DockerCommand): string {
   if (command.facts?.id === 'create') {
@@ -52,6 +51,7 @@ function pull(command: DockerCommand): string | undefined {
 }
 
 export function explainRun(command: DockerCommand): string {
-  const rest = [pull(command), ...sentences.map((clause) => clause.say(command)), alsoSet(command, (name) => spokenFor.has(name))];
+  const spoken = new Set([...opening, ...[...inFirstSentence, ...sentences].flatMap((clause) => clause.flags(command))]);
+  const rest = [pull(command), ...sentences.map((clause) => clause.say(command)), alsoSet(command, (name) => spoken.has(name))];
   return [firstSentence(command), ...rest.filter((text) => text !== undefined)].map(sentence).join(' ');
 }

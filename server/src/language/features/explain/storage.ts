@@ -61,7 +61,7 @@ function fromTmpfs(value: string): string {
 }
 
 export const storage: Clause = {
-  flags: ['volume', 'mount', 'tmpfs', 'volumes-from', 'read-only', 'workdir'],
+  flags: () => ['volume', 'mount', 'tmpfs', 'volumes-from', 'read-only', 'workdir'],
   say(command) {
     const mounts = [
       ...valuesOf(command, 'volume').map(fromVolume),
