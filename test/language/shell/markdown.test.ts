@@ -19,7 +19,7 @@ const fence = (info: string, ...lines: string[]): string => ['```' + info, ...li
 check('info strings of shells', [
   ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
     .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
-  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', 'text', '', 'none', 'docker']
+  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', 'text', '', 'none', 'code', 'docker']
     .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
   ...['dockerfile', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
 ]);
@@ -97,6 +97,7 @@ check('placeholders', [
   [fence('sh', 'docker run {{ image }} %%IMAGE%%:tag ${{ x }}'), 'docker run P:"{{ image }}" P:%%IMAGE%%:tag P:"${{ x }}"'],
   [fence('sh', "docker ps --format '{{.ID}} {{json .}}' --format={{x}} 'a {{range .}}'"), "docker ps --format \"{{.ID}} {{json .}}\" --format={{x}} \"a {{range .}}\""],
   [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
+  [fence('sh', 'docker run org/web:||site.web_version|| || exit', 'docker run [ ... arguments (see above) ... ]'), 'docker run P:org/web:||site.web_version||', 'docker run P:"[ ... arguments (see above) ... ]"'],
   [fence('sh', 'docker run org/web:@WEB_VERSION@ me@EXAMPLE.org'), 'docker run P:org/web:@WEB_VERSION@ me@EXAMPLE.org'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
   [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
