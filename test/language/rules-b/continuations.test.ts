@@ -46,6 +46,14 @@ function unmasked(text: string, kind: DocumentKind): { kind: string | undefined;
 const lines = ['docker run -d', '--name web', '-p 127.0.0.1:8080:80', '-v "$PWD/my site:/srv"', 'nginx:1.27'];
 const whole = `${lines.join(' \\\n  ')}\n`;
 
+test('a block with the continuation of another shell may just have the wrong name: fix-all leaves it alone', () => {
+  const text = '```bash\ndocker run -d `\n  -p 127.0.0.1:80:80 `\n  nginx:1.27\n```\n';
+  const [finding] = findingsOf(analyse(text, 'markdown', settings));
+  assert.match(finding?.message ?? '', /or name the block `powershell`/);
+  assert.equal(fixAll(text, 'markdown', settings).text, text);
+  assert.notEqual(fixAll('docker run -d ^\n  nginx:1.27\n', 'shell', settings).text, 'docker run -d ^\n  nginx:1.27\n');
+});
+
 /** One way of breaking the end of a line. */
 const breaks: Readonly<Record<string, { readonly id: ContinuationBreak; readonly between: string }>> = {
   'a blank': { id: 'space-after-continuation', between: ' \\ \n  ' },
@@ -191,7 +199,8 @@ describe('the continuation of another shell', () => {
     test(`${wrong} in ${language} becomes ${right}`, () => {
       const block = (character: string) => `\`\`\`${language}\ndocker run -d ${character}\n  --name web ${character}\n  nginx:1.27\n\`\`\`\n`;
       assert.deepEqual(found(block(wrong), 'markdown'), ['wrong-continuation-for-shell']);
-      assert.equal(fixAll(block(wrong), 'markdown', settings).text, block(right));
+      const [fix] = findingsOf(analyse(block(wrong), 'markdown', settings)).flatMap(({ fixes }) => fixes);
+      assert.equal(applyEdits(block(wrong), fix?.edits ?? []), block(right));
       assert.deepEqual(found(block(right), 'markdown'), []);
     });
   }

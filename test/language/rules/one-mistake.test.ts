@@ -25,6 +25,8 @@ const mistakes: readonly (readonly [text: string, ruleId: string])[] = [
   ['docker logs -f true web', 'boolean-flag-value-separated'],
   ['docker kill -9 web', 'invalid-signal'],
   ['docker run -d —name web nginx:1.27', 'unicode-dash'],
+  ['docker ps –a', 'unicode-dash'],
+  ['docker logs web –f', 'unicode-dash'],
   ['docker run -d -p 80:80 \\ \n  nginx:1.27\n', 'space-after-continuation'],
   ['docker run -d --memory 1g \\ \n  --cpus 1 nginx:1.27\n', 'space-after-continuation'],
   ['docker run -d --log-opt max-size 10m nginx:1.27', 'invalid-log-options'],

@@ -19,7 +19,7 @@ const fence = (info: string, ...lines: string[]): string => ['```' + info, ...li
 check('info strings of shells', [
   ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
     .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
-  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', 'text', '', 'none', 'docker']
+  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', 'text', '', 'none', 'code', 'docker']
     .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
   ...['dockerfile', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
 ]);
@@ -28,6 +28,7 @@ check('blocks that say nothing of their language', [
   [fence('', 'Docker version 28', 'Cannot connect to docker')],
   [fence('', 'x=1', 'tar c . | docker load -q'), 'docker load -q'],
   [fence('', 'for i in a; do docker stop $i; done')],
+  [fence('', 'alias d="docker run --rm img"'), '(alias) docker run --rm img [nested open]'],
   [fence('', 'sudo A=1 docker ps -a', 'docker'), '(sudo A=1) docker ps -a', 'docker'],
   ['text\n\n    docker run \\\n      -d img\n\ntext\n', 'docker run -d img'],
   ['text\n\n    # docker run -d img\n', 'docker run -d img'],
@@ -45,6 +46,8 @@ check('where blocks stand', [
   ['<details>\n<summary>x</summary>\n```bash\ndocker a\n```\n</details>\n', 'docker a'],
   ['<Tabs>\n  <TabItem>\n\n    ```bash\n    docker a\n    ```\n\n  </TabItem>\n</Tabs>\n', 'docker a'],
   ['<!--\n```bash\ndocker a\n```\n-->\n```bash\ndocker b\n```\n', 'docker b'],
+  ['<Tab>\n  <Item label="x">\n    ```bash\n    docker a\n\n    docker b\n    ```\n  </Item>\n</Tab>\n', 'docker a', 'docker b'],
+  ['text\n    docker no no\n'],
   ['<pre>\n```bash\ndocker a\n```\n</pre>\n'],
   ['```bash\ndocker a', 'docker a'],
   ['````md\n```bash\ndocker a\n```\n````\n'],
@@ -64,6 +67,13 @@ check('prompts and output', [
   [fence('console', '% docker a b', 'docker: no'), 'docker a b'],
   [fence('console', '(venv) $ docker a b', '➜ docker c d', 'host-A $ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
   [fence('console', 'unix> docker run \\', '   -d img', 'docker: no'), 'docker run -d img'],
+  [fence('sh', '➜  ~ docker a b', 'docker: no', '➜  web git:(main) ✗ docker c d'), 'docker a b', 'docker c d'],
+  [fence('', 'Mac-mini:~ jane$ docker a b', 'docker: no', ':~$ docker c d', '@box:~$ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
+  [fence('', 'docker run -d img', '4f2a', 'root@box:~# docker ps -a', 'docker: no'), 'docker run -d img', 'docker ps -a'],
+  [fence('console', 'docker images are listed here', '$ docker ps -a'), 'docker ps -a'],
+  [fence('bash', '# docker logs -f web'), 'docker logs -f web'],
+  [fence('bash', '# docker run \\', '  -d img', '', '# docker ps -a'), 'docker run -d img', 'docker ps -a'],
+  [fence('bash', '# docker run it as root', '# docker ps -a', 'x=1')],
   [fence('', '> docker run -d', '> docker ps -a'), 'docker run -d', 'docker ps -a'],
   [fence('bash', 'docker logs web \\', '> out.txt'), 'docker logs web'],
   [fence('bash', '# prepare', '$ ip link', 'docker ps -a', 'docker rm x'), 'docker ps -a', 'docker rm x'],
@@ -74,6 +84,7 @@ check('prompts and output', [
 check('code spans', [
   ['Use `docker run -d img` or `$ sudo docker ps`.', 'docker run -d img', '(sudo) docker ps'],
   ['A `docker run\n-d img` over two lines', 'docker run -d img'],
+  ['In `PS C:\\> docker ps -a` or `#!bash docker ps -q`', 'docker ps -a', 'docker ps -q'],
   ['> quote `docker run\n> -d img`', 'docker run -d img'],
   ['| a |\n|---|\n| `docker ps -a` |\n', 'docker ps -a'],
   ['The `docker` command, `Docker is`, `the docker run`, ``docker ps -q``', 'docker ps -q'],
@@ -86,6 +97,19 @@ check('placeholders', [
   [fence('sh', 'docker run {{ image }} %%IMAGE%%:tag ${{ x }}'), 'docker run P:"{{ image }}" P:%%IMAGE%%:tag P:"${{ x }}"'],
   [fence('sh', "docker ps --format '{{.ID}} {{json .}}' --format={{x}} 'a {{range .}}'"), "docker ps --format \"{{.ID}} {{json .}}\" --format={{x}} \"a {{range .}}\""],
   [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
+  [fence('sh', 'docker run org/web:||site.web_version|| || exit', 'docker run [ ... arguments (see above) ... ]'), 'docker run P:org/web:||site.web_version||', 'docker run P:"[ ... arguments (see above) ... ]"'],
+  [fence('sh', 'docker run org/web:@WEB_VERSION@ me@EXAMPLE.org'), 'docker run P:org/web:@WEB_VERSION@ me@EXAMPLE.org'],
+  [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
+  [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
+  [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
+  [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
+  [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
+]);
+
+check('redirections', [
+  [fence('sh', 'docker exec -i db mysql <dump.sql >out.txt'), 'docker exec -i db mysql'],
+  [fence('sh', 'cat <<EOF >out.txt', "docker don't", 'EOF', 'docker ps -a'), 'docker ps -a'],
+  [fence('sh', "tee out.txt <<'END' >/dev/null", 'docker no', 'END', 'docker ps -a'), 'docker ps -a'],
 ]);
 
 check('PowerShell', [
@@ -95,8 +119,12 @@ check('PowerShell', [
   [fence('console', 'PS C:\\> docker run `', '>> -d img', 'docker out put', 'PS> docker ps'), 'docker run -d img', 'docker ps'],
   [fence('', 'docker run -d `', '  img'), 'docker run -d img'],
   [fence('powershell', 'docker run \\', '  -d img'), 'docker run \\'],
+  [fence('', 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'), 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'],
+  [fence('console', 'mkdir c:\\out', 'docker run -v "c:\\out:/out" -v ${pwd}:/w img'), 'docker run -v c:\\out:/out -v E:${pwd}:/w img'],
+  [fence('console', '$ docker run -v C:\\\\data:/srv \\', '  img'), 'docker run -v C:\\data:/srv img'],
   [fence('powershell', '<# docker no #> & docker ps | docker load', 'if ($x) { docker a }'), 'docker ps', 'docker load', 'docker a'],
   [fence('powershell', 'docker run "unclosed'), 'docker run unclosed'],
+  [fence('powershell', 'docker run -d\u00a0 img'), 'docker run -d img'],
 ]);
 
 check('cmd', [

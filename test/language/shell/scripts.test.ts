@@ -74,6 +74,8 @@ check('wrappers', [
   ['parallel -j 2 docker pull ::: a b', '(parallel) docker pull [open]'],
   ['flock -n /lock docker ps; $SUDO docker ps; ${SUDO} docker ps', '(flock) docker ps', '($SUDO) docker ps', '(${SUDO}) docker ps'],
   ['watch -n 1 docker ps; ssh -p 22 -t host sudo docker ps', '(watch) docker ps', '(ssh sudo) docker ps'],
+  ['su-exec www-data docker ps; gosu app docker ps', '(su-exec) docker ps', '(gosu) docker ps'],
+  ['systemd-run --user --unit x -p A=1 docker ps; strace -f -o out docker ps', '(systemd-run) docker ps', '(strace) docker ps'],
   ['retry docker ps; ./run docker ps'],
 ]);
 
@@ -84,6 +86,8 @@ check('scripts in words', [
   ["ssh host 'docker ps && docker stop x'", '(ssh) docker ps [nested]', '(ssh) docker stop x [nested]'],
   ['ssh host docker run -e "A b" x', '(ssh) docker run -e A b x [nested]'],
   ['eval "docker ps $x"; eval docker ps', '(eval) docker ps S:$x [nested]', '(eval) docker ps'],
+  ["minikube ssh -p dev -- docker ps -a; minikube ssh 'docker ps'", '(minikube) docker ps -a', '(minikube) docker ps [nested]'],
+  ["minikube start docker ps; vagrant ssh web -c 'docker ps'", '(vagrant) docker ps [nested]'],
   ["su - bob -c 'docker ps'; watch 'docker ps | grep x'", '(su) docker ps [nested]', '(watch) docker ps [nested]'],
   ["su bob --command='docker ps -a'; su -c 'docker ps' bob", '(su) docker ps -a [nested]', '(su) docker ps [nested]'],
   ["trap 'docker stop web' EXIT; trap - EXIT", '(trap) docker stop web [nested]'],
@@ -137,6 +141,7 @@ check('placeholders in scripts', [
   ['docker run <in.txt img', 'docker run img'],
   ['cat <in >out; docker ps', 'docker ps'],
   ['docker run {{ image }} ${{ matrix.tag }} %%X%%', 'docker run P:"{{ image }}" P:"${{ matrix.tag }}" P:%%X%%'],
+  ['docker run org/web:@WEB_VERSION@ {x y} HOST_PATH', 'docker run P:org/web:@WEB_VERSION@ {x y} HOST_PATH'],
   ["docker ps --format '{{.Names}}' -f {{json}}; docker inspect -f '{{ x }}' {{ y }}", "docker ps --format {{.Names}} -f {{json}}", 'docker inspect -f "{{ x }}" P:"{{ y }}"'],
   ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
 ]);

@@ -6,6 +6,7 @@ import { type PartialContext, shown } from '../../support/values.ts';
 
 const bad: readonly (readonly [kind: ValueKind, value: string, problems: string | readonly string[], context?: PartialContext])[] = [
   ['publish', 'localhost:8080:80', 'cli invalid-port-mapping ⟦localhost⟧:8080:80 →! 127.0.0.1:8080:80'],
+  ['publish', '53:53:udp', 'cli invalid-port-mapping 53:53⟦:udp⟧ →! 53:53/udp'],
   ['publish', '8080 :80', 'cli invalid-port-mapping ⟦8080 ⟧:80 →! 8080:80'],
   ['publish', '8080:80,9090:90', 'cli invalid-port-mapping ⟦8080:80,9090:90⟧'],
   ['publish', '70000:80', 'cli invalid-port-mapping ⟦70000⟧:80'],

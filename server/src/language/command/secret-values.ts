@@ -12,7 +12,7 @@ export interface SecretWords {
 
 export const usualSecretWords: SecretWords = {
   words: ['apikey', 'auth', 'credential', 'credentials', 'key', 'password', 'pword', 'passwd', 'pwd', 'pass', 'secret', 'token'],
-  harmlessWords: ['public', 'pub', 'file', 'path', 'dir', 'version', 'name', 'id', 'header', 'type', 'mode', 'method', 'plugin', 'provider', 'enable', 'enabled', 'disable', 'disabled', 'require', 'required', 'allow', 'empty', 'use', 'ttl', 'expiry', 'expires', 'expiration', 'expire', 'timeout', 'age', 'length', 'size', 'count', 'limit', 'rotation', 'algorithm', 'url', 'uri', 'host', 'port', 'endpoint', 'server', 'user', 'username', 'domain', 'realm', 'scheme', 'min', 'max', 'policy', 'encryption', 'schema'],
+  harmlessWords: ['public', 'pub', 'file', 'path', 'dir', 'version', 'name', 'id', 'header', 'type', 'mode', 'method', 'plugin', 'provider', 'enable', 'enabled', 'disable', 'disabled', 'require', 'required', 'allow', 'empty', 'use', 'ttl', 'expiry', 'expires', 'expiration', 'expire', 'timeout', 'age', 'length', 'size', 'count', 'limit', 'rotation', 'algorithm', 'url', 'uri', 'host', 'port', 'endpoint', 'server', 'user', 'username', 'domain', 'realm', 'service', 'issuer', 'audience', 'scope', 'scheme', 'min', 'max', 'policy', 'encryption', 'schema'],
   placeholders: ['changeme', 'change_me', 'change-me', 'changeit', 'change_this', 'example', 'placeholder', 'redacted', 'todo', 'foo', 'bar', 'value', 'dummy', 'fake', 'none', 'empty', 'string'],
 };
 
@@ -48,13 +48,16 @@ const hole = /^(?:x+|\*+|\.+|-+|0+|_+)$|[<>{}$`…]|\.\.\.|%\w+%|\*{3}|x{4}|^(?:
 /** Switches, numbers too short for a secret, paths and addresses without a password. */
 const plain = /^(?:true|false|yes|no|on|off|none|null|enabled?|disabled?|required|optional|basic|oauth2?|jwt|ldap|saml|trust|md5|scram-sha-256|\d{1,3})$|^\.{0,2}\/|^[a-z]:[\\/]|^[a-z][a-z\d+.-]*:\/\//i;
 
+/** Names of files that hold what the variable is about. */
+const fileName = /^[\w.-]+\.(?:pem|key|crt|cer|der|enc|gpg|jks|keystore|p12|pfx|json|ya?ml|toml|xml|ini|conf|env|txt)$/i;
+
 /** `PASSWORD=PASSWORD` and `KEY=API_KEY`: a name in capitals stands for what the reader has. */
 const capitals = /^[A-Z]+(?:_[A-Z]+)+$/;
 
-function isWrittenDown(name: string, value: string, { placeholders }: SecretWords): boolean {
+function isWrittenDown(name: string, value: string, { words, placeholders }: SecretWords): boolean {
   const text = value.trim().replace(/^(["'])(.*)\1$/, '$2');
-  const stands = capitals.test(text) || text.toLowerCase() === name.toLowerCase();
-  return text !== '' && !stands && !hole.test(text) && !plain.test(text) && !placeholders.includes(text.toLowerCase());
+  const stands = capitals.test(text) || words.some((word) => word.toUpperCase() === text) || text.toLowerCase() === name.toLowerCase();
+  return text !== '' && !stands && !hole.test(text) && !plain.test(text) && !fileName.test(text) && !placeholders.includes(text.toLowerCase());
 }
 
 /** The password inside an address or a connection string: `postgres://shop:hunter2@db`, `jdbc:…?password=hunter2`. */

@@ -23,6 +23,11 @@ export const missingContinuation: Rule = continuationRule({
       fixed: 'docker run -d \\\n  --network shop \\\n  nginx:1.27\n',
     },
     {
+      bad: 'docker run -d ⟦\\\\⟧\n  --name web \\\\\n  nginx:1.27\n',
+      fixed: 'docker run -d \\\n  --name web \\\n  nginx:1.27\n',
+      note: 'Two backslashes are a backslash for docker.',
+    },
+    {
       bad: 'docker run ⟦-d⟧ # in the background\n  --name web nginx:1.27\n',
       fixed: '# in the background\ndocker run -d \\\n  --name web nginx:1.27\n',
     },

@@ -7,8 +7,8 @@ import { continuations } from '../shell/shell-command.ts';
 import { isBlank, isComment, lineAfter, lineAt, lineBefore, type Line } from './region-lines.ts';
 import { continuesAsAsked, continuesUnasked } from './rest-of-command.ts';
 
-/** The end of a line from its continuation on, comment included; or its trailing comment alone. */
-const lineEnd = /[ \t]*\\(?:[ \t]+(#.*?)?)?\s*$|[ \t]+(#.*?)\s*$|\s*$/;
+/** The end of a line from its continuation on, also a doubled one, comment included; or its trailing comment alone. */
+const lineEnd = /(?:[ \t]+\\\\|[ \t]*\\)(?:[ \t]+(#.*?)?)?\s*$|[ \t]+(#.*?)\s*$|\s*$/;
 
 /** Longer lines are not typed by hand, and not worth the search. */
 const longestLine = 4_000;

@@ -1,14 +1,11 @@
 /** A typographic dash in front of a flag: for docker it is no flag at all. */
-import type { DockerCommand } from '../command/docker-command.ts';
 import type { CommandFacts } from '../docker/cli-facts.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
+import { dashedWords, dashes } from './dashed-words.ts';
 import { isFlagOf } from './rest-of-command.ts';
 import type { Rule } from './rule.ts';
-
-/** Hyphens and dashes that text processors write, ASCII ones among them only beside another. */
-const dashes = /^(?=-?[\u2010-\u2015\u2212\ufe58\uff0d])[-\u2010-\u2015\u2212\ufe58\uff0d]+(?=[A-Za-z])/;
 
 /** Whether the letters are flags of their own, the last of them perhaps with a value: `it`, `p8080:80`, but not `verbose`. */
 function isCluster(letters: string, facts: CommandFacts): boolean {
@@ -21,19 +18,6 @@ function isCluster(letters: string, facts: CommandFacts): boolean {
 function asTyped({ value }: ShellWord, facts: CommandFacts): string | undefined {
   const name = value.replace(dashes, '');
   return isFlagOf(facts, `--${name}`) ? `--${name}` : isCluster(name, facts) ? `-${name}` : undefined;
-}
-
-/**
- * The words in which a dash stands for a flag. Behind the image they belong to the process, unless the image itself is such
- * a word: then no flag was ever recognised.
- */
-function dashedWords(command: DockerCommand, facts: CommandFacts): ShellWord[] {
-  const isDashed = (word: ShellWord): boolean => word.kind !== 'placeholder' && dashes.test(word.value);
-  const [first] = command.positionals;
-  const operands = facts.interspersed || (first !== undefined && isDashed(first)) ? command.positionals : [];
-  const positionals = new Set(command.positionals);
-  const refused = command.problems.map(({ word }) => word).filter((word) => !positionals.has(word));
-  return [...new Set([...refused, ...operands])].filter(isDashed).sort((a, b) => a.span.start - b.span.start);
 }
 
 export const unicodeDash: Rule = {
@@ -54,7 +38,7 @@ export const unicodeDash: Rule = {
   causes: [{ text: /[\u2010-\u2015\u2212\ufe58\uff0d]/ }],
   check: (command, { report }) => {
     const { facts } = command;
-    const [first, ...others] = facts === undefined ? [] : dashedWords(command, facts);
+    const [first, ...others] = facts === undefined ? [] : dashedWords(command);
     if (facts === undefined || first === undefined) {
       return;
     }

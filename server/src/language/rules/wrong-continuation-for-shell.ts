@@ -8,6 +8,9 @@ const id = 'wrong-continuation-for-shell';
 
 const shells = { posix: 'This shell', powershell: 'PowerShell', cmd: 'The Windows command prompt' } as const;
 
+/** The name of a block whose shell continues lines with the character. */
+const blocks: Readonly<Record<string, string>> = { '\\': 'bash', '`': 'powershell', '^': 'cmd' };
+
 /** The character as an inline code span; a backtick needs longer marks. */
 function quoted(character: string): string {
   return character === '`' ? '`` ` ``' : `\`${character}\``;
@@ -36,7 +39,7 @@ export const wrongContinuationForShell: Rule = {
   ],
   silent: ['docker run -d \\\n  nginx:1.27\n', 'docker run --rm nginx:1.27 grep -c ^ \\\n  /etc/passwd\n', 'docker run -d `# web` \\\n  nginx:1.27\n'],
   causes: [{ problems: [id] }],
-  check: (command, { region, report }) => {
+  check: (command, { region, report, surface }) => {
     const broken = brokenContinuation(command, region);
     if (broken?.kind !== id) {
       return;
@@ -44,7 +47,11 @@ export const wrongContinuationForShell: Rule = {
     const { dialect } = command.shell;
     const right = quoted(continuations[dialect]);
     const { edits } = repairContinuation(command, region, broken);
-    const message = `${shells[dialect]} does not continue a line with ${quoted(region.text.charAt(broken.span.start))}: the command ends here or swallows what follows. Write ${right}.`;
-    report({ span: broken.span, message, fixes: [{ title: `Continue the lines with ${right}`, edits, safe: true }] });
+    const wrong = region.text.charAt(broken.span.start);
+    // In a text the command may be right, and the block have the wrong name.
+    const isNamed = surface === 'markdown';
+    const remedy = isNamed ? `Write ${right}, or name the block \`${blocks[wrong] ?? ''}\`.` : `Write ${right}.`;
+    const message = `${shells[dialect]} does not continue a line with ${quoted(wrong)}: the command ends here or swallows what follows. ${remedy}`;
+    report({ span: broken.span, message, fixes: [{ title: `Continue the lines with ${right}`, edits, safe: !isNamed }] });
   },
 };

@@ -3,7 +3,7 @@ import { unnamed, type FenceLanguage } from './fence-languages.ts';
 import { looksLikeCommand, readSession, type Session } from './prompts.ts';
 import type { Region, RegionOrigin } from './region.ts';
 import { withoutCarriageReturns } from './script-regions.ts';
-import { continuations } from './shell-command.ts';
+import { continuations, type Dialect } from './shell-command.ts';
 import type { Span } from '../text/span.ts';
 
 /** A block as Markdown sees it: the document spans of its lines, without line ends and without what stands in front of the text. */
@@ -13,20 +13,35 @@ export interface CodeBlock {
   readonly origin: RegionOrigin;
 }
 
-/** A block that names no shell may be for Windows: then its continued commands end in another character. */
+/** A path that only Windows has, one backslash as its shells take it. */
+const windowsPath = /(?:^|[\s"':=])(?:[A-Za-z]:\\(?!\\)|\\\\\.\\pipe\\)/;
+
+/** What the commands of a block that names no shell tell of it: Windows has other paths and continues lines by other characters. */
+function dialectOf(commands: readonly string[]): Dialect {
+  const ends = (pattern: RegExp): boolean => commands.some((line) => pattern.test(line));
+  if (ends(/\s`\s*$/)) {
+    return 'powershell';
+  }
+  if (ends(/\s\^\s*$/)) {
+    return 'cmd';
+  }
+  const isWindows = commands.some((line) => windowsPath.test(line)) && !ends(/\s\\\s*$/);
+  return !isWindows ? 'posix' : commands.some((line) => /%\w+%/.test(line)) ? 'cmd' : 'powershell';
+}
+
+/** A block that names no shell may be for Windows. */
 function guessed(lines: readonly string[], language: FenceLanguage, mentions: RegExp): FenceLanguage {
   if (language.style === 'script') {
     return language;
   }
   const commands = lines.filter((line) => looksLikeCommand(line.replace(/^\s*[$>]\s+/, ''), mentions));
-  const dialect = commands.some((line) => /\s`\s*$/.test(line)) ? 'powershell' : commands.some((line) => /\s\^\s*$/.test(line)) ? 'cmd' : 'posix';
-  return { ...language, dialect };
+  return { ...language, dialect: dialectOf(commands) };
 }
 
 /** Whether a block of which nothing is said holds a command, also behind a pipe or in a substitution. */
 function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
   return lines.some(
-    (line) => (prompted && mentions.test(line)) || line.split(/&&|\|\|?|;|\$\(/).some((part) => looksLikeCommand(part, mentions)),
+    (line) => (prompted && mentions.test(line)) || line.split(/&&|\|\|?|;|\$\(|^\s*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
   );
 }
 
@@ -68,13 +83,16 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   };
 }
 
+/** A prompt, or the language that the span names. */
+const inlineLead = /^\s*(?:[$#>%]\s+|PS(?: [^>\n]{0,200})?>\s*|#!\w+\s+)/;
+
 /** The region of an inline code span that holds a command; line ends in it are blanks. */
 export function inlineRegion(text: string, { start, end }: Span, mentions: RegExp): Region | undefined {
   const content = text.slice(start, end);
-  const prompt = /^\s*[$#>%]\s+/.exec(content)?.[0] ?? '';
+  const [prompt = ''] = inlineLead.exec(content) ?? [];
   if (!looksLikeCommand(content.slice(prompt.length), mentions)) {
     return undefined;
   }
   const oneLine = content.replace(/\r?\n[ \t>]*/g, (gap) => ' '.repeat(gap.length));
-  return { start, text: ' '.repeat(prompt.length) + oneLine.slice(prompt.length), dialect: unnamed.dialect, origin: 'inline', linePrefix: '' };
+  return { start, text: ' '.repeat(prompt.length) + oneLine.slice(prompt.length), dialect: prompt.trimStart().startsWith('PS') ? 'powershell' : unnamed.dialect, origin: 'inline', linePrefix: '' };
 }

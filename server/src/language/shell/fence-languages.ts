@@ -18,7 +18,7 @@ const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
     [
       ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
       ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
-      ['posix', 'plain', 'text txt plain plaintext none docker'],
+      ['posix', 'plain', 'text txt plain plaintext none code docker'],
       ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
       ['cmd', 'script', 'cmd bat batch dos doscon'],
     ] as const

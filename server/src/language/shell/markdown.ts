@@ -1,5 +1,5 @@
 /** Finds the code in Markdown, the only file that knows the Markdown parser. */
-import { parser, type BlockContext, type Line, type MarkdownConfig } from '@lezer/markdown';
+import { parser, type BlockContext, type LeafBlockParser, type Line, type MarkdownConfig } from '@lezer/markdown';
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../text/span.ts';
 import { blockRegion, inlineRegion, type CodeBlock } from './code-block.ts';
@@ -40,6 +40,21 @@ function readRaw(context: BlockContext, line: Line): boolean {
   return true;
 }
 
+const fence = /^\s*(`{3,}|~{3,})([^`]*)$/;
+
+/** Ends a paragraph, such as the line `<Tab>`, in front of an indented fence: CommonMark goes on with the paragraph, MDX and authors see a block. */
+const untilFence: LeafBlockParser = {
+  nextLine: (context, line, leaf) => {
+    const isFence = line.indent >= line.baseIndent + indent && fence.test(line.text.slice(line.pos));
+    return isFence && untilFence.finish(context, leaf);
+  },
+  finish: (context, leaf) => {
+    const { start, content } = leaf;
+    context.addLeafElement(leaf, context.elt('Paragraph', start, start + content.length, context.parser.parseInline(content, start)));
+    return true;
+  },
+};
+
 /**
  * Beside CommonMark: tabs and admonitions hold blocks in their indentation. HTML hides no fences, as authors expect and
  * MDX does; only comments and preformatted text do.
@@ -73,6 +88,7 @@ const extension: MarkdownConfig = {
     },
   ],
   parseBlock: [
+    { name: 'FenceBelowText', leaf: () => untilFence },
     { name: 'RawText', before: 'IndentedCode', parse: (context, line) => line.indent < line.baseIndent + indent && readRaw(context, line) },
     {
       name: 'Callout',
@@ -108,8 +124,6 @@ function linesOf(text: string, node: SyntaxNode): Span[] {
   }
   return lines;
 }
-
-const fence = /^\s*(`{3,}|~{3,})([^`]*)$/;
 
 /** Indented code that holds fences: what looks like code to CommonMark is a block in a tab or a component to its author. */
 function fencesIn(text: string, lines: readonly Span[], fences: readonly string[]): CodeBlock[] | undefined {

@@ -75,6 +75,12 @@ function feeds(words: readonly ReadWord[]): boolean {
   return shells.has(baseName(inner[0]?.word.value ?? '')) && ofShell(inner).kind === 'input';
 }
 
+/** `minikube ssh -- ls`: the virtual machine is entered by a command of its tool. */
+function ofMinikube(words: readonly ReadWord[]): Reading {
+  const entered = words[1]?.word.value === 'ssh' ? words.slice(1) : [];
+  return payload(entered.slice(operandAt(entered, 'pn', ['profile', 'node'])));
+}
+
 function ofSu(words: readonly ReadWord[]): Reading {
   const at = words.findIndex(({ word }) => /^(?:-[a-bd-z]*c|--command|--session-command)$/.test(word.value));
   const attached = words.find(({ word }) => /^--(?:session-)?command=/.test(word.value));
@@ -104,6 +110,8 @@ const watchOptions = ['interval', 'equexit'];
 const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
   ...[...shells].map((shell) => [shell, ofShell] as const),
   ['ssh', ofSsh],
+  ['minikube', ofMinikube],
+  ['vagrant', (words) => (words[1]?.word.value === 'ssh' ? ofSu(words) : none)],
   ['su', ofSu],
   ['runuser', ofRunuser],
   ['flock', ofFlock],

@@ -41,7 +41,7 @@ class PowerShellReader {
       const operator = at(redirection, text, position);
       if (text.startsWith('`\n', position)) {
         position += 2;
-      } else if (character === ' ' || character === '\t') {
+      } else if (/[^\S\n]/.test(character)) {
         position++;
       } else if ('\n;|&{})'.includes(character) && !text.startsWith('{{', position)) {
         this.#flush();

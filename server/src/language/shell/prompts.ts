@@ -3,9 +3,11 @@ import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
 import type { Dialect } from './shell-command.ts';
 
+/** `web:~ jane$`, `:~$`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
 const user =
-  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)/;
-const dollar = /^\s*(?:\([\w.-]+\)\s*)?[$❯➜➸▸▶›λ]\s+(?=\S)/;
+  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)/;
+const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
+const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸▸▶›λ]\\s+(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;
 const named = /^\s*[\w.-]+>\s+(?=\S)/;
 const percent = /^\s*%\s+(?=\S)/;
@@ -40,6 +42,16 @@ interface Prompt {
   readonly mixed?: boolean;
 }
 
+/** Whether every command of a block stands behind a `#`: a script that is nothing but comments makes no sense. */
+function isRootsOnly(lines: readonly string[], leads: (line: string) => boolean): boolean {
+  const state = new LineState();
+  return lines.every((line) => {
+    const isFree = !state.pending;
+    state.read(line.replace(hash, ''));
+    return !isFree || line.trim() === '' || leads(line);
+  });
+}
+
 /** The prompt of the block: the first kind in this order that a line begins with. */
 function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, mentions: RegExp): Prompt | undefined {
   const leads = (pattern: RegExp, line: string): boolean => {
@@ -60,7 +72,7 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
   }
   // A bare `#` is a comment where any command stands without a prompt.
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (!bare && (style === 'session' ? used(hash) : style === 'plain' && leads(hash, first))) {
+  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) : isRootsOnly(lines, (line) => leads(hash, line)))) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
   const others = [user, ...(style === 'script' ? [] : [percent, named, tightDollar]), ...(bare ? [] : [greater])];
@@ -105,8 +117,10 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
   const state = new LineState(escape);
   let inCommand = false;
   let mentioned = false;
-  const read = lines.map((line) => {
-    const lead = pattern.exec(line)?.[0];
+  // What a block that is no session begins with is no output of anything.
+  const first = language.style === 'session' ? -1 : lines.findIndex((line) => line.trim() !== '');
+  const read = lines.map((line, index) => {
+    const lead = pattern.exec(line)?.[0] ?? (index === first && looksLikeCommand(line, mentions) ? '' : undefined);
     const second = dialect === 'posix' ? (continuationPrompt ? continuation.exec(line)?.[0] : undefined) : windowsContinuation.exec(line)?.[0];
     if (second !== undefined && (state.pending || (inCommand && dialect === 'posix'))) {
       state.read(line.slice(second.length));

@@ -52,6 +52,14 @@ const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
     setsid: plain,
     winpty: plain,
     caffeinate: { letters: 'tw' },
+    'su-exec': { operands: 1 },
+    gosu: { operands: 1 },
+    's6-setuidgid': { operands: 1 },
+    'systemd-run': {
+      letters: 'upMHtE',
+      long: ['unit', 'property', 'machine', 'host', 'description', 'slice', 'uid', 'gid', 'nice', 'working-directory', 'setenv', 'service-type'],
+    },
+    strace: { letters: 'abeoOpPsSuXE' },
     runuser: { letters: 'ugGsw', long: ['user', 'group'] },
     flock: { letters: 'wE', long: ['timeout', 'conflict-exit-code'], operands: 1 },
     xargs: {

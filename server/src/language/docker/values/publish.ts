@@ -46,7 +46,22 @@ function fixesFor(value: string, failure: MappingFailure, context: ValueContext)
   return newText === undefined ? [] : [{ title: `Write \`${newText}\``, newText, safe: true }];
 }
 
+/** `53:53:udp`: the protocol behind another colon. */
+function misplacedProtocol(value: string, context: ValueContext): ValueProblem | undefined {
+  const [, ports = '', protocol = ''] = /^(.+):(tcp|udp|sctp)$/i.exec(value) ?? [];
+  const newText = `${ports}/${protocol}`;
+  if (protocol === '' || !accepted(newText, context)) {
+    return undefined;
+  }
+  const message = `The protocol stands behind a slash: ${code(newText)}.`;
+  return { start: ports.length, end: value.length, code: 'invalid-port-mapping', refusedBy: 'cli', message, fixes: [{ title: `Write \`${newText}\``, newText, safe: true }] };
+}
+
 function problemOf(failure: MappingFailure, value: string, context: ValueContext): ValueProblem {
+  const misplaced = misplacedProtocol(value, context);
+  if (misplaced !== undefined) {
+    return misplaced;
+  }
   if (value.includes(',') && value.split(',').every((item) => accepted(item.trim(), context))) {
     return { start: 0, end: value.length, code: 'invalid-port-mapping', refusedBy: 'cli', message: `${code(value)} is a list; each mapping needs a \`-p\` of its own.` };
   }

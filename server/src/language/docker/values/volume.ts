@@ -7,7 +7,15 @@ import type { ValueContext, ValueGrammar, ValuePart, ValueSignature, ValueSugges
 import { judgeVolume } from './volume-judge.ts';
 import { volumeOptionMeaning, volumeOptionMeanings } from './volume-options.ts';
 
+/** `$DATA` alone may hold either; with a path in it, or as a name of a folder, it is one of the host. */
+function isUnknownSource(text: string): boolean {
+  return /^[$<]/.test(text) && !/[\\/]/.test(text) && !/^\$(?:PWD|HOME)$/i.test(text);
+}
+
 function explainSource(source: Slice): ValuePart {
+  if (isUnknownSource(source.text)) {
+    return part(source.start, source.end, 'source', `A folder of the host where ${code(source.text)} stands for a path, else a named volume.`);
+  }
   const bind = /^[/.~$]/.test(source.text) || isWindowsPath(source.text);
   return bind
     ? part(source.start, source.end, 'host path', `Bind mount: ${code(source.text)} of the machine that runs the engine, with the owners and rights it has there. If it does not exist the engine creates an empty folder owned by root; \`--mount\` fails instead.`)

@@ -1,9 +1,11 @@
 /** A plain-language reading of a whole docker command; undefined for commands that Gantry does not know. */
 import type { DockerCommand } from '../../command/docker-command.ts';
+import { code } from '../../text/markdown.ts';
 import { explainExisting } from './explain-existing.ts';
 import { explainRun } from './explain-run.ts';
 import { explainView } from './explain-view.ts';
 import { sentence } from './phrases.ts';
+import { unspoken } from './spoken-flags.ts';
 
 function readingOf(command: DockerCommand): string | undefined {
   const id = command.facts?.id;
@@ -17,13 +19,21 @@ function readingOf(command: DockerCommand): string | undefined {
     return explainRun(command);
   }
   const reading = explainExisting(id, command) ?? explainView(id, command);
-  return reading === undefined ? undefined : sentence(reading);
+  return reading === undefined ? undefined : [reading, unspoken(id, command)].filter((text) => text !== undefined).map(sentence).join(' ');
+}
+
+/** Another engine than that of this machine, by a flag in front of the command word. */
+function elsewhere({ globals }: DockerCommand): string | undefined {
+  const use = globals.findLast(({ facts }) => facts.name === 'host' || facts.name === 'context');
+  return use === undefined ? undefined : `All this happens on the engine ${use.facts.name === 'host' ? 'at' : 'of the context'} ${code(use.value.text)}.`;
 }
 
 /** Markdown of one or more sentences; undefined too where only the name of the command is written. */
 export function explainCommand(command: DockerCommand): string | undefined {
   const isBare = command.positionals.length + command.flags.length === 0 && !command.help && command.facts?.minPositionals !== 0;
-  const reading = isBare ? undefined : readingOf(command);
+  const said = isBare ? undefined : readingOf(command);
+  const place = command.help ? undefined : elsewhere(command);
+  const reading = said === undefined || place === undefined ? said : `${said} ${place}`;
   const isRefused = command.problems.length > 0 && !command.template && !command.openEnded;
   return reading !== undefined && isRefused ? `${reading} As it is written, though, Docker refuses the command.` : reading;
 }

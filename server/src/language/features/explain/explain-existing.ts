@@ -60,12 +60,13 @@ const readings: Readonly<Record<string, Reading>> = {
   exec: (command) => {
     const user = lastValue(command, 'user');
     const directory = lastValue(command, 'workdir');
-    const terminal = isOn(command, 'tty') && isOn(command, 'interactive');
+    const hasTerminal = isOn(command, 'tty');
+    const terminal = isOn(command, 'interactive') ? (hasTerminal ? 'with your terminal attached' : 'fed by standard input') : hasTerminal ? 'with a terminal that takes no input' : undefined;
     return [
       `runs ${command.process.length === 0 ? 'a command' : code(processLine(command))} inside the running container ${code(command.positionals[0]?.value ?? '…')}`,
       ...(user === undefined ? [] : [`as user ${code(user)}`]),
       ...(directory === undefined ? [] : [`in ${code(directory)}`]),
-      ...(terminal ? ['with your terminal attached'] : []),
+      ...(terminal === undefined ? [] : [terminal]),
       ...(isOn(command, 'detach') ? ['in the background, its output unseen'] : []),
       ...(isOn(command, 'privileged') ? ['with all capabilities'] : []),
     ].join(', ');

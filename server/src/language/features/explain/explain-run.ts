@@ -5,17 +5,17 @@ import type { Clause } from './clause.ts';
 import { health, lifetime } from './lifetime.ts';
 import { limits } from './limits.ts';
 import { network } from './network.ts';
-import { lastValue, listed, named, sentence } from './phrases.ts';
+import { lastValue, named, sentence } from './phrases.ts';
 import { ports } from './ports.ts';
 import { privileges } from './privileges.ts';
 import { environment, innerProcess } from './process.ts';
+import { alsoSet } from './spoken-flags.ts';
 import { storage } from './storage.ts';
 
 /** What the first sentence says, so that no clause has to. */
 const opening: readonly string[] = ['name', 'detach', 'interactive', 'tty', 'pull', 'platform', 'quiet'];
 const inFirstSentence: readonly Clause[] = [ports, limits];
 const sentences: readonly Clause[] = [privileges, storage, network, environment, innerProcess, health, lifetime];
-const spokenFor = new Set([...opening, ...[...inFirstSentence, ...sentences].flatMap(({ flags }) => flags)]);
 
 function manner(command: DockerCommand): string {
   if (command.facts?.id === 'create') {
@@ -36,9 +36,11 @@ function firstSentence(command: DockerCommand): string {
   const image = command.image === undefined ? (isCreate ? 'an image' : 'a container') : named(command.image);
   const name = lastValue(command, 'name');
   const platform = lastValue(command, 'platform');
-  const verb = isCreate ? 'Creates a container from' : 'Starts';
+  const from = `${image}${platform === undefined ? '' : ` for ${code(platform)}`}${manner(command)}`;
   return [
-    `${verb} ${image}${platform === undefined ? '' : ` for ${code(platform)}`}${manner(command)}${name === undefined ? '' : ` as ${code(name)}`}`,
+    isCreate
+      ? `Creates ${name === undefined ? 'a container' : `the container ${code(name)}`} from ${from}`
+      : `Starts ${from}${name === undefined ? '' : ` as ${code(name)}`}`,
     ...inFirstSentence.flatMap((clause) => clause.say(command) ?? []),
   ].join(', ');
 }
@@ -48,13 +50,8 @@ function pull(command: DockerCommand): string | undefined {
   return policy === 'always' ? 'the image is pulled first, even if it is here' : policy === 'never' ? 'the image is never pulled' : undefined;
 }
 
-function others(command: DockerCommand): string | undefined {
-  const silent = command.flags.filter(({ facts }) => !spokenFor.has(facts.aliasOf ?? facts.name));
-  const settings = silent.map(({ facts, value }) => code(value.attached === 'implied' ? `--${facts.name}` : `--${facts.name} ${value.text}`));
-  return settings.length === 0 ? undefined : `also set: ${listed(settings)}`;
-}
-
 export function explainRun(command: DockerCommand): string {
-  const rest = [pull(command), ...sentences.map((clause) => clause.say(command)), others(command)];
+  const spoken = new Set([...opening, ...[...inFirstSentence, ...sentences].flatMap((clause) => clause.flags(command))]);
+  const rest = [pull(command), ...sentences.map((clause) => clause.say(command)), alsoSet(command, (name) => spoken.has(name))];
   return [firstSentence(command), ...rest.filter((text) => text !== undefined)].map(sentence).join(' ');
 }

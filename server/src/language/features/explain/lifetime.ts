@@ -23,7 +23,7 @@ function restart(command: DockerCommand): string | undefined {
 }
 
 export const lifetime: Clause = {
-  flags: ['restart', 'rm', 'stop-signal', 'stop-timeout', 'init'],
+  flags: () => ['restart', 'rm', 'stop-signal', 'stop-timeout', 'init'],
   say(command) {
     const signal = lastValue(command, 'stop-signal');
     const grace = lastValue(command, 'stop-timeout');
@@ -39,7 +39,7 @@ export const lifetime: Clause = {
 };
 
 export const health: Clause = {
-  flags: ['health-cmd', 'health-interval', 'health-retries', 'health-timeout', 'health-start-period', 'health-start-interval', 'no-healthcheck'],
+  flags: (command) => ['no-healthcheck', ...(lastValue(command, 'health-cmd') === undefined ? [] : ['health-cmd', 'health-interval', 'health-retries'])],
   say(command) {
     const probe = lastValue(command, 'health-cmd');
     if (isOn(command, 'no-healthcheck')) {

@@ -41,7 +41,11 @@ function processes(command: DockerCommand): string | undefined {
 }
 
 export const limits: Clause = {
-  flags: ['memory', 'memory-swap', 'cpus', 'pids-limit'],
+  flags: (command) => [
+    ...(memory(command) === undefined ? [] : ['memory', 'memory-swap']),
+    ...(cpus(command) === undefined ? [] : ['cpus']),
+    ...(processes(command) === undefined ? [] : ['pids-limit']),
+  ],
   say(command) {
     const parts = [memory(command), cpus(command), processes(command)].filter((part) => part !== undefined);
     return parts.length === 0 ? undefined : `with at most ${listed(parts)}`;

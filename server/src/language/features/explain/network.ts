@@ -19,7 +19,7 @@ function joined(value: string): string {
 }
 
 export const network: Clause = {
-  flags: ['network', 'network-alias', 'hostname', 'ip', 'ip6', 'add-host', 'dns'],
+  flags: () => ['network', 'network-alias', 'hostname', 'ip', 'ip6', 'add-host', 'dns'],
   say(command) {
     const aliases = valuesOf(command, 'network-alias');
     const hostname = lastValue(command, 'hostname');

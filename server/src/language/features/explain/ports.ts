@@ -34,7 +34,7 @@ function portOf({ host, container }: Published): string {
 }
 
 export const ports: Clause = {
-  flags: ['publish', 'publish-all'],
+  flags: () => ['publish', 'publish-all'],
   say(command) {
     const network = lastValue(command, 'network');
     if ((network === 'host' || network === 'none') && (isOn(command, 'publish-all') || valuesOf(command, 'publish').length > 0)) {

@@ -14,28 +14,30 @@ function capabilities(command: DockerCommand): string | undefined {
     return added.length === 0 ? 'without any capability' : `with no capability but ${some(added)}`;
   }
   const phrases = [
-    ...(added.includes('ALL') ? ['with every capability'] : added.length > 0 ? [`with the extra capabilities ${some(added)}`] : []),
+    ...(added.includes('ALL') ? ['with every capability'] : added.length > 0 ? [`with the extra ${added.length === 1 ? 'capability' : 'capabilities'} ${some(added)}`] : []),
     ...(dropped.length > 0 ? [`without ${some(dropped)}`] : []),
   ];
   return phrases.length === 0 ? undefined : phrases.join(' and ');
 }
 
-function shared(command: DockerCommand): string | undefined {
-  const names = { pid: 'process list', ipc: 'shared memory', uts: 'host name', userns: 'user ids' } as const;
-  const open = Object.entries(names).flatMap(([flag, what]) => (lastValue(command, flag) === 'host' ? [what] : []));
-  return open.length === 0 ? undefined : `sharing the host's ${listed(open)}`;
+const namespaces = { pid: 'process list', ipc: 'shared memory', uts: 'host name', userns: 'user ids' } as const;
+
+/** The namespaces that the container has in common with the host. */
+function shared(command: DockerCommand): [flag: string, what: string][] {
+  return Object.entries(namespaces).filter(([flag]) => lastValue(command, flag) === 'host');
 }
 
 export const privileges: Clause = {
-  flags: ['user', 'privileged', 'cap-add', 'cap-drop', 'security-opt', 'pid', 'ipc', 'uts', 'userns'],
+  flags: (command) => ['user', 'privileged', 'cap-add', 'cap-drop', 'security-opt', ...shared(command).map(([flag]) => flag)],
   say(command) {
     const user = lastValue(command, 'user');
     const options = valuesOf(command, 'security-opt');
+    const open = shared(command).map(([, what]) => what);
     const phrases = [
       user === undefined ? undefined : `as user ${code(user)}`,
       isOn(command, 'privileged') ? 'privileged, which makes root inside as powerful as root on the host' : capabilities(command),
       options.length === 0 ? undefined : `under ${listed(options.map((option) => code(option)))}`,
-      shared(command),
+      open.length === 0 ? undefined : `sharing the host's ${listed(open)}`,
     ].filter((phrase) => phrase !== undefined);
     return phrases.length === 0 ? undefined : `it runs ${phrases.join(', ')}`;
   },

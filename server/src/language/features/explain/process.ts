@@ -5,7 +5,7 @@ import type { Clause } from './clause.ts';
 import { counted, lastValue, listed, valuesOf } from './phrases.ts';
 
 export const environment: Clause = {
-  flags: ['env', 'env-file'],
+  flags: () => ['env', 'env-file'],
   say(command) {
     const names = [...new Set(valuesOf(command, 'env').map((value) => value.split('=', 1)[0] ?? ''))];
     const files = valuesOf(command, 'env-file').map((value) => code(value));
@@ -23,7 +23,7 @@ export function processLine(command: DockerCommand): string {
 }
 
 export const innerProcess: Clause = {
-  flags: ['entrypoint'],
+  flags: () => ['entrypoint'],
   say(command) {
     const entrypoint = lastValue(command, 'entrypoint');
     const words = command.process.length === 0 ? undefined : code(processLine(command));

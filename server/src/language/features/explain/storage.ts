@@ -1,22 +1,33 @@
 /** Reads mounts aloud: what of the host the container sees, and what outlives it. */
 import { isOn } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
+import { whole, type Slice } from '../../docker/values/scan/slice.ts';
+import { cutVolume } from '../../docker/values/scan/volume-spec.ts';
 import type { Clause } from './clause.ts';
+import { opaque } from './opaque-text.ts';
 import { lastValue, listed, sizeInWords, valuesOf } from './phrases.ts';
 
-const isPath = (source: string): boolean => /^(?:[/.~$]|[A-Za-z]:[\\/]|\\\\)/.test(source);
+/** A source that something replaces later: only a path in or behind it tells that it is no volume. */
+const replaced = /^(?:[$`%]|[<[{](?=\S*[>\]}]))/;
 
-function bindOrVolume(source: string, target: string, readOnly: boolean): string {
-  const what = isPath(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
-  return `${what} at ${code(target)}${readOnly ? ' (read-only)' : ''}`;
+function sourceInWords(source: string): string {
+  if (replaced.test(source) && !/[\\/]|\$\{?(?:PWD|HOME)\b|\bpwd\)|%cd%|^`pwd`/i.test(source)) {
+    return code(source);
+  }
+  return /^(?:[/.~$`%]|[A-Za-z]:[\\/]|\\\\)/.test(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
 }
 
 function fromVolume(value: string): string {
-  const [, source, target, options = ''] = /^((?:[A-Za-z]:[\\/])?[^:]+):([^:]+)(?::([^:]*))?$/.exec(value) ?? [];
-  if (source === undefined || target === undefined) {
-    return value.includes(':') ? code(value) : `an anonymous volume at ${code(value)}`;
+  const { source, target, options, pieces } = cutVolume(whole(opaque(value)));
+  const written = ({ start, end }: Slice): string => value.slice(start, end);
+  if (pieces.length > 3 || source?.text === '' || target.text === '') {
+    return code(value);
   }
-  return bindOrVolume(source, target, options.split(',').includes('ro'));
+  if (source === undefined) {
+    return replaced.test(value) ? code(value) : `an anonymous volume at ${code(value)}`;
+  }
+  const readOnly = options?.text.split(',').includes('ro') === true;
+  return `${sourceInWords(written(source))} at ${code(written(target))}${readOnly ? ' (read-only)' : ''}`;
 }
 
 function fromMount(value: string): string {
@@ -50,7 +61,7 @@ function fromTmpfs(value: string): string {
 }
 
 export const storage: Clause = {
-  flags: ['volume', 'mount', 'tmpfs', 'volumes-from', 'read-only', 'workdir'],
+  flags: () => ['volume', 'mount', 'tmpfs', 'volumes-from', 'read-only', 'workdir'],
   say(command) {
     const mounts = [
       ...valuesOf(command, 'volume').map(fromVolume),

@@ -10,7 +10,7 @@ import { flagTitle } from './flag-hover.ts';
 import { partList } from './parts.ts';
 
 /** An expansion with separators of its own (`${TAG:-1.0}`) cannot be told apart from the value around it. */
-const opaque = /\$[{(]|`/;
+const opaque = /\$[{(]|`|\$env:/;
 
 export function valueHover(use: FlagUse, owner: CommandFacts, offset: number, context: ValueContext): string {
   const { facts, value } = use;
@@ -20,7 +20,7 @@ export function valueHover(use: FlagUse, owner: CommandFacts, offset: number, co
   const what = flagProse(facts, owner)?.what;
   const sections = [
     `${code(value.text)} · value of **${code(`--${facts.name}`)}**`,
-    value.literal ? undefined : 'Part of it is only known when the shell runs.',
+    value.literal ? undefined : value.word.kind === 'placeholder' ? 'Part of it is left for the reader to fill in.' : 'Part of it is only known when the shell runs.',
     parts.length === 0 ? `*Value*: ${grammar.form}` : partList(value.text, parts, valueIndex(value.word, offset) - value.from),
     what === undefined ? flagTitle(facts) : `${code(`--${facts.name}`)}: ${what}`,
   ];
