@@ -51,6 +51,12 @@ export const usualLimits: ApiLimits = { time: 15_000, size: 64 * 1024 * 1024 };
 /** Short calls at the same time over ssh, where each connection has to log in: a few are enough when they are kept. */
 const mostOverSsh = 4;
 
+/**
+ * The modem would end a request without a body by the sign that ends chunks. Podman never reads that, so it became the first
+ * input of the program that the connection then leads to.
+ */
+const noBody = { file: Buffer.alloc(0), headers: { 'Content-Type': 'text/plain' } };
+
 /** The modem would read the body of a refusal without any bound, so it is told that every status is fine. */
 const anyStatus = new Proxy({}, { get: () => true });
 
@@ -201,7 +207,7 @@ export class ApiClient {
       }
       signal.addEventListener('abort', aborted, { once: true });
       const start = path.includes('?') ? `${path}&` : `${path}?`;
-      const sent = { ...(hijack && { hijack: true, openStdin: false }), ...(upload !== undefined && { file: upload }) };
+      const sent = { ...(hijack && { hijack: true, openStdin: false, ...(Object.keys(body).length === 0 && noBody) }), ...(upload !== undefined && { file: upload }) };
       const options = { path: start, method, isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body }, ...sent };
       this.#modem.dial(options, (error, response) => {
         signal.removeEventListener('abort', aborted);

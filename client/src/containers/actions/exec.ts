@@ -1,6 +1,7 @@
 /** Programs inside a running container: a shell, one command, or its own process. */
 import { findShell } from '../../exec/find-shell.ts';
 import { hangUp } from '../../exec/hang-up.ts';
+import { mayStillRun } from '../../exec/lost-connection.ts';
 import { commandWords, runOnce } from '../../exec/run-once.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ExecOptions } from '../../engine/streams.ts';
@@ -106,7 +107,7 @@ export const runCommand: ContainerAction = {
     memory.set(key, line);
     try {
       const { exitCode, output, isCut, problem } = await ui.progress({ title: `Running in ${namesOf([target])}`, cancellable: true }, (_, signal) => runOnce(target.engine, target.container.id, { command: words }, signal));
-      await ui.showText(`${target.container.name} ${displayText(words[0] ?? '', 40)}.txt`, `${output}\n${isCut ? '[cut: it wrote more than is kept]' : `[${problem ?? `exit code ${exitCode ?? 'unknown'}`}]`}\n`);
+      await ui.showText(`${target.container.name} ${displayText(words[0] ?? '', 40)}.txt`, `${output}\n${isCut ? `[cut: it wrote more than is kept. ${mayStillRun}]` : `[${problem ?? `exit code ${exitCode ?? 'unknown'}`}]`}\n`);
     } catch (error) {
       ui.report({ severity: 'error', message: `The command could not be run in ${namesOf([target])}. ${messageOf(error)}`, details: detailsOf(error) });
     }
@@ -150,5 +151,5 @@ async function howToLeave(engine: Engine, tty: boolean): Promise<string> {
   }
   const { product } = await engine.describe();
   const effect = product.startsWith('Podman') ? 'ends its input, and may end it: that is how Podman does it' : 'leaves it running';
-  return `Enter sends a line, Ctrl-D ends its input. Ctrl-C, or closing this terminal, ${effect}.`;
+  return `Enter sends a line. Ctrl-D ends its input, unless it was started with -d. Ctrl-C, or closing this terminal, ${effect}.`;
 }
