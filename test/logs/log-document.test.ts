@@ -177,7 +177,8 @@ for (const [name, find] of testEngines) {
         const [found] = await engine.listContainers({ ids: [id] });
         return { engine, container: found ?? assert.fail(id) };
       };
-      const [one, other] = [await start('seq 1 5000'), await start('seq 5001 10000')];
+      // Podman tells times in whole seconds.
+      const [one, other] = [await start('seq 1 5000'), await start('sleep 1.1; seq 5001 10000')];
       const open = async (targets: readonly Target[], ...answers: readonly string[]) => {
         const ui = new ScriptedUi(...answers);
         await logAsDocument.run(targets, { ui, clock: systemClock, memory: noMemory });
@@ -187,7 +188,7 @@ for (const [name, find] of testEngines) {
       };
       assert.equal(await open([one], 'The last 100 lines', 'Both outputs'), (await cli('logs', '--tail', '100', one.container.id)).output);
       const both = await open([other, one], 'Everything', 'Both outputs');
-      assert.deepEqual(both.trimEnd().split('\n').map((line) => Number(line.split('| ')[1])), Array.from({ length: 10_000 }, (_, index) => index + 1), `${name}: ${both.slice(0, 100)} … ${both.slice(-100)}`);
+      assert.deepEqual(both.trimEnd().split('\n').map((line) => Number(line.split('| ')[1])), Array.from({ length: 10_000 }, (_, index) => index + 1));
     });
   });
 }

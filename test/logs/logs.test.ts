@@ -8,7 +8,7 @@ import { systemClock } from '../../client/src/engine/clock.ts';
 import type { LogQuery, OutputStream } from '../../client/src/engine/streams.ts';
 import type { LogLine } from '../../client/src/logs/log-lines.ts';
 import { LogSession } from '../../client/src/logs/log-session.ts';
-import { readSource } from '../../client/src/logs/log-source.ts';
+import { readSource, type SourceOptions } from '../../client/src/logs/log-source.ts';
 import { engineTime } from '../../client/src/logs/log-times.ts';
 import { docker, missingEngine, removeLabelled, testImage } from '../support/docker-engine.ts';
 import { testEngines, type TestEngine } from '../support/engines/one-of-each.ts';
@@ -53,6 +53,10 @@ for (const [name, find] of testEngines) {
       assert.ok(ok, output);
     };
 
+    /** Until it is stopped. */
+    const follow = ({ engine }: TestEngine, id: string, stop: AbortController, onLine: SourceOptions['onLine'], onTurn: SourceOptions['onTurn']) =>
+      readSource({ engine, id, query: { follow: true }, signal: stop.signal, clock: systemClock, onLine, onTurn }).catch((error: unknown) => assert.ok(stop.signal.aborted, String(error)));
+
     void check('are whole and in order while they are written, each stream for itself', async (engine) => {
       const lines = 60_000;
       const all = Array.from({ length: lines }, (_, index) => index + 1);
@@ -91,20 +95,12 @@ for (const [name, find] of testEngines) {
       const lines: string[] = [];
       const turns: string[] = [];
       const stop = new AbortController();
-      await readSource({
-        engine: engine.engine,
-        id,
-        query: { follow: true },
-        signal: stop.signal,
-        clock: systemClock,
-        onLine: ({ text }) => (text === 'runs' ? letGo(engine, id) : void lines.push(text)),
-        onTurn: (what) => {
-          turns.push(what);
-          if (lines.length === 9 && what.startsWith('ended')) {
-            stop.abort();
-          }
-        },
-      }).catch((error: unknown) => assert.ok(stop.signal.aborted, String(error)));
+      await follow(engine, id, stop, ({ text }) => (text === 'runs' ? letGo(engine, id) : void lines.push(text)), (what) => {
+        turns.push(what);
+        if (what.startsWith('ended') && (lines.length >= 9 || turns.filter((turn) => turn.startsWith('ended')).length === 3)) {
+          stop.abort();
+        }
+      });
       assert.deepEqual(lines, Array.from({ length: 9 }, (_, index) => `line ${(index % 3) + 1}`));
       assert.equal(turns.at(-1), 'ended with exit code 9');
     });
@@ -114,22 +110,14 @@ for (const [name, find] of testEngines) {
       await engine.engine.wait(id);
       const seen: string[] = [];
       const stop = new AbortController();
-      await readSource({
-        engine: engine.engine,
-        id,
-        query: { follow: true },
-        signal: stop.signal,
-        clock: systemClock,
-        onLine: ({ text }) => void seen.push(text),
-        onTurn: (what) => {
-          seen.push(what);
-          if (seen.length === 2) {
-            void engine.cli('start', id);
-          } else if (seen.length === 5) {
-            stop.abort();
-          }
-        },
-      }).catch((error: unknown) => assert.ok(stop.signal.aborted, String(error)));
+      await follow(engine, id, stop, ({ text }) => void seen.push(text), (what) => {
+        seen.push(what);
+        if (seen.length === 2) {
+          void engine.cli('start', id);
+        } else if (seen.length === 5) {
+          stop.abort();
+        }
+      });
       assert.deepEqual(seen, ['here', 'ended with exit code 4', 'starts again', 'here', 'ended with exit code 4']);
     });
 
