@@ -5,6 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
 import { systemClock } from '../../client/src/engine/clock.ts';
+import type { Engine } from '../../client/src/engine/engine.ts';
+import { EngineError } from '../../client/src/engine/errors.ts';
 import type { LogQuery, OutputStream } from '../../client/src/engine/streams.ts';
 import type { LogLine } from '../../client/src/logs/log-lines.ts';
 import { LogSession } from '../../client/src/logs/log-session.ts';
@@ -50,7 +52,8 @@ for (const [name, find] of testEngines) {
     const held = (script: string) => `[ -e /go ] || { echo runs; while [ ! -e /go ]; do sleep 0.05; done; }; ${script}`;
     const letGo = async ({ cli }: TestEngine, id: string) => {
       const { ok, output } = await cli('exec', id, 'touch', '/go');
-      assert.ok(ok, output);
+      // The container may end before Podman has told of the program that let it go.
+      assert.ok(ok || output.includes('no such exec session'), output);
     };
 
     /** Until it is stopped. */
@@ -148,6 +151,20 @@ for (const [name, find] of testEngines) {
   });
 }
 
+void test('a log does not end with an engine that fails for a moment, but with one that fails for good', async () => {
+  const failed = new EngineError('engine-failed', 'The engine failed.');
+  const gone = new EngineError('not-found', 'The container was removed.');
+  const read = async (...answers: readonly Error[]) => {
+    const left = [...answers];
+    const engine = { inspectContainer: () => Promise.reject(left.shift() ?? failed) } as unknown as Engine;
+    const turns: string[] = [];
+    await readSource({ engine, id: 'web', query: { follow: true }, signal: forever, clock: systemClock, onLine: () => undefined, onTurn: (what) => void turns.push(what) }).catch((error: unknown) => turns.push(String(error)));
+    return turns;
+  };
+  assert.deepEqual(await read(failed, failed, gone), ['was removed']);
+  assert.deepEqual(await read(), [String(failed)]);
+});
+
 void suite('a selection of lines', { skip: (await missingEngine()) ?? false }, () => {
   const label = `gantry.test=${randomUUID()}`;
   after(() => removeLabelled(label));
@@ -190,15 +207,15 @@ void suite('a selection of lines', { skip: (await missingEngine()) ?? false }, (
         await compare(() => ({ timestamps, ...(tail !== undefined && { tail }) }), [...(timestamps ? ['--timestamps'] : []), '--tail', tail === undefined ? 'all' : String(tail)]);
       }
     }
-    /** A duration is counted from now in whole seconds: both have to count within the same one. */
+    /** A duration is counted from now in whole seconds: both have to come to the same one. */
     const compareAt = async (time: string, ...how: Parameters<typeof compare>) => {
       for (;;) {
-        const second = Math.floor(Date.now() / 1000);
+        const before = engineTime(time, Date.now());
         const failure = await compare(...how).then(() => undefined, (error: unknown) => error as Error);
         if (failure === undefined) {
           return;
         }
-        if (!/[hms]$/.test(time) || second === Math.floor(Date.now() / 1000)) {
+        if (before === engineTime(time, Date.now())) {
           throw failure;
         }
       }

@@ -1,10 +1,12 @@
 /** Reads the log of one container over its restarts, as long as the connection lasts, and knows where it was left. */
+import type { ContainerDetails } from '../engine/container.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LogQuery, OutputStream } from '../engine/streams.ts';
 import { LogLines, type LogLine } from './log-lines.ts';
 import type { SourceOptions } from './log-source.ts';
 import { secondsOf } from './log-times.ts';
+import { pause } from './pause.ts';
 
 type Query = Omit<LogQuery, 'tty' | 'timestamps'>;
 
@@ -19,6 +21,9 @@ const start: Mark = { time: '', count: 0 };
 
 /** Milliseconds of silence after the end of a container until its log counts as read. */
 const silence = 300;
+
+/** Milliseconds between questions to an engine that fails: Podman does while a program ends. */
+const stumbles = [50, 200, 800];
 
 export class LogReading {
   readonly #options: SourceOptions;
@@ -39,8 +44,8 @@ export class LogReading {
 
   /** Begins where it was left. `reached`: the engine answers. Ends when the log is read or, followed, by an EngineError. */
   async read(reached: () => void): Promise<void> {
-    const { engine, id, query, signal, onTurn } = this.#options;
-    const { tty, state, startedAt = 0 } = await engine.inspectContainer(id, { signal });
+    const { query, signal, onTurn } = this.#options;
+    const { tty, state, startedAt = 0 } = await inspected(this.#options);
     reached();
     this.#tty = tty;
     const how = this.#left === undefined ? query : { ...this.#again, ...this.#rest };
@@ -58,7 +63,7 @@ export class LogReading {
       }
     }
     for (let last = startedAt; query.follow; ) {
-      const next = await startsAgain(engine, id, last, signal);
+      const next = await startsAgain(this.#options, last);
       onTurn(last === 0 ? 'starts' : 'starts again');
       last = next;
       await this.#follow({ ...this.#again, ...this.#rest }, last);
@@ -139,11 +144,25 @@ export class LogReading {
   }
 
   async #tellEnd(): Promise<void> {
-    const { engine, id, signal, onTurn } = this.#options;
-    const { exitCode, oomKilled } = await engine.inspectContainer(id, { signal });
+    const { onTurn } = this.#options;
+    const { exitCode, oomKilled } = await inspected(this.#options);
     this.#run = 'ended';
     onTurn(`ended with exit code ${exitCode}${oomKilled ? ', out of memory' : ''}`);
   }
+}
+
+async function inspected({ engine, id, signal, clock }: SourceOptions): Promise<ContainerDetails> {
+  for (const milliseconds of stumbles) {
+    try {
+      return await engine.inspectContainer(id, { signal });
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.reason !== 'engine-failed') {
+        throw error;
+      }
+      await pause(clock, milliseconds, signal);
+    }
+  }
+  return engine.inspectContainer(id, { signal });
 }
 
 /** Resolves when the container has ended, or gone, since then. */
@@ -159,9 +178,10 @@ async function untilEnded(engine: Engine, id: string, since: number, signal: Abo
  * Waits until the container has started after the run that began at `last`, zero for none; resolves to the beginning of the new run, both by the
  * engine's clock, in milliseconds. Fails as `not-found` when the container is removed before.
  */
-async function startsAgain(engine: Engine, id: string, last: number, signal: AbortSignal): Promise<number> {
+async function startsAgain(options: SourceOptions, last: number): Promise<number> {
+  const { engine, id, signal } = options;
   const done = new AbortController();
-  const begun = async () => (await engine.inspectContainer(id, { signal })).startedAt ?? 0;
+  const begun = async () => (await inspected(options)).startedAt ?? 0;
   try {
     const now = await begun();
     if (now !== last) {

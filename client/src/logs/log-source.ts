@@ -6,6 +6,7 @@ import { EngineError, isConnectionError } from '../engine/errors.ts';
 import type { LogQuery, OutputStream } from '../engine/streams.ts';
 import type { LogLine } from './log-lines.ts';
 import { LogReading } from './log-reading.ts';
+import { pause } from './pause.ts';
 
 export interface SourceOptions {
   readonly engine: Engine;
@@ -65,17 +66,4 @@ export async function readSource(options: SourceOptions): Promise<void> {
 /** Whether the engine may come back by itself. What makes no sense to us will not make more of it. */
 function isLoss({ reason }: EngineError): boolean {
   return reason === 'unreachable' || reason === 'timed-out' || reason === 'ssh';
-}
-
-/** Ends early when the signal aborts. */
-async function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const over = () => {
-      cancel();
-      signal.removeEventListener('abort', over);
-      resolve();
-    };
-    const cancel = clock.schedule(milliseconds, over);
-    signal.addEventListener('abort', over);
-  });
 }
