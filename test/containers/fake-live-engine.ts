@@ -33,6 +33,7 @@ export function container(number: number, rest: Partial<ContainerSummary> = {}):
 export class FakeLiveEngine implements LiveEngine {
   readonly name: string;
   readonly endpoint = { kind: 'unix', path: '/var/run/docker.sock' } as const;
+  readonly isNamedBySettings = false;
   status: LiveStatus;
   containers: ReadonlyMap<string, ContainerSummary>;
   swarm: SwarmSnapshot | undefined;

@@ -6,14 +6,15 @@ import type { Engine } from '../../client/src/engine/engine.ts';
 import { EngineSet } from '../../client/src/engine/engine-set.ts';
 import { EngineError } from '../../client/src/engine/errors.ts';
 import type { EngineList, EngineRoot } from '../../client/src/engine/list-engines.ts';
+import type { Source } from '../../client/src/engine/resolve-endpoint.ts';
 import { description } from '../containers/fake-live-engine.ts';
 import { ManualClock } from '../containers/manual-clock.ts';
 
 const at = (path: string): Endpoint => ({ kind: 'unix', path });
 
 /** A root that leads to the endpoint, or to a problem. */
-function root(name: string, endpoint: Endpoint | undefined): EngineRoot {
-  const resolution = { name, source: 'gantry.engines', considered: [], ...(endpoint === undefined ? { problem: new EngineError('misconfigured', `${name} is broken.`) } : { endpoint }) } as const;
+function root(name: string, endpoint: Endpoint | undefined, source: Source = 'gantry.engines'): EngineRoot {
+  const resolution = { name, source, considered: [], ...(endpoint === undefined ? { problem: new EngineError('misconfigured', `${name} is broken.`) } : { endpoint }) } as const;
   return { name, resolution, resolve: () => Promise.resolve(resolution) };
 }
 
@@ -80,6 +81,18 @@ async function settle(): Promise<void> {
 }
 
 void suite('the engines of the tree', () => {
+  void test('tell whether the editor or the CLI itself names them, also when only that changes', async () => {
+    const world = new World();
+    const named = [];
+    for (const source of ['currentContext', 'gantry.engine.context', 'DOCKER_HOST'] as const) {
+      world.roots = [root('default', at('/var/run/docker.sock'), source)];
+      await world.set.reload();
+      named.push(world.set.engines[0]?.isNamedBySettings);
+    }
+    assert.deepEqual(named, [false, true, false]);
+    assert.equal(world.changes, 1);
+  });
+
   void test('are connected only while somebody looks', async () => {
     const world = new World();
     world.roots = [root('one', at('/1')), root('two', at('/2'))];

@@ -18,7 +18,7 @@ const defaultName = 'default';
  * Global options with which the CLI talks to this engine and to no other. `alone`: it is the only root of the tree, so that
  * the default one is what a terminal talks to as well.
  */
-export function cliOptionsFor({ name, endpoint }: Pick<LiveEngine, 'name' | 'endpoint'>, alone: boolean): readonly string[] {
+export function cliOptionsFor({ name, endpoint, isNamedBySettings }: Pick<LiveEngine, 'name' | 'endpoint' | 'isNamedBySettings'>, alone: boolean): readonly string[] {
   if (name.includes('://')) {
     return ['--host', name];
   }
@@ -30,7 +30,7 @@ export function cliOptionsFor({ name, endpoint }: Pick<LiveEngine, 'name' | 'end
   if (isOther) {
     return ['--host', describeEndpoint(endpoint)];
   }
-  return alone ? [] : ['--context', defaultName];
+  return alone && !isNamedBySettings ? [] : ['--context', defaultName];
 }
 
 /** Means the same to every shell as it stands, also where the library would take no chances: `container:web`, `busybox@sha256:…`. */

@@ -118,7 +118,7 @@ export class EngineSet {
       }
       return resolution.endpoint;
     };
-    const live = followEngine({ name: root.name, locate, connect, clock, ...(watchSocket !== undefined && { watchSocket }) });
+    const live = followEngine({ name: root.name, isNamedBySettings: () => entry.resolution.source.startsWith('gantry.'), locate, connect, clock, ...(watchSocket !== undefined && { watchSocket }) });
     const entry: Entry = { live, resolution: root.resolution };
     live.setWatched(this.#watched);
     return entry;

@@ -12,6 +12,7 @@ import { TrackedContainers } from './tracked-containers.ts';
 
 export interface FollowOptions {
   readonly name: string;
+  readonly isNamedBySettings?: () => boolean;
   /** Where the engine is now. Asked before each attempt; fails with an EngineError. */
   readonly locate: () => Promise<Endpoint>;
   readonly connect: (endpoint: Endpoint) => Promise<Engine>;
@@ -49,6 +50,10 @@ class FollowedEngine implements LiveEngine {
     this.#options = options;
     this.name = options.name;
     this.#backoff = new Backoff(options.clock.random);
+  }
+
+  get isNamedBySettings(): boolean {
+    return this.#options.isNamedBySettings?.() ?? false;
   }
 
   get endpoint(): Endpoint | undefined {

@@ -9,6 +9,8 @@ export interface LiveEngine {
   /** The context's name, `default`, or the host that the user configured; unique among the roots of the tree. */
   readonly name: string;
   readonly endpoint: Endpoint | undefined;
+  /** Whether settings of the editor name it: the CLI, which knows nothing of them, may talk to another one by itself. */
+  readonly isNamedBySettings: boolean;
   readonly status: LiveStatus;
   /** All containers by id, as of the last event. Empty until the first answer; kept while a lost connection is being restored. */
   readonly containers: ReadonlyMap<string, ContainerSummary>;

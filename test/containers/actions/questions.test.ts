@@ -132,14 +132,15 @@ void suite('what is copied', () => {
     assert.deepEqual(targetsFor(remove, [node], 2).targets[0]?.cliOptions, ['--context', 'build']);
   });
 
-  for (const [name, path, options] of [
-    ['default', '/var/run/docker.sock', []],
-    ['default', '/run/user/1000/docker.sock', ['--host', 'unix:///run/user/1000/docker.sock']],
-    ['rootless', '/run/user/1000/docker.sock', ['--context', 'rootless']],
-    ['tcp://build:2375', '/var/run/docker.sock', ['--host', 'tcp://build:2375']],
+  for (const [name, path, isNamedBySettings, options] of [
+    ['default', '/var/run/docker.sock', false, []],
+    ['default', '/var/run/docker.sock', true, ['--context', 'default']],
+    ['default', '/run/user/1000/docker.sock', false, ['--host', 'unix:///run/user/1000/docker.sock']],
+    ['rootless', '/run/user/1000/docker.sock', false, ['--context', 'rootless']],
+    ['tcp://build:2375', '/var/run/docker.sock', true, ['--host', 'tcp://build:2375']],
   ] as const) {
-    void test(`of the engine ${name} at ${path} ${options.length === 0 ? 'needs no option' : `has ${options.join(' ')}`}`, () => {
-      assert.deepEqual(cliOptionsFor({ name, endpoint: { kind: 'unix', path } }, true), options);
+    void test(`of the engine ${name} at ${path}${isNamedBySettings ? ', named by settings,' : ''} ${options.length === 0 ? 'needs no option' : `has ${options.join(' ')}`}`, () => {
+      assert.deepEqual(cliOptionsFor({ name, endpoint: { kind: 'unix', path }, isNamedBySettings }, true), options);
     });
   }
 
