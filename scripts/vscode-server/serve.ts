@@ -23,6 +23,8 @@ export interface VsCodeServer {
   readonly authority: string;
   /** The user's settings.json, which VS Code watches. */
   readonly settingsPath: string;
+  /** The settings.json of the machine, for settings that a user's own must not decide for it. */
+  readonly machineSettingsPath: string;
   /** The home of its user, where the docker CLI keeps its contexts. */
   readonly home: string;
   readonly exited: Promise<void>;
@@ -62,7 +64,7 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 /** Installs the extension and starts the server; resolves when the window can be opened. */
 export async function serve({ root, vsix, settings, token, port: wanted }: ServeOptions): Promise<VsCodeServer> {
   const inside = (name: string) => path.join(root, name);
-  for (const name of ['home', 'tmp', 'data/User']) {
+  for (const name of ['home', 'tmp', 'data/User', 'data/Machine']) {
     mkdirSync(inside(name), { recursive: true });
   }
   const settingsPath = inside('data/User/settings.json');
@@ -113,5 +115,5 @@ export async function serve({ root, vsix, settings, token, port: wanted }: Serve
       throw new Error(`VS Code did not start:\n${readFileSync(logPath, 'utf8')}`);
     }
   }
-  return { url, authority, settingsPath, home: inside('home'), exited, stop };
+  return { url, authority, settingsPath, machineSettingsPath: inside('data/Machine/settings.json'), home: inside('home'), exited, stop };
 }

@@ -7,6 +7,8 @@ export interface E2eContext {
   readonly home: string;
   /** Writes settings of the user, which VS Code takes up at once. */
   changeSettings(settings: Readonly<Record<string, unknown>>): void;
+  /** The same for settings of the machine, such as where its engine is: in a remote window the user's own do not count for them. */
+  changeMachineSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Keeps a picture of the window in test-results/. */
   picture(name: string): Promise<void>;
 }

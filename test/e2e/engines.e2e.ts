@@ -9,7 +9,7 @@ import type { E2eCase } from './e2e-case.ts';
 import { onEngine } from './on-engine.ts';
 
 export const engineCases: readonly E2eCase[] = [
-  onEngine('engines: each context is a root of the tree, one that does not answer disturbs no other, actions go to their own engine', async ({ workbench, home, changeSettings, picture }, explorer, start) => {
+  onEngine('engines: each context is a root of the tree, one that does not answer disturbs no other, actions go to their own engine', async ({ workbench, home, changeMachineSettings, picture }, explorer, start) => {
     const [here, there] = [`e2e-${randomUUID().slice(0, 8)}`, `e2e-${randomUUID().slice(0, 8)}`];
     const configuration = path.join(home, '.docker');
     const podman = await podmanService();
@@ -22,9 +22,10 @@ export const engineCases: readonly E2eCase[] = [
       const ran = await podman.cli('run', '-d', '--name', there, '--network', 'none', testImage, 'sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done');
       assert.ok(ran.ok, ran.output);
       await start(here);
-      changeSettings({ 'gantry.engines': 'all' });
       await workbench.open('deploy.sh');
       await explorer.open();
+      await explorer.waitForRow(new RegExp(`^${here}: running`));
+      changeMachineSettings({ 'gantry.engines': 'all' });
 
       await explorer.expand(/^engine default/);
       await explorer.expand(/^engine podman/);

@@ -177,8 +177,8 @@ export const explorerCases: readonly E2eCase[] = [
   }),
   {
     name: 'explorer: without an engine the view says what to do',
-    async run({ workbench, changeSettings, picture }) {
-      changeSettings({ 'gantry.engine.host': 'unix:///nowhere/docker.sock' });
+    async run({ workbench, changeMachineSettings, picture }) {
+      changeMachineSettings({ 'gantry.engine.host': 'unix:///nowhere/docker.sock' });
       await workbench.open('deploy.sh');
       const explorer = new ExplorerPage(workbench);
       await explorer.open();

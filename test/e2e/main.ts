@@ -58,6 +58,7 @@ async function runOnce(browser: Browser, server: VsCodeServer, root: string, { n
     writeFileSync(path.join(folder, file), text);
   }
   writeFileSync(server.settingsPath, JSON.stringify(settings));
+  writeFileSync(server.machineSettingsPath, '{}');
   const context = await browser.newContext({ viewport: { width: 1280, height: 1300 }, locale: 'en-US' });
   await context.route(
     (url) => url.hostname !== '127.0.0.1',
@@ -71,8 +72,11 @@ async function runOnce(browser: Browser, server: VsCodeServer, root: string, { n
   const changeSettings = (changed: Readonly<Record<string, unknown>>) => {
     writeFileSync(server.settingsPath, JSON.stringify({ ...settings, ...changed }));
   };
+  const changeMachineSettings = (changed: Readonly<Record<string, unknown>>) => {
+    writeFileSync(server.machineSettingsPath, JSON.stringify(changed));
+  };
   try {
-    await run({ workbench: new Workbench(page, server, folder), home: server.home, changeSettings, picture });
+    await run({ workbench: new Workbench(page, server, folder), home: server.home, changeSettings, changeMachineSettings, picture });
   } catch (error) {
     await picture(`FAILED ${name}`);
     throw error;
