@@ -76,7 +76,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       copyCommand: [undefined],
       logsWithOptions: ['The last 100 lines', 'Both outputs'],
       logAsDocument: ['Everything', 'Both outputs'],
-      shellWithOptions: ['0:0', '', ''],
+      shellWithOptions: ['0:0', '', 'A=b', ''],
       runCommand: ['true'],
       inspectWithSecrets: [true],
       extractField: [['{{.Name}}', `/${target.container.name}`], 'Copy Result'],

@@ -134,7 +134,7 @@ for (const [name, find] of testEngines) {
       });
 
       void check('a shell that is closed leaves nothing behind, also what it started and who it is', async () => {
-        for (const answers of [undefined, ['1000', '', '']] as const) {
+        for (const answers of [undefined, ['1000', '', '', '']] as const) {
           const { program } = await opened(async (context) => (answers === undefined ? shell : shellWithOptions).run([await targetOf(id)], context), ...(answers ?? []));
           const before = (await running(id)).length;
           const terminal = openPseudoTerminal(program);
@@ -146,14 +146,15 @@ for (const [name, find] of testEngines) {
         }
       });
 
-      void check('the user is asked for user, folder and shell, and gets them', async () => {
-        const { program } = await opened(async (context) => shellWithOptions.run([await targetOf(id)], context), '1000:1000', '/bin', 'sh');
+      void check('the user is asked for user, folder, variables and shell, and gets them', async () => {
+        const { program } = await opened(async (context) => shellWithOptions.run([await targetOf(id)], context), '1000:1000', '/bin', 'A="b  c" LD_PRELOAD=/none', 'sh');
         assert.match(program.name, /: sh as 1000:1000$/);
         const terminal = openPseudoTerminal(program);
         await terminal.until(/[#$] /);
-        terminal.type('id -u; pwd; exit\r');
+        terminal.type('id -u; pwd; echo "<$A> <$LD_PRELOAD>"; exit\r');
         await terminal.ended;
-        assert.match(terminal.shown(), /1000\r\n\/bin\r\n/);
+        assert.match(terminal.shown(), /1000\r\n\/bin\r\n[^]*<b {2}c> <\/none>/);
+        assert.equal(program.environment['LD_PRELOAD'], undefined);
       });
 
       void check('arguments and variables arrive as they are, whatever is in them', async () => {
@@ -200,7 +201,7 @@ for (const [name, find] of testEngines) {
       });
 
       void check('what an editor would replace is refused', async () => {
-        const ui = new ScriptedUi('0', '/${env:HOME}', 'sh');
+        const ui = new ScriptedUi('0', '/${env:HOME}', '', 'sh');
         await shellWithOptions.run([await targetOf(id)], { ui, clock: systemClock, memory: noMemory });
         assert.deepEqual(ui.programs, []);
         assert.match(ui.reports[0]?.message ?? '', /VS Code replaces “\$\{…\}”/);

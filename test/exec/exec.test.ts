@@ -6,7 +6,8 @@ import type { TerminalSize } from '../../client/src/containers/terminal-session.
 import { systemClock } from '../../client/src/engine/clock.ts';
 import { ExecTerminal } from '../../client/src/exec/exec-terminal.ts';
 import { findShell, shellCandidates } from '../../client/src/exec/find-shell.ts';
-import { commandWords, runOnce } from '../../client/src/exec/run-once.ts';
+import { runOnce } from '../../client/src/exec/run-once.ts';
+import { commandWords, variableWords } from '../../client/src/exec/typed-words.ts';
 import { removeLabelled, testImage } from '../support/docker-engine.ts';
 import { testEngines, type TestEngine } from '../support/engines/one-of-each.ts';
 import { Screen } from '../support/screen.ts';
@@ -186,10 +187,21 @@ void suite('a command line without a shell', () => {
   });
 
   void test('refuses what only a shell understands, and says how to have one', () => {
-    for (const [line, sign] of [['ls | wc', '|'], ['ls > x', '>'], ['a; b', ';'], ['ls *.txt', '*'], ['a && b', '&&']] as const) {
+    for (const [line, sign] of [['ls | wc', '|'], ['ls > x', '>'], ['a; b', ';'], ['ls *.txt', '*'], ['a && b', '&&'], ['echo $HOME', '$HOME']] as const) {
       assert.equal(commandWords(line), `No shell reads this line, so “${sign}” means nothing. To use it, write: sh -c '…'`);
     }
     assert.match(String(commandWords('  ')), /^Write a command/);
+  });
+
+  void test('leaves to a shell what is quoted for it', () => {
+    assert.deepEqual(commandWords("sh -c 'echo $HOME | wc'"), ['sh', '-c', 'echo $HOME | wc']);
+  });
+
+  void test('of variables is read as a shell would, and what is none is refused', () => {
+    assert.deepEqual(variableWords(`A=1 B="two words" C='$x;' D=`), ['A=1', 'B=two words', 'C=$x;', 'D=']);
+    assert.deepEqual(variableWords('  '), []);
+    assert.match(String(variableWords('A=1 words')), /“words” is no variable\. Write NAME=value/);
+    assert.match(String(variableWords('A=$HOME')), /“\$HOME” means nothing\. Put the value in single quotes/);
   });
 
   void test('shells are tried in the order of the user, the image, habit', () => {

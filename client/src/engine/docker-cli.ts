@@ -20,8 +20,8 @@ export interface CliProgram {
 /** They would make the CLI expect another engine, or TLS, behind the address that it is given. */
 const otherEngine = { DOCKER_HOST: null, DOCKER_CONTEXT: null, DOCKER_TLS: null, DOCKER_TLS_VERIFY: null, DOCKER_CERT_PATH: null };
 
-/** Variables that mean something to the CLI itself, or to the system that starts it. */
-const ownVariables = /^(?:DOCKER_(?:HOST|CONTEXT|CONFIG|TLS|TLS_VERIFY|CERT_PATH|API_VERSION|CUSTOM_HEADERS|CLI_\w+)|PATH|HOME|USERPROFILE|APPDATA|SYSTEMROOT|TERM|GODEBUG)$/i;
+/** Variables that mean something to the CLI itself, or to the system that starts and loads it. */
+const ownVariables = /^(?:DOCKER_(?:HOST|CONTEXT|CONFIG|TLS|TLS_VERIFY|CERT_PATH|API_VERSION|CUSTOM_HEADERS|CLI_\w+)|(?:LD|DYLD)_\w+|SSL_CERT_\w+|(?:HTTPS?|ALL|NO)_PROXY|GO(?:DEBUG|GC|TRACEBACK|MAXPROCS|MEMLIMIT)|PATH|PATHEXT|HOME|USERPROFILE|APPDATA|SYSTEMROOT|COMSPEC|TE?MP|TMPDIR|TERM)$/i;
 
 /** Whatever the user's configuration of the CLI says, so that what is told of them is true. */
 const detachKeys = '--detach-keys=ctrl-p,ctrl-q';

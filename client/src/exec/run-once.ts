@@ -1,5 +1,4 @@
 /** Runs one command inside a container and keeps what it wrote, within bounds. */
-import { parse } from 'shell-quote';
 import type { Engine } from '../engine/engine.ts';
 import type { ExecOptions } from '../engine/streams.ts';
 import { lostConnection, mayStillRun } from './lost-connection.ts';
@@ -14,17 +13,6 @@ export interface RunResult {
   readonly isCut: boolean;
   /** Why nobody knows how it ended. */
   readonly problem?: string;
-}
-
-/** The words of a command line, or what is wrong with it: no shell reads it, so operators would be mere words. */
-export function commandWords(line: string): readonly string[] | string {
-  const words = parse(line);
-  const odd = words.find((word) => typeof word !== 'string');
-  if (odd !== undefined) {
-    const sign = 'op' in odd ? odd.op : '#';
-    return `No shell reads this line, so “${sign === 'glob' ? '*' : sign}” means nothing. To use it, write: sh -c '…'`;
-  }
-  return words.length === 0 ? 'Write a command, such as: ls -la /tmp' : (words as string[]);
 }
 
 /** Fails where the command cannot be started; what it wrote is kept whatever happens then. */

@@ -2,7 +2,8 @@
 import { findShell } from '../../exec/find-shell.ts';
 import { hangUp } from '../../exec/hang-up.ts';
 import { mayStillRun } from '../../exec/lost-connection.ts';
-import { commandWords, runOnce } from '../../exec/run-once.ts';
+import { runOnce } from '../../exec/run-once.ts';
+import { commandWords, variableWords } from '../../exec/typed-words.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ExecOptions } from '../../engine/streams.ts';
 import type { ActionContext, ContainerAction, Target } from '../action.ts';
@@ -45,6 +46,10 @@ async function startShell({ engine, container }: Target, context: ActionContext,
   });
 }
 
+function problemIn(words: readonly string[] | string): string | undefined {
+  return typeof words === 'string' ? words : undefined;
+}
+
 const common = { group: 'inspect', states: ['running'], many: false } as const;
 
 export const shell: ContainerAction = {
@@ -71,13 +76,15 @@ export const shellWithOptions: ContainerAction = {
     const userKey = `user:${target.container.image}`;
     const user = await ui.ask({ title, prompt: 'User: a name that the image knows, or uid:gid. root sees everything; 0:0 is the same without a name.', value: memory.get(userKey) ?? 'root', validate: (text) => (/\s/.test(text.trim()) ? 'A user has no blanks.' : undefined) });
     const workdir = user === undefined ? undefined : await ui.ask({ title, prompt: 'Working directory; empty: that of the container', validate: (text) => (text.trim() === '' || text.startsWith('/') ? undefined : 'Write a path that begins with /.') });
-    const program = workdir === undefined ? undefined : await ui.ask({ title, prompt: 'Shell; empty: whichever is found. It is remembered for this image.', value: memory.get(`shell:${target.container.image}`) ?? '' });
-    if (user === undefined || workdir === undefined || program === undefined) {
+    const variables = workdir === undefined ? undefined : await ui.ask({ title, prompt: 'Variables, such as LANG=C GREETING="two words"; empty: none. They are not remembered.', validate: (text) => problemIn(variableWords(text)) });
+    const program = variables === undefined ? undefined : await ui.ask({ title, prompt: 'Shell; empty: whichever is found. It is remembered for this image.', value: memory.get(`shell:${target.container.image}`) ?? '' });
+    const environment = variables === undefined ? [] : variableWords(variables);
+    if (user === undefined || workdir === undefined || program === undefined || typeof environment === 'string') {
       return;
     }
     memory.set(userKey, user.trim());
     memory.set(`shell:${target.container.image}`, program.trim());
-    await openShell(target, context, { ...(user.trim() !== '' && { user: user.trim() }), ...(workdir.trim() !== '' && { workdir: workdir.trim() }) });
+    await openShell(target, context, { ...(user.trim() !== '' && { user: user.trim() }), ...(workdir.trim() !== '' && { workdir: workdir.trim() }), environment });
   },
 };
 
@@ -95,10 +102,7 @@ export const runCommand: ContainerAction = {
       prompt: 'The program and its arguments. What it writes is shown when it ends.',
       value: memory.get(key) ?? '',
       placeholder: 'ls -la /tmp',
-      validate: (text) => {
-        const words = commandWords(text);
-        return typeof words === 'string' ? words : undefined;
-      },
+      validate: (text) => problemIn(commandWords(text)),
     });
     const words = line === undefined ? undefined : commandWords(line);
     if (line === undefined || words === undefined || typeof words === 'string') {
