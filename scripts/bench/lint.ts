@@ -7,6 +7,7 @@ import { gantryCli, isInstalled } from './peers.ts';
 import { summarise, type Sample } from './statistics.ts';
 
 const pages = 2000;
+export const copyCount = 20;
 
 function timed(program: string, args: readonly string[], cwd: string, runs: number): Sample {
   const times = Array.from({ length: runs }, () => {
@@ -24,6 +25,10 @@ export interface LintFigures {
   readonly script: Sample;
   readonly tree: Sample;
   readonly shellcheck: Sample | undefined;
+  /** Several copies of the script in one run. */
+  readonly copies: Sample;
+  readonly copiesOneThread: Sample;
+  readonly copiesShellcheck: Sample | undefined;
 }
 
 /** Writes the tree into `folder`, which must be empty, and measures. */
@@ -36,9 +41,18 @@ export function measureLint(folder: string): LintFigures {
     mkdirSync(directory, { recursive: true });
     writeFileSync(path.join(directory, `page-${page}.md`), markdownPage(page));
   }
+  const copies = Array.from({ length: copyCount }, (_, copy) => path.join(folder, 'copies', `large-${copy}.sh`));
+  mkdirSync(path.join(folder, 'copies'));
+  copies.forEach((copy) => {
+    writeFileSync(copy, largeScript());
+  });
+  const hasShellcheck = isInstalled('shellcheck');
   return {
     script: timed(process.execPath, [gantryCli, 'lint', script], folder, 5),
     tree: timed(process.execPath, [gantryCli, 'lint', tree], folder, 3),
-    shellcheck: isInstalled('shellcheck') ? timed('shellcheck', [script], folder, 1) : undefined,
+    shellcheck: hasShellcheck ? timed('shellcheck', [script], folder, 1) : undefined,
+    copies: timed(process.execPath, [gantryCli, 'lint', ...copies], folder, 3),
+    copiesOneThread: timed(process.execPath, [gantryCli, 'lint', '--concurrency', '1', ...copies], folder, 3),
+    copiesShellcheck: hasShellcheck ? timed('shellcheck', copies, folder, 1) : undefined,
   };
 }

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { measureBrain } from './brain.ts';
 import { measureCopy } from './copy.ts';
 import { measureExplorer } from './explorer.ts';
-import { measureLint } from './lint.ts';
+import { copyCount, measureLint } from './lint.ts';
 import { measureLogs } from './logs.ts';
 import { gantryServer, peerServers } from './peers.ts';
 import { measureServer, misspelledFlag, parseError, unquotedExpansion, type ServerFigures } from './servers.ts';
@@ -59,6 +59,9 @@ async function measureLanguage(folder: string): Promise<Row[]> {
     row('lint of the script', 'gantry', lint.script),
     row('lint of 2,000 Markdown files', 'gantry', lint.tree),
     ...(lint.shellcheck === undefined ? [] : [row('lint of the script', 'shellcheck', lint.shellcheck)]),
+    row(`lint of ${copyCount} such scripts`, 'gantry', lint.copies),
+    row(`lint of ${copyCount} such scripts`, 'gantry, one thread', lint.copiesOneThread),
+    ...(lint.copiesShellcheck === undefined ? [] : [row(`lint of ${copyCount} such scripts`, 'shellcheck', lint.copiesShellcheck)]),
     ...serverRows('gantry', await measureServer(gantryServer, misspelledFlag, 30, folder)),
   ];
   for (const peer of peerServers()) {

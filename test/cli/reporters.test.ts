@@ -6,21 +6,19 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import sax from 'sax';
 import type { Log } from 'sarif';
-import type { CheckedFile } from '../../server/src/cli/lint.ts';
+import { checkedFile, type CheckedFile } from '../../server/src/cli/checked-file.ts';
 import { githubReport } from '../../server/src/cli/reporters/github.ts';
 import { junitReport } from '../../server/src/cli/reporters/junit.ts';
 import { sarifReport } from '../../server/src/cli/reporters/sarif.ts';
 import { newestCli } from '../../server/src/language/docker/versions.ts';
-import { analyse, findingsOf } from '../../server/src/language/features/snapshot.ts';
+import { analyse } from '../../server/src/language/features/snapshot.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { applyEdits } from '../../server/src/language/text/edit.ts';
-import { LineIndex } from '../../server/src/language/text/line-index.ts';
 import { marked } from '../support/markers.ts';
 
 function checked(path: string, text: string): CheckedFile {
   const all = Object.fromEntries(rules.map(({ id }) => [id, 'warning' as const]));
-  const findings = findingsOf(analyse(text, 'shell', { version: newestCli, rules: all, files: { kindOf: () => 'unknown' } }));
-  return { path, text, lines: new LineIndex(text), findings, postures: [] };
+  return checkedFile(path, analyse(text, 'shell', { version: newestCli, rules: all, files: { kindOf: () => 'unknown' } }), { fixes: true, posture: false });
 }
 
 const everything = rules.flatMap(({ examples }) => examples.map(({ bad }) => marked(bad).text)).join('\n');
@@ -62,12 +60,11 @@ describe('sarif', () => {
   });
 
   test('carries fixes that do what the fix does', () => {
-    const file = files[0];
     const result = run?.results?.find(({ ruleId, fixes }) => ruleId === 'unknown-flag' && fixes !== undefined);
     const replacement = result?.fixes?.[0]?.artifactChanges[0]?.replacements[0];
-    assert.ok(file !== undefined && replacement !== undefined);
+    assert.ok(replacement !== undefined);
     const { startColumn = 0, endColumn = 0 } = replacement.deletedRegion;
-    const applied = applyEdits(file.text, [{ span: { start: startColumn - 1, end: endColumn - 1 }, newText: replacement.insertedContent?.text ?? '' }]);
+    const applied = applyEdits(hostile, [{ span: { start: startColumn - 1, end: endColumn - 1 }, newText: replacement.insertedContent?.text ?? '' }]);
     assert.match(applied, /^docker run --memory 1g /);
   });
 

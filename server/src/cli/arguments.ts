@@ -25,6 +25,8 @@ export interface LintArguments {
   readonly stdinFilename: string | undefined;
   /** Whether the report of each file ends with the hardening of its containers. */
   readonly posture: boolean;
+  /** How many threads check files; where absent, as many as are of use. */
+  readonly concurrency: number | undefined;
   readonly color: boolean | undefined;
 }
 
@@ -77,6 +79,8 @@ Options:
   --rule <id=severity>       Set a rule to off, hint, info, warning or error; repeatable
   --config <file>            Use this configuration file for every path
   --no-config                Use no configuration file
+  --concurrency <threads>    Check with this many threads (default: one for each processor
+                             when a run lasts longer; one with --fix)
   --posture                  End each file's report with the hardening of its containers
   --stdin-filename <path>    Name, and so language, of standard input
   --color, --no-color        Colour on or off (default: on in a terminal)
@@ -109,6 +113,13 @@ function ruleSettings(settings: readonly string[]): Record<string, SeveritySetti
   );
 }
 
+function threadCount(text: string): number {
+  if (!/^[1-9][0-9]?$/.test(text)) {
+    throw new UsageError(`--concurrency takes a number of threads from 1 to 99, not "${text}".`);
+  }
+  return Number(text);
+}
+
 function versionSetting(text: string): CliVersion {
   const version = cliVersionFor(text);
   if (version === undefined) {
@@ -133,6 +144,7 @@ function parse(args: readonly string[]) {
         config: { type: 'string' },
         'no-config': { type: 'boolean' },
         'stdin-filename': { type: 'string' },
+        concurrency: { type: 'string' },
         posture: { type: 'boolean' },
         color: { type: 'boolean' },
         'no-color': { type: 'boolean' },
@@ -194,6 +206,7 @@ export function readArguments(args: readonly string[]): Arguments {
     config: values['no-config'] === true ? 'none' : file === undefined ? undefined : { file },
     stdinFilename: values['stdin-filename'],
     posture: values.posture === true,
+    concurrency: values.concurrency === undefined ? undefined : threadCount(values.concurrency),
     color,
   };
 }

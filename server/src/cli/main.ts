@@ -1,8 +1,10 @@
-/** The `gantry` command. */
+/** The `gantry` command, which is also what its helping threads run. */
+import { isMainThread } from 'node:worker_threads';
 import { explainUsage, lintUsage, readArguments, usage, UsageError } from './arguments.ts';
 import { processConsole } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explain } from './explain.ts';
+import { help } from './helper-threads.ts';
 import { lint } from './lint.ts';
 import { version } from './version.ts';
 
@@ -18,7 +20,7 @@ async function main(): Promise<number> {
     case 'explain':
       return explain(args.rule, processConsole(args.color));
     case 'lint':
-      return lint(args, process.cwd(), processConsole(args.color));
+      return lint(args, process.cwd(), processConsole(args.color), typeof __filename === 'string' ? __filename : undefined);
   }
 }
 
@@ -30,9 +32,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-main().then(
+(isMainThread ? main() : help()).then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode = code ?? exitCodes.clean;
   },
   (error: unknown) => {
     process.exitCode = exitCodes.trouble;

@@ -1,6 +1,6 @@
 /** Findings as workflow commands of GitHub Actions, which shows them beside the changed lines. */
 import type { Severity } from '../../language/rules/rule.ts';
-import type { CheckedFile } from '../lint.ts';
+import type { CheckedFile } from '../checked-file.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 
@@ -15,11 +15,9 @@ function escapeProperty(text: string): string {
 
 export function githubReport(files: readonly CheckedFile[]): string {
   return files
-    .flatMap(({ path, lines, findings }) =>
-      findings.map(({ span, severity, ruleId, message }) => {
-        const start = lines.positionAt(span.start);
-        const end = lines.positionAt(span.end);
-        const place = { file: path, line: start.line + 1, endLine: end.line + 1, col: start.column + 1, endColumn: end.column + 1, title: ruleId };
+    .flatMap(({ path, findings }) =>
+      findings.map(({ line, column, endLine, endColumn, severity, ruleId, message }) => {
+        const place = { file: path, line, endLine, col: column, endColumn, title: ruleId };
         const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
         return `::${commands[severity]} ${properties.join(',')}::${escapeData(message)}\n`;
       }),

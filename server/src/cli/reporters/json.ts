@@ -1,39 +1,23 @@
 /** A flat array of findings for programs: 1-based lines, 1-based columns in UTF-16 units. */
-import type { TextEdit } from '../../language/text/edit.ts';
-import type { LineIndex } from '../../language/text/line-index.ts';
-import type { CheckedFile } from '../lint.ts';
+import type { CheckedFile, FileEdit } from '../checked-file.ts';
 
-interface JsonEdit {
-  readonly startLine: number;
-  readonly startColumn: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly newText: string;
-}
-
-function jsonEdit(edit: TextEdit, lines: LineIndex): JsonEdit {
-  const start = lines.positionAt(edit.span.start);
-  const end = lines.positionAt(edit.span.end);
-  return { startLine: start.line + 1, startColumn: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1, newText: edit.newText };
+function jsonEdit({ line, column, endLine, endColumn, newText }: FileEdit) {
+  return { startLine: line, startColumn: column, endLine, endColumn, newText };
 }
 
 export function jsonReport(files: readonly CheckedFile[]): string {
-  const findings = files.flatMap(({ path, lines, findings: found }) =>
-    found.map(({ span, severity, ruleId, message, fixes }) => {
-      const start = lines.positionAt(span.start);
-      const end = lines.positionAt(span.end);
-      return {
-        path,
-        line: start.line + 1,
-        column: start.column + 1,
-        endLine: end.line + 1,
-        endColumn: end.column + 1,
-        severity,
-        ruleId,
-        message,
-        fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map((edit) => jsonEdit(edit, lines)) })),
-      };
-    }),
+  const findings = files.flatMap(({ path, findings: found }) =>
+    found.map(({ line, column, endLine, endColumn, severity, ruleId, message, fixes }) => ({
+      path,
+      line,
+      column,
+      endLine,
+      endColumn,
+      severity,
+      ruleId,
+      message,
+      fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(jsonEdit) })),
+    })),
   );
   return `${JSON.stringify(findings, undefined, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 /** Findings as JUnit XML, which build servers read: a test suite for each file, a failure for each finding. */
-import type { CheckedFile } from '../lint.ts';
+import type { CheckedFile, FileFinding } from '../checked-file.ts';
 
 /** Text and attribute values: markup escaped, characters that XML cannot hold replaced. */
 function escapeXml(text: string): string {
@@ -14,9 +14,8 @@ function escapeXml(text: string): string {
     .replace(/\r/g, '&#13;');
 }
 
-function testCase({ path, lines }: CheckedFile, { span, severity, ruleId, message }: CheckedFile['findings'][number]): string {
-  const { line, column } = lines.positionAt(span.start);
-  const place = `${path}:${line + 1}:${column + 1}`;
+function testCase(path: string, { line, column, severity, ruleId, message }: FileFinding): string {
+  const place = `${path}:${line}:${column}`;
   return [
     `    <testcase classname="${escapeXml(path)}" name="${escapeXml(`${ruleId} ${place}`)}">`,
     `      <failure type="${severity}" message="${escapeXml(message)}">${escapeXml(`${place} ${severity} ${message} ${ruleId}`)}</failure>`,
@@ -24,9 +23,8 @@ function testCase({ path, lines }: CheckedFile, { span, severity, ruleId, messag
   ].join('\n');
 }
 
-function testSuite(file: CheckedFile): string {
-  const { path, findings } = file;
-  const cases = findings.length === 0 ? [`    <testcase classname="${escapeXml(path)}" name="no findings"/>`] : findings.map((finding) => testCase(file, finding));
+function testSuite({ path, findings }: CheckedFile): string {
+  const cases = findings.length === 0 ? [`    <testcase classname="${escapeXml(path)}" name="no findings"/>`] : findings.map((finding) => testCase(path, finding));
   return [`  <testsuite name="${escapeXml(path)}" tests="${cases.length}" failures="${findings.length}" errors="0">`, ...cases, '  </testsuite>'].join('\n');
 }
 

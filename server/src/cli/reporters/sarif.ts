@@ -1,13 +1,11 @@
 /** Findings in SARIF 2.1.0, which code scanning services and editors read. */
-import path from 'node:path';
+import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { rulePage, standardText } from '../../language/features/rule-page.ts';
 import { rules } from '../../language/rules/index.ts';
 import type { Rule, Severity, SeveritySetting } from '../../language/rules/rule.ts';
-import type { LineIndex } from '../../language/text/line-index.ts';
-import type { Span } from '../../language/text/span.ts';
-import type { CheckedFile } from '../lint.ts';
+import type { CheckedFile, FileFinding, Place } from '../checked-file.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -15,13 +13,11 @@ const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warni
 const base = '%SRCROOT%';
 
 function locationOf(file: string): ArtifactLocation {
-  return path.isAbsolute(file) ? { uri: pathToFileURL(file).href } : { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: base };
+  return isAbsolute(file) ? { uri: pathToFileURL(file).href } : { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: base };
 }
 
-function regionOf({ start, end }: Span, lines: LineIndex): Region {
-  const from = lines.positionAt(start);
-  const to = lines.positionAt(end);
-  return { startLine: from.line + 1, startColumn: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 };
+function regionOf({ line, column, endLine, endColumn }: Place): Region {
+  return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 function configurationOf(severity: SeveritySetting): NonNullable<ReportingDescriptor['defaultConfiguration']> {
@@ -47,27 +43,27 @@ function descriptorOf(rule: Rule): ReportingDescriptor {
   };
 }
 
-function fixesOf(file: CheckedFile, { fixes }: CheckedFile['findings'][number]): Fix[] {
+function fixesOf(path: string, { fixes }: FileFinding): Fix[] {
   return fixes.map(({ title, safe, edits }) => ({
     description: { text: `${title}${safe ? '' : ' (a suggestion)'}` },
     artifactChanges: [
       {
-        artifactLocation: locationOf(file.path),
-        replacements: edits.map(({ span, newText }) => ({ deletedRegion: regionOf(span, file.lines), insertedContent: { text: newText } })),
+        artifactLocation: locationOf(path),
+        replacements: edits.map((edit) => ({ deletedRegion: regionOf(edit), insertedContent: { text: edit.newText } })),
       },
     ],
   }));
 }
 
-function resultsOf(file: CheckedFile, ruleIndex: ReadonlyMap<string, number>): Result[] {
-  return file.findings.map((finding) => {
-    const fixes = fixesOf(file, finding);
+function resultsOf({ path, findings }: CheckedFile, ruleIndex: ReadonlyMap<string, number>): Result[] {
+  return findings.map((finding) => {
+    const fixes = fixesOf(path, finding);
     return {
       ruleId: finding.ruleId,
       ruleIndex: ruleIndex.get(finding.ruleId) ?? -1,
       level: levels[finding.severity],
       message: { text: finding.message },
-      locations: [{ physicalLocation: { artifactLocation: locationOf(file.path), region: regionOf(finding.span, file.lines) } }],
+      locations: [{ physicalLocation: { artifactLocation: locationOf(path), region: regionOf(finding) } }],
       ...(fixes.length === 0 ? {} : { fixes }),
     };
   });

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../../language/rules/rule.ts';
 import { printable } from '../console.ts';
-import type { CheckedFile } from '../lint.ts';
+import type { CheckedFile } from '../checked-file.ts';
 import { postureReport } from './posture.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -20,30 +20,33 @@ function counted(count: number, one: string, many: string): string {
 }
 
 function summary(files: readonly CheckedFile[], fixed: number): string {
-  const findings = files.flatMap((file) => file.findings);
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  let fixable = 0;
+  for (const { findings } of files) {
+    for (const { severity, hasSafeFix } of findings) {
+      counts[severity]++;
+      fixable += hasSafeFix ? 1 : 0;
+    }
+  }
+  const found = words.flatMap(([severity, one, many]) => (counts[severity] === 0 ? [] : [counted(counts[severity], one, many)]));
   const checkedFiles = counted(files.length, 'file', 'files');
   const repaired = fixed === 0 ? '' : `${fixed} fixed. `;
-  if (findings.length === 0) {
+  if (found.length === 0) {
     return `${repaired}No findings in ${checkedFiles}.`;
   }
-  const counts = words.flatMap(([severity, one, many]) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [counted(count, one, many)];
-  });
-  const fixable = findings.filter(({ hasSafeFix }) => hasSafeFix).length;
   const hint = fixable === 0 ? '' : ` ${fixable} can be fixed with --fix.`;
-  return `${repaired}${counts.join(', ')} in ${checkedFiles}.${hint}`;
+  return `${repaired}${found.join(', ')} in ${checkedFiles}.${hint}`;
 }
 
 export function textReport(files: readonly CheckedFile[], options: { color: boolean; fixed: number }): string {
   const style = (format: Style, text: string) => (options.color ? styleText(format, text, { validateStream: false }) : text);
-  const reports = files.flatMap(({ path, lines, findings, postures }) => {
-    const found = findings.map(({ span, severity, message, ruleId }) => {
-      const { line, column } = lines.positionAt(span.start);
-      const place = `${printable(path)}:${line + 1}:${column + 1}`;
+  const reports = files.flatMap(({ path, findings, postures }) => {
+    const name = printable(path);
+    const found = findings.map(({ line, column, severity, message, ruleId }) => {
+      const place = `${name}:${line}:${column}`;
       return `${style('bold', place)} ${style(colors[severity], severity)} ${printable(message)} ${style('dim', ruleId)}\n`;
     });
-    const posture = postureReport(path, postures, lines);
+    const posture = postureReport(path, postures);
     return [found.join(''), posture].filter((report) => report !== '');
   });
   // Tables need room around them; findings alone stand one below the other.

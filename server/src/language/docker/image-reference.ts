@@ -97,7 +97,7 @@ function replaceAll(newText: string): ValueFix {
 
 /** Whether a fix would give a reference; long texts are not worth the search. */
 function refersTo(text: string): boolean {
-  return text.length <= longestPath * 2 && parseImageReference(text).problems.length === 0;
+  return text.length <= longestPath * 2 && imageProblems(text).length === 0;
 }
 
 function judgeName(text: string, cut: ImageName): ImageReference['problems'] {
@@ -149,6 +149,11 @@ function judge(text: string, cut: ImageName): ImageReference['problems'] {
 /** Whether the text names an image by its id, which is never pulled. */
 export function isImageId(text: string): boolean {
   return /^[a-f0-9]{64}$/.test(text) || isDigest(text);
+}
+
+/** Why the CLI refuses the text as the image of `run` and `create`. Total. */
+export function imageProblems(text: string): ImageReference['problems'] {
+  return isImageId(text) ? [] : judge(text, cutReference(text));
 }
 
 /** The parts of an image reference as `run` and `create` read it, and why the CLI refuses it. Total. */

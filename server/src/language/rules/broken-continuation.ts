@@ -1,5 +1,6 @@
 /** Finds the place at which a docker command that was meant to go on over several lines is cut off, for all rules that must know. */
 import type { DockerCommand } from '../command/docker-command.ts';
+import { remembered } from '../command/remembered.ts';
 import type { Region } from '../shell/region.ts';
 import { continuations, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -118,19 +119,6 @@ function afterLastWord(command: DockerCommand, region: Region): BrokenContinuati
   return isCutOff ? { kind: 'missing-continuation', span: last.span } : undefined;
 }
 
-const cache = new WeakMap<DockerCommand, { readonly region: Region; readonly broken: BrokenContinuation | undefined }>();
-
-/** Where the command is cut off; undefined when it is whole. Commands that Gantry does not know are never judged. */
-export function brokenContinuation(command: DockerCommand, region: Region): BrokenContinuation | undefined {
-  const known = cache.get(command);
-  if (known?.region === region) {
-    return known.broken;
-  }
-  const broken = findBreak(command, region);
-  cache.set(command, { region, broken });
-  return broken;
-}
-
 function findBreak(command: DockerCommand, region: Region): BrokenContinuation | undefined {
   const { shell, facts } = command;
   if (facts === undefined) {
@@ -148,3 +136,6 @@ function findBreak(command: DockerCommand, region: Region): BrokenContinuation |
   }
   return afterLastWord(command, region);
 }
+
+/** Where the command is cut off; undefined when it is whole. Commands that Gantry does not know are never judged. */
+export const brokenContinuation = remembered(findBreak);

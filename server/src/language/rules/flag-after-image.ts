@@ -2,7 +2,7 @@
 import type { DockerCommand } from '../command/docker-command.ts';
 import { lastUse } from '../command/docker-command.ts';
 import { parseFlags } from '../command/parse-flags.ts';
-import { parseImageReference } from '../docker/image-reference.ts';
+import { imageProblems } from '../docker/image-reference.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { insert, remove } from '../text/edit.ts';
 import { cover } from '../text/span.ts';
@@ -76,7 +76,7 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (!wanted || before?.kind !== 'literal' || first?.kind !== 'literal' || command.endOfFlags !== undefined || !isWhole(command) || isDerailed(command, context)) {
     return;
   }
-  const isImage = id === 'exec' || parseImageReference(before.value).problems.length === 0;
+  const isImage = id === 'exec' || imageProblems(before.value).length === 0;
   if (!isImage || lastUse(command, 'entrypoint') !== undefined || !isMeantForDocker(command, first, second?.kind === 'literal' ? second.value : '')) {
     return;
   }

@@ -1,5 +1,6 @@
 /** What the value grammars say about every literal flag value of a command, worked out once for all rules that ask. */
 import { lastUse, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
+import { remembered } from '../command/remembered.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { ParsedValue, ValueProblem } from '../docker/values/value-grammar.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
@@ -21,8 +22,6 @@ interface Judgement {
   readonly values: readonly JudgedValue[];
   readonly byCode: ReadonlyMap<string, readonly FoundProblem[]>;
 }
-
-const cache = new WeakMap<DockerCommand, Map<CliVersion, Judgement>>();
 
 /** Literal values by long flag name, hidden spellings counted as what they stand for. */
 function siblingsOf(command: DockerCommand): ReadonlyMap<string, readonly string[]> {
@@ -50,14 +49,16 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   if (command.facts === undefined || command.help) {
     return [];
   }
-  const shared = { version, podman: command.engine === 'podman', command: command.facts.id };
+  const { id } = command.facts;
+  const podman = command.engine === 'podman';
   const leftOut = leftOutValue(command, version);
   let siblings: ReturnType<typeof siblingsOf> | undefined;
   return [...command.globals, ...command.flags].flatMap((use) => {
     if (!use.value.literal || use.value.attached === 'implied' || use === leftOut?.use || isSingleDashLongFlag(command, use.word) || dependsOnUnknown(command, use)) {
       return [];
     }
-    const parsed = parseValue(use.facts.kind, use.value.text, { ...shared, flag: use.facts.name }, () => (siblings ??= siblingsOf(command)));
+    const own = { version, podman, command: id, flag: use.facts.name };
+    const parsed = parseValue(use.facts.kind, use.value.text, own, () => (siblings ??= siblingsOf(command)));
     return [{ use, parsed }];
   });
 }
@@ -77,20 +78,10 @@ function groupByCode(values: readonly JudgedValue[]): Map<string, FoundProblem[]
   return byCode;
 }
 
-function judgementOf(command: DockerCommand, version: CliVersion): Judgement {
-  let byVersion = cache.get(command);
-  if (byVersion === undefined) {
-    byVersion = new Map();
-    cache.set(command, byVersion);
-  }
-  let judgement = byVersion.get(version);
-  if (judgement === undefined) {
-    const values = judge(command, version);
-    judgement = { values, byCode: groupByCode(values) };
-    byVersion.set(version, judgement);
-  }
-  return judgement;
-}
+const judgementOf = remembered((command, version: CliVersion): Judgement => {
+  const values = judge(command, version);
+  return { values, byCode: groupByCode(values) };
+});
 
 /** Every literal value that the command gives to a flag, with its parts and problems. */
 export function judgedValues(command: DockerCommand, version: CliVersion): readonly JudgedValue[] {

@@ -63,6 +63,7 @@ export const insecureDaemonEndpoint: Rule = {
     { bad: 'docker ⟦-H tcp://localhost:2375⟧ ps\n', note: 'Information only: nobody else gets in between, but every local user and every web page in a browser here can reach the port.' },
   ],
   silent: ['docker -H ssh://ops@build-1.example.com ps\n', 'docker -H unix:///var/run/docker.sock ps\n', 'docker --tlsverify -H tcp://build-1.example.com:2376 ps\n', 'DOCKER_TLS_VERIFY=1 DOCKER_HOST=tcp://10.0.0.5:2375 docker ps\n', 'docker -H "tcp://$BUILDER:2375" ps\n', 'export DOCKER_HOST=tcp://10.0.0.5:2376\ndocker ps\n', 'if test -n "$CI"; then\n  export DOCKER_HOST=tcp://docker:2375\nfi\ndocker ps\n', 'docker run -e DOCKER_HOST=tcp://proxy:2375 deployer:1.8\n'],
+  causes: [{ flags: ['host'] }, { text: /DOCKER_HOST/ }],
   check: (command, context) => {
     if (command.engine === 'podman' || isOn({ ...command, flags: command.globals }, 'version')) {
       return;

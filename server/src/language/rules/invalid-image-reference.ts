@@ -1,7 +1,7 @@
 /** Reports images whose reference the CLI refuses. */
 import type { DockerCommand } from '../command/docker-command.ts';
 import { replaceInWord } from '../command/edits.ts';
-import { parseImageReference } from '../docker/image-reference.ts';
+import { imageProblems } from '../docker/image-reference.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
@@ -47,7 +47,7 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (followsComma(command, image) || strayedSign(command, image, context)) {
     return;
   }
-  for (const problem of parseImageReference(image.value).problems) {
+  for (const problem of imageProblems(image.value)) {
     const part = valueSpan(image, problem.start, problem.end);
     context.report({
       span: part.end > part.start ? part : image.span,

@@ -1,6 +1,6 @@
 /** The image of a command where its name can be judged, cut into its pieces. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { cutReference, isImageId, parseImageReference, type ImageName } from '../docker/image-reference.ts';
+import { cutReference, imageProblems, isImageId, type ImageName } from '../docker/image-reference.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { imageKey } from '../command/built-images.ts';
 import { createsWholly } from './containers.ts';
@@ -25,8 +25,8 @@ const shortId = /^[\da-f]{12}$/;
  */
 export function judgedImage(command: DockerCommand, context: RuleContext): JudgedImage | undefined {
   const { image } = command;
-  const isLiteral = image?.kind === 'literal' && parseImageReference(image.value).problems.length === 0;
-  if (image === undefined || !isLiteral || !createsWholly(command, context) || isImageId(image.value) || shortId.test(image.value)) {
+  const isLiteral = image?.kind === 'literal' && !isImageId(image.value) && !shortId.test(image.value);
+  if (!isLiteral || !createsWholly(command, context) || imageProblems(image.value).length > 0) {
     return undefined;
   }
   const name = cutReference(image.value);

@@ -2,6 +2,7 @@
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { grammarOf } from '../docker/values/index.ts';
+import { remembered } from '../command/remembered.ts';
 import { isFlagOf } from './rest-of-command.ts';
 
 export interface LeftOutValue {
@@ -32,8 +33,7 @@ function takenFor(use: FlagUse, command: DockerCommand): LeftOutValue['taken'] |
   return wantsImage && isLast && !command.template && !command.openEnded && imageLike.test(value.text) ? 'image' : undefined;
 }
 
-/** The first flag of the command whose value was left out. */
-export function leftOutValue(command: DockerCommand, version: CliVersion): LeftOutValue | undefined {
+function findLeftOut(command: DockerCommand, version: CliVersion): LeftOutValue | undefined {
   for (const use of command.flags) {
     const taken = takenFor(use, command);
     if (taken !== undefined && isRefused(use, command, version)) {
@@ -42,3 +42,6 @@ export function leftOutValue(command: DockerCommand, version: CliVersion): LeftO
   }
   return undefined;
 }
+
+/** The first flag of the command whose value was left out. */
+export const leftOutValue = remembered(findLeftOut);

@@ -59,36 +59,38 @@ export class RelevantRules {
   readonly #region: Region;
   readonly #version: CliVersion;
   readonly #matches = new Map<RegExp, boolean>();
+  /** For each place in the catalogue whether its rule has cause to look at the command in question. */
+  readonly #isTaken: boolean[];
 
   constructor(rules: readonly Rule[], region: Region, version: CliVersion) {
     this.#rules = rules;
     this.#region = region;
     this.#version = version;
+    this.#isTaken = rules.map(() => false);
   }
 
   /** Places in the catalogue, in its order, each once. */
   for(command: DockerCommand): number[] {
     const plan = this.#plan(idOf(command));
-    const found: number[] = [];
-    this.#take(plan.always, found);
+    this.#take(plan.always);
     if (plan.byFlag.size > 0) {
       for (const { facts } of command.globals) {
-        this.#take(plan.byFlag.get(facts.name), found);
+        this.#take(plan.byFlag.get(facts.name));
       }
       for (const { facts } of command.flags) {
-        this.#take(plan.byFlag.get(facts.name), found);
-        this.#take(facts.aliasOf === undefined ? undefined : plan.byFlag.get(facts.aliasOf), found);
+        this.#take(plan.byFlag.get(facts.name));
+        this.#take(facts.aliasOf === undefined ? undefined : plan.byFlag.get(facts.aliasOf));
       }
     }
     for (const { code } of command.problems) {
-      this.#take(plan.byProblem.get(code), found);
+      this.#take(plan.byProblem.get(code));
     }
     for (const code of valueProblemCodes(command, this.#version)) {
-      this.#take(plan.byProblem.get(code), found);
+      this.#take(plan.byProblem.get(code));
     }
     const broken = brokenContinuation(command, this.#region);
-    this.#take(broken === undefined ? undefined : plan.byProblem.get(broken.kind), found);
-    return found.sort((a, b) => a - b);
+    this.#take(broken === undefined ? undefined : plan.byProblem.get(broken.kind));
+    return this.#taken();
   }
 
   #plan(id: string): Plan {
@@ -105,12 +107,24 @@ export class RelevantRules {
     return plan;
   }
 
-  #take(candidates: readonly Candidate[] | undefined, found: number[]): void {
+  #take(candidates: readonly Candidate[] | undefined): void {
     for (const { index, text } of candidates ?? []) {
-      if ((text === undefined || this.#hasText(text)) && !found.includes(index)) {
-        found.push(index);
+      if (text === undefined || this.#hasText(text)) {
+        this.#isTaken[index] = true;
       }
     }
+  }
+
+  /** What was taken; nothing is any more. */
+  #taken(): number[] {
+    const places: number[] = [];
+    for (let place = 0; place < this.#isTaken.length; place++) {
+      if (this.#isTaken[place] === true) {
+        places.push(place);
+        this.#isTaken[place] = false;
+      }
+    }
+    return places;
   }
 
   #hasText(pattern: RegExp): boolean {

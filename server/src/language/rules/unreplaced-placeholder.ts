@@ -1,16 +1,9 @@
 /** A hole for the reader that was left in a script: nobody fills it in before it runs. */
-import type { DockerCommand } from '../command/docker-command.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { code } from '../text/markdown.ts';
 import type { Rule } from './rule.ts';
 
 const yours = /(?<![\w$-])(?:YOUR_[A-Z]|YOUR-[A-Z]|your[-_][a-z])[\w-]*\w/;
-
-/** The words that docker itself reads; the process in the container may mean such a word. */
-function ownWords(command: DockerCommand): ShellWord[] {
-  const others = new Set(command.process);
-  return command.shell.words.filter((word) => !others.has(word));
-}
 
 function holeIn({ kind, value }: ShellWord): string | undefined {
   return kind === 'placeholder' ? value : kind === 'literal' ? yours.exec(value)?.[0] : undefined;
@@ -37,9 +30,10 @@ export const unreplacedPlaceholder: Rule = {
     if (region.origin !== 'script') {
       return;
     }
-    for (const word of ownWords(command)) {
+    for (const word of command.shell.words) {
       const hole = holeIn(word);
-      if (hole !== undefined) {
+      // The process in the container may mean such a word.
+      if (hole !== undefined && !command.process.includes(word)) {
         report({ span: word.span, message: messageFor(hole), ...(hole.includes('{{') ? { severity: { script: 'info', markdown: 'off' } } : {}) });
       }
     }

@@ -1,0 +1,58 @@
+/** Checks one file of `gantry lint`, and repairs it where that was asked for. */
+import path from 'node:path';
+import type { Threshold } from '../language/configuration/configuration.ts';
+import { fixAll } from '../language/features/fix-all.ts';
+import { analyse, type Snapshot } from '../language/features/snapshot.ts';
+import { documentKindOf } from '../language/shell/documents.ts';
+import type { LintArguments } from './arguments.ts';
+import { checkedFile, type CheckedFile } from './checked-file.ts';
+import type { LintSettings } from './lint-settings.ts';
+import { decode, readTextFile, writeTextFile } from './text-file.ts';
+
+/** What came of a file that could be read. */
+export interface FileOutcome {
+  readonly checked: CheckedFile;
+  readonly fixed: number;
+  /** Whether a finding is loud enough to fail the run. */
+  readonly fails: boolean;
+}
+
+const rank: Record<Threshold, number> = { hint: 0, info: 1, warning: 2, error: 3, never: 4 };
+
+function outcome(file: string, snapshot: Snapshot, fixed: number, { format, posture }: LintArguments, failOn: Threshold): FileOutcome {
+  const checked = checkedFile(file.split(path.sep).join('/'), snapshot, { fixes: format === 'json' || format === 'sarif', posture });
+  return { checked, fixed, fails: checked.findings.some(({ severity }) => rank[severity] >= rank[failOn]) };
+}
+
+/** Checks the bytes of standard input; `write` gets them back repaired where that was asked for. */
+export function checkStandardInput(input: Uint8Array, args: LintArguments, settings: LintSettings, cwd: string, write: (text: string) => void): FileOutcome {
+  const name = args.stdinFilename ?? '<stdin>';
+  const { text, hasByteOrderMark } = decode(input);
+  const kind = documentKindOf(name, text) ?? 'shell';
+  const { analysis, failOn } = settings.of(path.resolve(cwd, args.stdinFilename ?? 'stdin'));
+  if (!args.fix) {
+    return outcome(name, analyse(text, kind, analysis), 0, args, failOn);
+  }
+  const fixed = fixAll(text, kind, analysis);
+  write((hasByteOrderMark ? '\ufeff' : '') + fixed.text);
+  return outcome(name, fixed.snapshot, fixed.fixed, args, failOn);
+}
+
+/** `file` is relative to `cwd`. Undefined where it holds neither a script nor Markdown; throws where it cannot be read. */
+export async function checkFile(file: string, args: LintArguments, settings: LintSettings, cwd: string): Promise<FileOutcome | undefined> {
+  const absolute = path.resolve(cwd, file);
+  const content = readTextFile(absolute, file);
+  const kind = documentKindOf(file, content.text);
+  if (kind === undefined) {
+    return undefined;
+  }
+  const { analysis, failOn } = settings.of(absolute);
+  if (!args.fix) {
+    return outcome(file, analyse(content.text, kind, analysis), 0, args, failOn);
+  }
+  const result = fixAll(content.text, kind, analysis);
+  if (result.text !== content.text) {
+    await writeTextFile(absolute, { ...content, text: result.text });
+  }
+  return outcome(file, result.snapshot, result.fixed, args, failOn);
+}

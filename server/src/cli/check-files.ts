@@ -1,0 +1,60 @@
+/** Checks the files of a run, with the help of other threads where that is worth it. */
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import type { LintArguments } from './arguments.ts';
+import { FileChecker, type FileResult } from './file-checker.ts';
+import { startHelpers, takeFile, type SharedWork } from './helper-threads.ts';
+
+/** A run that is over by then, in milliseconds, is over before helpers were of use. */
+const patience = 100;
+/** Nor are they when fewer files than this are left. */
+const fewFiles = 4;
+/** More threads than this want more memory than they save time. */
+const maximalThreads = 8;
+/** How long results of helpers wait to be received, in milliseconds. */
+const turn = 50;
+
+function helperCount({ fix, concurrency }: LintArguments): number {
+  // Two names of one file may not be repaired at once.
+  return fix ? 0 : (concurrency ?? Math.min(availableParallelism(), maximalThreads)) - 1;
+}
+
+export interface CheckFilesOptions {
+  readonly args: LintArguments;
+  readonly cwd: string;
+  /** The file that helping threads run; there are none where it is absent. */
+  readonly program: string | undefined;
+  progress(done: number, file: string): void;
+}
+
+/** The results in the order of the files. Several may tell the same mistake in a configuration file. */
+export async function checkFiles(files: readonly string[], { args, cwd, program, progress }: CheckFilesOptions): Promise<FileResult[]> {
+  const results = new Map<number, FileResult>();
+  const checker = new FileChecker(args, cwd);
+  const work: SharedWork = { files, args, cwd, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  const count = program === undefined ? 0 : helperCount(args);
+  const began = performance.now();
+  let lastTurn = began;
+  let helpers: Promise<unknown> | undefined;
+  for (let index = takeFile(work); index !== undefined; index = takeFile(work)) {
+    const file = files[index] ?? '';
+    progress(results.size, file);
+    const now = performance.now();
+    const isWorthHelp = args.concurrency !== undefined || (now - began > patience && files.length - index > fewFiles);
+    if (program !== undefined && count > 0 && helpers === undefined && isWorthHelp) {
+      helpers = startHelpers(count, program, work, (done, result) => results.set(done, result));
+    }
+    if (helpers !== undefined && now - lastTurn > turn) {
+      lastTurn = now;
+      await setImmediate();
+    }
+    results.set(index, await checker.check(file));
+  }
+  await helpers;
+  const ordered: FileResult[] = [];
+  for (const [index, file] of files.entries()) {
+    // A checker of its own tells again what it meets, so that mistakes are told in the order of the files as ever.
+    ordered.push(results.get(index) ?? (await new FileChecker(args, cwd).check(file)));
+  }
+  return ordered;
+}
