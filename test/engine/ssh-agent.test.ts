@@ -1,6 +1,6 @@
 /** Connections over a program that stands in for ssh: how many log in at once, how long they stay, what is heard when it fails. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -85,6 +85,29 @@ void suite('connections over ssh', () => {
     } finally {
       held = undefined;
       client.close();
+    }
+  });
+
+  void test('are made by the ssh of the PATH, never by one of the current folder', async () => {
+    const { program, arguments: words } = standIn(dial);
+    const bin = path.join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(path.join(bin, 'ssh'), `#!/bin/sh\nexec ${[program, ...words].map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ')}\n`, { mode: 0o755 });
+    const client = await connectEngine(endpoint, { ssh: { environment: { ...process.env, PATH: `${bin}${path.delimiter}/usr/bin` } } });
+    try {
+      assert.deepEqual(await client.listContainers(), []);
+    } finally {
+      client.close();
+    }
+    const before = process.cwd();
+    process.chdir(bin);
+    try {
+      const lost = await connectEngine(endpoint, { ssh: { environment: { ...process.env, PATH: `.${path.delimiter}` } } });
+      const { reason, details } = await rejection(lost.listContainers());
+      lost.close();
+      assert.deepEqual([reason, details], ['ssh', 'There is no ssh on the PATH.']);
+    } finally {
+      process.chdir(before);
     }
   });
 

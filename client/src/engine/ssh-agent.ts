@@ -7,12 +7,13 @@ import { Agent } from 'node:http';
 import { Duplex } from 'node:stream';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
+import { findProgram } from './find-program.ts';
 import { connectionError } from './translate-error.ts';
 
 type SshEndpoint = Extract<Endpoint, { readonly kind: 'ssh' }>;
 
 export interface SshOptions {
-  /** The program; `ssh` from PATH when absent. */
+  /** The program; `ssh` from the PATH when absent, from its absolute folders only. */
   readonly program?: string;
   /** Arguments in front of all others, such as `-F config`. */
   readonly arguments?: readonly string[];
@@ -148,11 +149,16 @@ class ProcessSocket extends Duplex {
 
 type Connected = (error: Error | null, connection?: Duplex) => void;
 
+function notUsedAnyMore(): EngineError {
+  return new EngineError('aborted', 'The engine is not being used any more.');
+}
+
 class SshAgent extends Agent {
   readonly #endpoint: SshEndpoint;
   readonly #options: SshOptions;
   readonly #waiting: Connected[] = [];
   #logins = 0;
+  #isDestroyed = false;
 
   constructor(endpoint: SshEndpoint, options: SshOptions) {
     // Logging in takes long, so a connection serves several calls.
@@ -171,15 +177,20 @@ class SshAgent extends Agent {
     if (connected === undefined) {
       return;
     }
-    let connection: Duplex;
-    try {
-      connection = this.#dial();
-    } catch (error) {
-      connected(error instanceof Error ? error : new Error(String(error)));
-      this.#logInNext();
-      return;
-    }
     this.#logins += 1;
+    this.#dial().then(
+      (connection) => {
+        this.#logIn(connection, connected);
+      },
+      (error: unknown) => {
+        this.#logins -= 1;
+        connected(error instanceof Error ? error : new Error(String(error)));
+        this.#logInNext();
+      },
+    );
+  }
+
+  #logIn(connection: Duplex, connected: Connected): void {
     let isIn = false;
     const letIn = () => {
       if (!isIn) {
@@ -195,12 +206,20 @@ class SshAgent extends Agent {
   }
 
   override destroy(): void {
-    this.#waiting.splice(0).forEach((connected) => connected(new EngineError('aborted', 'The engine is not being used any more.')));
+    this.#isDestroyed = true;
+    this.#waiting.splice(0).forEach((connected) => connected(notUsedAnyMore()));
     super.destroy();
   }
 
-  #dial(): Duplex {
-    const { program = 'ssh', environment = process.env } = this.#options;
+  async #dial(): Promise<Duplex> {
+    const { environment = process.env } = this.#options;
+    const program = this.#options.program ?? (await findProgram('ssh', { platform: process.platform, environment }));
+    if (program === undefined) {
+      throw connectionError('ssh', this.#endpoint, 'There is no ssh on the PATH.');
+    }
+    if (this.#isDestroyed) {
+      throw notUsedAnyMore();
+    }
     const child = spawn(program, sshArguments(this.#endpoint, this.#options.arguments), { env: environment, stdio: 'pipe', windowsHide: true });
     return new ProcessSocket(child, this.#endpoint);
   }
