@@ -2,6 +2,8 @@
  * What `docker inspect` knows of a container, as a tree by Go field names, for completion and hovers of `--format`.
  * Names outside the tree are never an error: the CLI then looks the template up in the raw JSON.
  */
+import type { CliVersion } from './cli-facts.ts';
+import { newestCli } from './versions.ts';
 
 /** A field that a Go template can name. */
 export interface TemplateField {
@@ -9,6 +11,10 @@ export interface TemplateField {
   readonly fields?: Readonly<Record<string, TemplateField>>;
   /** A list or map: walked with `range` or `index`, its elements have these fields. */
   readonly each?: Readonly<Record<string, TemplateField>>;
+  /** From this CLI on, with an engine as new, the field is not there any more, and a template that names it fails. */
+  readonly goneFrom?: CliVersion;
+  /** A template that prints what a gone field did. */
+  readonly instead?: string;
 }
 
 function field(meaning: string, fields?: Readonly<Record<string, TemplateField>>): TemplateField {
@@ -131,6 +137,7 @@ const endpoint: Readonly<Record<string, TemplateField>> = {
   IPPrefixLen: field('Length of its prefix.'),
   Gateway: field('IPv4 gateway.'),
   GlobalIPv6Address: field('IPv6 address on this network.'),
+  GlobalIPv6PrefixLen: field('Length of its prefix.'),
   IPv6Gateway: field('IPv6 gateway.'),
   MacAddress: field('Hardware address.'),
   NetworkID: field('Id of the network.'),
@@ -140,13 +147,40 @@ const endpoint: Readonly<Record<string, TemplateField>> = {
   Links: list('Links on this network.'),
 };
 
+/** What the top level of the network settings held of the default bridge until API 1.52 (Docker 29), the version history of the API says. */
+function goneField(name: string, meaning: string): TemplateField {
+  const isPerNetwork = Object.hasOwn(endpoint, name);
+  const instead = isPerNetwork ? ' Each network has its own under `.NetworkSettings.Networks`.' : '';
+  return {
+    meaning: `${meaning} Only of the default bridge, and gone with Docker 29: a template that names it fails.${instead}`,
+    goneFrom: newestCli,
+    ...(isPerNetwork ? { instead: `{{range .NetworkSettings.Networks}}{{.${name}}}{{end}}` } : {}),
+  };
+}
+
+const goneFields: Readonly<Record<string, string>> = {
+  IPAddress: 'IPv4 address.',
+  IPPrefixLen: 'Length of its prefix.',
+  Gateway: 'IPv4 gateway.',
+  MacAddress: 'Hardware address.',
+  GlobalIPv6Address: 'IPv6 address.',
+  GlobalIPv6PrefixLen: 'Length of its prefix.',
+  IPv6Gateway: 'IPv6 gateway.',
+  EndpointID: 'Id of the attachment.',
+  Bridge: 'A bridge that was set for the container alone.',
+  HairpinMode: 'Whether the bridge sends packets back to where they came from.',
+  LinkLocalIPv6Address: 'Link-local IPv6 address.',
+  LinkLocalIPv6PrefixLen: 'Length of its prefix.',
+  SecondaryIPAddresses: 'Further IPv4 addresses.',
+  SecondaryIPv6Addresses: 'Further IPv6 addresses.',
+};
+
 const networkSettings: Readonly<Record<string, TemplateField>> = {
   Networks: list('The networks by name; addresses stand here: `{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}`.', endpoint),
   Ports: list('Published ports in use, by container port: `{{json .NetworkSettings.Ports}}`.', portBinding),
   SandboxID: field('Id of the network namespace.'),
   SandboxKey: field('Path of the network namespace.'),
-  IPAddress: field('IPv4 address on the default bridge only, gone from engine 29 on; use `.NetworkSettings.Networks`.'),
-  Gateway: field('Gateway of the default bridge only, gone from engine 29 on.'),
+  ...Object.fromEntries(Object.entries(goneFields).map(([name, meaning]) => [name, goneField(name, meaning)])),
 };
 
 const mount: Readonly<Record<string, TemplateField>> = {

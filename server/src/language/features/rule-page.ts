@@ -11,6 +11,10 @@ const refusers: Readonly<Record<Rule['refusedBy'], string>> = {
   nobody: 'Nobody refuses it: the command runs.',
 };
 
+function refusal({ refusedBy, tag }: Rule): string {
+  return refusedBy === 'nobody' && tag === 'deprecated' ? 'It still runs, but not on every version or not for ever.' : refusers[refusedBy];
+}
+
 /** Worlds in which a rule that looks at files speaks: nothing is there, or every path is a folder. */
 const worlds: readonly FileProbe[] = [{ kindOf: () => 'missing' }, { kindOf: () => 'directory' }];
 
@@ -75,7 +79,7 @@ export function rulePage(rule: Rule): string {
   const references = [...(docs.references ?? []), ...(docs.standards ?? []).map(standardText)].map((reference) => `- ${reference}`);
   const sections = [
     `# ${id}`,
-    `${title}. ${refusers[rule.refusedBy]}`,
+    `${title}. ${refusal(rule)}`,
     `Severity: **${severity.script}** in scripts, **${severity.markdown}** in Markdown.`,
     '## Why',
     docs.why,

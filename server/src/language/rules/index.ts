@@ -99,6 +99,7 @@ import { privilegedIgnoresCapDrop } from './privileged-ignores-cap-drop.ts';
 import { pruneWithoutForce } from './prune-without-force.ts';
 import { publishedOnAllInterfaces } from './published-on-all-interfaces.ts';
 import { relativeWorkdir } from './relative-workdir.ts';
+import { removedInspectField } from './removed-inspect-field.ts';
 import { rmLeavesVolumes } from './rm-leaves-volumes.ts';
 import { rmWithRestart } from './rm-with-restart.ts';
 import { secretInEnvironment } from './secret-in-environment.ts';
@@ -234,6 +235,7 @@ export const ruleFamilies = {
     deprecatedLink,
     deprecatedFlag,
     legacyAlias,
+    removedInspectField,
   ],
   /** Weakens the isolation of the container. */
   security: [

@@ -1,6 +1,7 @@
 /** The factory of grammars for `--format`: Go templates over a known set of fields. */
 import { code } from '../../text/markdown.ts';
 import type { CliVersion, ValueKind } from '../cli-facts.ts';
+import { cliVersions } from '../generated/cli.ts';
 import type { TemplateField } from '../inspect-fields.ts';
 import { readTemplate, type Template, type TemplateAction } from './scan/go-template.ts';
 import type { TemplateToken } from './scan/go-template-tokens.ts';
@@ -69,12 +70,30 @@ function unknownField(template: Template, fields: ReadonlySet<string>): ValuePro
   return undefined;
 }
 
+/** A field that newer engines have no more. Every container is described without it there, so Go stops at it. */
+function goneField(template: Template, fields: Fields, version: CliVersion): ValueProblem | undefined {
+  for (const action of template.actions.filter(isExecuted)) {
+    for (const token of action.tokens) {
+      const field = fieldAt(fields, namesFromRoot(token, action) ?? []);
+      if (field?.goneFrom === undefined || cliVersions.indexOf(version) < cliVersions.indexOf(field.goneFrom)) {
+        continue;
+      }
+      const { instead } = field;
+      const isAlone = action.tokens.length === 1;
+      const fixes = instead === undefined || !isAlone ? [] : [{ title: `Write \`${instead}\``, start: action.start, end: action.end, newText: instead, safe: false }];
+      const advice = instead === undefined ? '' : ` ${code(instead)} prints it on every version, for each network.`;
+      return { start: token.start, end: token.end, code: 'removed-inspect-field', refusedBy: 'nobody', message: `Docker 29 has no ${code(token.text)} any more, and the command fails there.${advice}`, fixes };
+    }
+  }
+  return undefined;
+}
+
 export function templateGrammar(options: TemplateGrammarOptions): ValueGrammar {
   const { kind, form, example, fields, words } = options;
   const judge = (value: string, context: ValueContext): ValueProblem[] => {
     const template = readTemplate(value);
     const known = options.closed?.(context.version);
-    const problem = templateProblem(value, template) ?? (known === undefined ? undefined : unknownField(template, known));
+    const problem = templateProblem(value, template) ?? (known === undefined ? goneField(template, fields, context.version) : unknownField(template, known));
     return problem === undefined ? [] : [problem];
   };
   return {
