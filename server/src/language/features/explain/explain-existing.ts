@@ -1,7 +1,7 @@
 /** Reads aloud the commands that change a container which is already there. */
 import { isOn, type DockerCommand } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
-import { lastValue, listed, someOf, valuesOf } from './phrases.ts';
+import { lastValue, listed, seconds, someOf, valuesOf } from './phrases.ts';
 import { processLine } from './process.ts';
 
 type Reading = (command: DockerCommand, targets: string) => string;
@@ -12,14 +12,14 @@ function signalName(value: string): string {
 
 /** What a stop waits for, from `-t` or `--timeout`. */
 function grace(command: DockerCommand): string {
-  const seconds = lastValue(command, 'timeout') ?? lastValue(command, 'time');
-  if (seconds === undefined) {
+  const given = lastValue(command, 'timeout') ?? lastValue(command, 'time');
+  if (given === undefined) {
     return 'and kills what still runs after its grace period, 10 s unless set otherwise';
   }
-  if (seconds.startsWith('-')) {
+  if (given.startsWith('-')) {
     return 'and waits for as long as it takes';
   }
-  return seconds === '0' ? 'and kills it at once' : `and kills what still runs after ${/^\d+$/.test(seconds) ? seconds : code(seconds)} s`;
+  return given === '0' ? 'and kills it at once' : `and kills what still runs after ${seconds(given)}`;
 }
 
 function stopSignal(command: DockerCommand): string {

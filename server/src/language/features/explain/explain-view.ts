@@ -35,8 +35,20 @@ function inspect(command: DockerCommand, targets: string): string {
   return format === undefined || format === 'json' ? `prints everything the engine knows about ${of} as JSON` : `prints ${code(format)}, filled in for ${of}`;
 }
 
+/** What ctrl-c does, and how one leaves. */
+function attach(command: DockerCommand, targets: string): string {
+  const keys = lastValue(command, 'detach-keys');
+  const view = `connects your terminal to the main process of ${targets}${isOn(command, 'no-stdin') ? ' without your input' : ''}`;
+  if (keys === 'ctrl-c') {
+    return `${view}; ${code(keys)} leaves it running`;
+  }
+  const keepsSignals = valuesOf(command, 'sig-proxy').length > 0 && !isOn(command, 'sig-proxy');
+  const interrupt = keepsSignals ? 'the signal of ctrl-c stays with the client' : 'ctrl-c reaches that process';
+  return `${view}; ${interrupt}${keys === undefined ? '' : `, ${code(keys)} leaves it running`}`;
+}
+
 const readings: Readonly<Record<string, Reading>> = {
-  attach: (_, targets) => `connects your terminal to the main process of ${targets}; ctrl-c reaches that process`,
+  attach,
   ps: (command) => {
     const filters = valuesOf(command, 'filter').map((filter) => code(filter));
     return [`lists ${listedContainers(command)}${filters.length === 0 ? '' : ` that match ${listed(filters)}`}`, ...shape(command), ...(isOn(command, 'size') ? ['with the size of their files, which is slow'] : [])].join(', ');

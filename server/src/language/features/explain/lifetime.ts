@@ -2,7 +2,7 @@
 import { isOn, type DockerCommand } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
-import { lastValue } from './phrases.ts';
+import { lastValue, seconds } from './phrases.ts';
 
 function restart(command: DockerCommand): string | undefined {
   const policy = lastValue(command, 'restart');
@@ -31,7 +31,7 @@ export const lifetime: Clause = {
       isOn(command, 'rm') ? 'it is removed with its anonymous volumes as soon as it ends' : undefined,
       restart(command),
       signal === undefined ? undefined : `it is asked to stop by ${code(signal)}`,
-      grace === undefined ? undefined : grace.startsWith('-') ? 'a stop waits for as long as it takes' : `a stop waits ${/^\d+$/.test(grace) ? grace : code(grace)} s before it kills`,
+      grace === undefined ? undefined : grace.startsWith('-') ? 'a stop waits for as long as it takes' : `a stop waits ${seconds(grace)} before it kills`,
       isOn(command, 'init') ? 'a small init passes signals on and reaps its dead children' : undefined,
     ].filter((phrase) => phrase !== undefined);
     return phrases.length === 0 ? undefined : phrases.join('; ');

@@ -47,3 +47,8 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.…]$/.test(text) ? '' : '.'}`;
 }
+
+/** A number of seconds; what is none is left as it was written. */
+export function seconds(text: string): string {
+  return /^\d+$/.test(text) ? `${text} s` : code(text);
+}

@@ -4,7 +4,7 @@ import { code } from '../../text/markdown.ts';
 import { listed } from './phrases.ts';
 
 const spoken: Readonly<Record<string, readonly string[]>> = {
-  attach: [],
+  attach: ['detach-keys', 'no-stdin', 'sig-proxy'],
   commit: [],
   cp: [],
   diff: [],
