@@ -1,4 +1,4 @@
-/** What engines answer instead of doing as asked, recorded from Docker 20.10.24 and Podman 4.3.1, in plain words. */
+/** What engines answer instead of doing as asked, recorded from Docker 20.10.24 and 28.5.2 and Podman 4.3.1, in plain words. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Endpoint } from '../../client/src/engine/endpoint.ts';
@@ -35,6 +35,11 @@ const answers: readonly (readonly [status: number, message: string, reason: Engi
   [404, 'page not found', 'refused', notOffered],
   [404, 'service web not found', 'not-found', 'service web not found'],
   [500, `driver failed programming external connectivity on endpoint web (${id}): Bind for 0.0.0.0:80 failed: port is already allocated`, 'engine-failed', 'driver failed programming external connectivity on endpoint web (a076846e22f9): Bind for 0.0.0.0:80 failed: port is already allocated'],
+  [409, 'cannot remove container "web": container is running: stop the container before removing or force remove', 'conflict', notEnded],
+  [409, 'cannot remove container "web": container is restarting: stop the container before removing or force remove', 'conflict', notEnded],
+  [409, 'cannot remove container "web": container is paused and must be unpaused first', 'conflict', notEnded],
+  [409, `cannot kill container: web: container ${id} is not running`, 'conflict', notRunning],
+  [500, 'ps: exec: "ps": executable file not found in $PATH', 'engine-failed', 'The host of the engine has no ps, which lists the processes.'],
   // Podman
   [500, `can only kill running containers. ${id} is in state created: container state improper`, 'conflict', notRunning],
   [500, '"created" is not running, can\'t pause: container state improper', 'conflict', notRunning],

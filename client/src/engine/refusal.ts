@@ -14,13 +14,16 @@ const conflicts: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   [/cannot start a paused container|must be in created or stopped state to be started/i, 'The container is paused: unpause it instead.'],
   [/is running or paused, refusing to clean up/i, 'This engine cannot stop a paused container: unpause it first.'],
   [/unable to restart a container in a paused/i, 'This engine cannot restart a paused container: unpause it first.'],
-  [/cannot remove a(?: \w+)? container|cannot be removed without force/i, 'The container has not ended: stop it first, or remove it by force.'],
+  [/cannot remove a(?: \w+)? container|cannot remove container .*: container is|cannot be removed without force/i, 'The container has not ended: stop it first, or remove it by force.'],
   [/is not paused/i, 'The container is not paused.'],
   [/already paused/i, 'The container is already paused.'],
   // Between two attempts there is no process to pause or to limit, and no network to rename it in.
   [/is restarting, wait|cannot (?:pause|update) a stopped container|sandbox \w+ not found/i, 'The container waits for its restart policy to start it again.'],
   [/is not running|not in running state|can only kill running/i, 'The container is not running.'],
 ];
+
+/** What the host of the engine lacks. */
+const lacking: typeof conflicts = [[/^ps: exec: "ps": executable file not found/, 'The host of the engine has no ps, which lists the processes.']];
 
 /** `text`: the engine's own words, bounded and without control characters. */
 export function refusalOf(status: number, text: string): Refusal {
@@ -31,6 +34,10 @@ export function refusalOf(status: number, text: string): Refusal {
   }
   if (status === 409 || /container state improper/i.test(text)) {
     return { reason: 'conflict', sentence: nameInUse(text) ?? (first || 'The state of the container does not allow it.') };
+  }
+  const lack = lacking.find(([pattern]) => pattern.test(text));
+  if (lack !== undefined) {
+    return { reason: 'engine-failed', sentence: lack[1] };
   }
   if (status === 404) {
     return notFound(text, first);
