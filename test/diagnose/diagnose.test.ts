@@ -161,6 +161,12 @@ const troubles: readonly (readonly [cause: string, words: RegExp, make: (trouble
     await on.cli('start', id);
     return id;
   }],
+  ['missing-neighbour', /shares the network namespace of a container that does not run/, async (on) => {
+    const other = await on.make(testImage, 'true');
+    const id = await on.make('--network', `container:${other}`, testImage, 'true');
+    await on.cli('start', id);
+    return id;
+  }],
   ['connection-refused', /connects to itself/, (on) => startEnding(on, [], 'busybox wget -O - http://127.0.0.1:9/ || exit 1')],
   ['name-not-found', /whose name nobody knows/, (on) => startEnding(on, [], 'busybox wget -O - http://no-such-host.invalid/ || exit 1')],
   ['nothing-to-do', /a shell without input/, async ({ make, cli, wait }) => {
@@ -185,6 +191,19 @@ const troubles: readonly (readonly [cause: string, words: RegExp, make: (trouble
   }],
   ['cpu-at-limit', /all of the 0\.1 processors/, (on) => startRunning(on, ['--cpus', '0.1'], 'while :; do :; done')],
   ['', /Nothing is wrong that shows/, (on) => startRunning(on, [], loop)],
+];
+
+/** What Docker 28.5 noted as the error of a container that did not start, where its words are others than those of 20.10. */
+const newerErrors: readonly (readonly [error: string, cause: string, words: RegExp])[] = [
+  ['failed to set up container networking: driver failed programming external connectivity on endpoint web (dc0fe89f1aa0): Bind for 0.0.0.0:8099 failed: port is already allocated', 'port-taken-by-container', /Port 8099 of the host/],
+  ['failed to set up container networking: driver failed programming external connectivity on endpoint web (dc0fe89f1aa0): failed to bind host port for 127.0.0.1:8123:172.17.0.2:80/tcp: address already in use', 'port-taken-by-program', /Port 8123 of the host/],
+  ['failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "/bin": is a directory: permission denied', 'command-not-executable', /`\/bin` is a directory/],
+  ['failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "/etc/nosuch/x": stat /etc/nosuch/x: no such file or directory', 'command-not-found', /`\/etc\/nosuch\/x` is not in the image/],
+  ['failed to set up container networking: network shop not found', 'missing-network', /Its network `shop` is gone/],
+  ['cannot join network namespace of a non running container: container db is created', 'missing-neighbour', /shares the network namespace of a container that does not run/],
+  ['failed to join PID namespace: container f240e4b17ba4 is not running', 'missing-neighbour', /shares the PID namespace of a container that does not run/],
+  ['joining network namespace of container: No such container: d3bb3949b832', 'missing-neighbour', /shares the network namespace of a container that is gone/],
+  ['failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "/mnt/f" to rootfs at "/bin": mount src=/mnt/f, dst=/bin, dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type', 'missing-mount', /A file is mounted where a folder is/],
 ];
 
 void suite('a diagnosis', { skip: reason ?? false }, () => {
@@ -221,6 +240,15 @@ void suite('a diagnosis', { skip: reason ?? false }, () => {
       assert.match(report, words);
       assert.deepEqual(evidence.missing, []);
       assert.ok(findings.every(({ steps }) => steps.length > 0), 'each finding says what to do');
+    });
+  }
+
+  for (const [error, cause, words] of newerErrors) {
+    void test(`names ${cause} by the words of Docker 28: ${words.source}`, async () => {
+      const evidence = await gather(await trouble.make(testImage, 'true'));
+      const refused = { ...evidence, container: { ...evidence.container, error } };
+      assert.equal(diagnose(refused)[0]?.cause, cause);
+      assert.match(reportOf(refused), words);
     });
   }
 

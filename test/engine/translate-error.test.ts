@@ -40,7 +40,10 @@ const answers: readonly (readonly [status: number, message: string, reason: Engi
   [409, 'cannot remove container "web": container is paused and must be unpaused first', 'conflict', notEnded],
   [409, `cannot kill container: web: container ${id} is not running`, 'conflict', notRunning],
   [500, 'ps: exec: "ps": executable file not found in $PATH', 'engine-failed', 'The host of the engine has no ps, which lists the processes.'],
+  [404, `joining network namespace of container: No such container: ${id}`, 'engine-failed', 'It shares a namespace of a container that is gone.'],
+  [409, `failed to join PID namespace: container ${id} is not running`, 'engine-failed', 'It shares a namespace of a container that does not run.'],
   // Podman
+  [500, `retrieving exec session ${id} from container ${id}: container ${id} does not exist in database: no such container`, 'not-found', gone],
   [500, `can only kill running containers. ${id} is in state created: container state improper`, 'conflict', notRunning],
   [500, '"created" is not running, can\'t pause: container state improper', 'conflict', notRunning],
   [500, `"${id}" is not paused, can't unpause: container state improper`, 'conflict', notPaused],

@@ -22,12 +22,20 @@ const conflicts: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   [/is not running|not in running state|can only kill running/i, 'The container is not running.'],
 ];
 
-/** What the host of the engine lacks. */
-const lacking: typeof conflicts = [[/^ps: exec: "ps": executable file not found/, 'The host of the engine has no ps, which lists the processes.']];
+/** Refusals for something else than this container and its state. */
+const failures: typeof conflicts = [
+  [/^ps: exec: "ps": executable file not found/, 'The host of the engine has no ps, which lists the processes.'],
+  [/joining \w+ namespace of container: no such container/i, 'It shares a namespace of a container that is gone.'],
+  [/failed to join \w+ namespace: container \w+ is not running/i, 'It shares a namespace of a container that does not run.'],
+];
 
 /** `text`: the engine's own words, bounded and without control characters. */
 export function refusalOf(status: number, text: string): Refusal {
   const first = text.split('\n', 1).join('').replace(/[\da-f]{64}/g, (id) => id.slice(0, 12)).slice(0, sentenceLimit);
+  const failure = failures.find(([pattern]) => pattern.test(text));
+  if (failure !== undefined) {
+    return { reason: 'engine-failed', sentence: failure[1] };
+  }
   const known = conflicts.find(([pattern]) => pattern.test(text));
   if (known !== undefined) {
     return { reason: 'conflict', sentence: known[1] };
@@ -35,11 +43,8 @@ export function refusalOf(status: number, text: string): Refusal {
   if (status === 409 || /container state improper/i.test(text)) {
     return { reason: 'conflict', sentence: nameInUse(text) ?? (first || 'The state of the container does not allow it.') };
   }
-  const lack = lacking.find(([pattern]) => pattern.test(text));
-  if (lack !== undefined) {
-    return { reason: 'engine-failed', sentence: lack[1] };
-  }
-  if (status === 404) {
+  // Podman says so with 500 where the container went away in the middle of a call.
+  if (status === 404 || /: no such container$/i.test(text)) {
     return notFound(text, first);
   }
   return { reason: status >= 500 ? 'engine-failed' : 'refused', sentence: first || 'The engine refused without a word.' };

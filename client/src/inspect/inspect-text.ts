@@ -2,7 +2,7 @@
 import { maskSecrets } from './mask-secrets.ts';
 
 /** What differs between any two containers, however alike: it would hide what matters. */
-const alwaysDifferent = /^(?:Id|Created|Name|Pid|StartedAt|FinishedAt|SandboxID|SandboxKey|EndpointID|MacAddress|IPAddress|Hostname|HostnamePath|HostsPath|ResolvConfPath|LogPath|NetworkID|GlobalIPv6Address|LowerDir|MergedDir|UpperDir|WorkDir|DNSNames|Start|End)$/;
+const alwaysDifferent = /^(?:Id|ID|Created|Name|Pid|StartedAt|FinishedAt|SandboxID|SandboxKey|EndpointID|MacAddress|IPAddress|Hostname|HostnamePath|HostsPath|ResolvConfPath|LogPath|NetworkID|GlobalIPv6Address|LowerDir|MergedDir|UpperDir|WorkDir|DNSNames|Start|End)$/;
 
 function withoutDifferences(value: unknown): unknown {
   if (Array.isArray(value)) {

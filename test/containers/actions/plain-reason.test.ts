@@ -19,6 +19,13 @@ const texts: readonly (readonly [raw: string, plain: string])[] = [
   ['Range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available', 'The host has 2 processors: choose from 0.01 to 2.'],
   ['Cannot update container 3d: Conflicting options: Nano CPUs cannot be updated as CPU Quota has already been set', 'It was made with --cpu-quota or --cpu-period: change those with "docker update", or make it anew with --cpus.'],
   ['Cannot update container 22: Restart policy cannot be updated because AutoRemove is enabled for the container', 'It was made with --rm, and goes away when it ends: it can have no restart policy.'],
+  ['failed to set up container networking: driver failed programming external connectivity on endpoint pt (dc0fe89f1aa0): failed to bind host port for 127.0.0.1:8123:172.17.0.2:80/tcp: address already in use', 'Port 8123 of the host is taken by a program that runs there.'],
+  ['failed to set up container networking: driver failed programming external connectivity on endpoint pt (dc0fe89f1aa0): failed to bind host port for [::1]:8123:172.17.0.2:80/tcp: address already in use', 'Port 8123 of the host is taken by a program that runs there.'],
+  ['failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "/bin": is a directory: permission denied', 'Its command “/bin” is a folder.'],
+  ['range of CPUs is from 0.01 to 4.00, as there are only 4 CPUs available', 'The host has 4 processors: choose from 0.01 to 4.'],
+  ['cannot join network namespace of a non running container: container zz is created', 'It shares the network of a container that does not run: start that one first.'],
+  ['failed to join PID namespace: container f240e4b17ba4 is not running', 'It shares the PID namespace of a container that does not run: start that one first.'],
+  ['joining network namespace of container: No such container: d3bb3949b832', 'It shares the network namespace of a container that is gone: make it anew.'],
 ];
 
 void suite('a refusal', () => {

@@ -27,12 +27,15 @@ const portTakenByContainer: Cause = (evidence) =>
   });
 
 const portTakenByProgram: Cause = (evidence) =>
-  fromError(evidence, /(?:listen|bind)\D*(?:\S*?):(\d+): (?:bind|listen): address already in use|address already in use/, ([, port]) => ({
-    cause: 'port-taken-by-program',
-    title: port === undefined ? 'A port of the host is taken by a program that runs there' : `Port ${port} of the host is taken by a program that runs there`,
-    explanation: 'No container has published it: a program of the machine listens on it, often the same server installed as a package.',
-    steps: [{ text: `Find it with \`ss -ltnp\`${port === undefined ? '' : ` and \`grep :${port}\``}, then stop it or publish another port.` }, { text: 'Start it again when the port is free.', action: 'start' }],
-  }));
+  fromError(evidence, /(?:listen|bind)\D*(?:\S*?):(\d+): (?:bind|listen): address already in use|bind host port for \S*?:(\d+):\S+: address already in use|address already in use/, ([, before, since28]) => {
+    const port = before ?? since28;
+    return {
+      cause: 'port-taken-by-program',
+      title: port === undefined ? 'A port of the host is taken by a program that runs there' : `Port ${port} of the host is taken by a program that runs there`,
+      explanation: 'No container has published it: a program of the machine listens on it, often the same server installed as a package.',
+      steps: [{ text: `Find it with \`ss -ltnp\`${port === undefined ? '' : ` and \`grep :${port}\``}, then stop it or publish another port.` }, { text: 'Start it again when the port is free.', action: 'start' }],
+    };
+  });
 
 const missingInterpreter: Cause = (evidence) => {
   const { error } = evidence.container;
@@ -103,11 +106,19 @@ const missingMount: Cause = (evidence) =>
   }));
 
 const missingNetwork: Cause = (evidence) =>
-  fromError(evidence, /network (\S{1,200}) not found|cannot join network of a non running container/, ([, network]) => ({
+  fromError(evidence, /network (\S{1,200}) not found/, ([, network = '']) => ({
     cause: 'missing-network',
-    title: network === undefined ? 'It shares the network of a container that does not run' : `Its network ${code(network)} is gone`,
+    title: `Its network ${code(network)} is gone`,
     explanation: 'A container remembers networks by their id. After `docker compose down` or `docker network prune` there may be one of the same name again, and yet not the same.',
-    steps: [{ text: network === undefined ? 'Start the other container first.' : 'Make the container anew, or take it out of the lost network with `docker network disconnect --force` and connect it to the new one.' }],
+    steps: [{ text: 'Make the container anew, or take it out of the lost network with `docker network disconnect --force` and connect it to the new one.' }],
+  }));
+
+const missingNeighbour: Cause = (evidence) =>
+  fromError(evidence, /cannot join (network) (?:namespace )?of a non running container|failed to join (\w+) namespace: container \w+ is not running|joining (\w+) namespace of container: (No such container)/i, ([, before, stopped, lost, gone]) => ({
+    cause: 'missing-neighbour',
+    title: `It shares the ${before ?? stopped ?? lost ?? ''} namespace of a container that ${gone === undefined ? 'does not run' : 'is gone'}`,
+    explanation: 'A namespace of `--network container:…`, `--pid container:…` or `--ipc container:…` lives as long as the container that it belongs to. The other one is remembered by its id: one that was made anew under the same name is another.',
+    steps: [gone === undefined ? { text: 'Start the other container first, then this one.', action: 'start' } : { text: 'Make this container anew, behind the new one.', action: 'copyCommand' }],
   }));
 
 const otherError: Cause = ({ container: { error } }) =>
@@ -121,4 +132,4 @@ const otherError: Cause = ({ container: { error } }) =>
         steps: [{ text: 'Correct what it says, and start the container again.', action: 'start' }],
       };
 
-export const startCauses: readonly Cause[] = [portTakenByContainer, portTakenByProgram, wrongArchitecture, missingInterpreter, commandNotFound, missingMount, missingNetwork, notExecutable, otherError];
+export const startCauses: readonly Cause[] = [portTakenByContainer, portTakenByProgram, wrongArchitecture, missingInterpreter, commandNotFound, missingMount, missingNetwork, missingNeighbour, notExecutable, otherError];
