@@ -11,7 +11,7 @@ import { plainText } from '../../client/src/containers/grammar-check.ts';
 import { inOrder } from '../../client/src/containers/start-order.ts';
 import { targetsFor } from '../../client/src/containers/targets.ts';
 import type { TreeNode } from '../../client/src/containers/node.ts';
-import type { ContainerDetails, ContainerSummary } from '../../client/src/engine/container.ts';
+import type { ContainerDetails, ContainerSummary, Limits } from '../../client/src/engine/container.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { EngineError } from '../../client/src/engine/errors.ts';
 import type { SwarmService } from '../../client/src/engine/swarm.ts';
@@ -201,9 +201,10 @@ void suite('questions', () => {
   });
 
   void test('update shows what applies now, and sends what was changed, nothing else', async () => {
-    const updates: unknown[] = [];
-    const update = (_: string, changed: unknown) => Promise.resolve((updates.push(changed), ['Your kernel does not support swap limit capabilities']));
-    const ui = await run('updateLimits', [target({ update })], ['Memory', 'Processors', 'Restart policy'], '1.5g', '0.5', 'unless-stopped');
+    const updates: Limits[] = [];
+    const update = (_: string, changed: Limits) => Promise.resolve((updates.push(changed), ['Your kernel does not support swap limit capabilities']));
+    const inspectContainer = () => Promise.resolve({ limits: { ...limits, ...updates.at(-1) } } as unknown as ContainerDetails);
+    const ui = await run('updateLimits', [target({ update, inspectContainer })], ['Memory', 'Processors', 'Restart policy'], '1.5g', '0.5', 'unless-stopped');
     assert.deepEqual(updates, [{ memory: 1.5 * 2 ** 30, cpus: 0.5, restart: { name: 'unless-stopped', maximumRetries: 0 } }]);
     assert.match(ui.seen, /Now: 512m/);
     assert.match(ui.seen, /Now: on-failure:5/);

@@ -1,4 +1,4 @@
-/** What engines answer instead of doing as asked, recorded from Docker 20.10.24 and 28.5.2 and Podman 4.3.1, in plain words. */
+/** What engines answer instead of doing as asked, recorded from Docker 20.10.24 and 28.5.2, Podman 4.3.1 and 5.8.6, in plain words. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Endpoint } from '../../client/src/engine/endpoint.ts';
@@ -53,6 +53,8 @@ const answers: readonly (readonly [status: number, message: string, reason: Engi
   [500, 'unable to restart a container in a paused or unknown state: container state improper', 'conflict', 'This engine cannot restart a paused container: unpause it first.'],
   [500, `cannot remove container ${id} as it is running - running or paused containers cannot be removed without force: container state improper`, 'conflict', notEnded],
   [500, `sending SIGKILL to container ${id}: container state improper: stopped`, 'conflict', 'sending SIGKILL to container a076846e22f9: container state improper: stopped'],
+  [500, 'top can only be used on running containers', 'conflict', notRunning],
+  [500, `renaming container ${id}: updating container config table with new configuration for container ${id}: UNIQUE constraint failed: ContainerConfig.Name`, 'conflict', 'The name is already in use by another container.'],
   [404, 'Not Found', 'refused', notOffered],
   [404, '', 'not-found', gone],
 ];

@@ -15,11 +15,12 @@ const conflicts: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   [/is running or paused, refusing to clean up/i, 'This engine cannot stop a paused container: unpause it first.'],
   [/unable to restart a container in a paused/i, 'This engine cannot restart a paused container: unpause it first.'],
   [/cannot remove a(?: \w+)? container|cannot remove container .*: container is|cannot be removed without force/i, 'The container has not ended: stop it first, or remove it by force.'],
+  [/UNIQUE constraint failed: ContainerConfig\.Name/, 'The name is already in use by another container.'],
   [/is not paused/i, 'The container is not paused.'],
   [/already paused/i, 'The container is already paused.'],
   // Between two attempts there is no process to pause or to limit, and no network to rename it in.
   [/is restarting, wait|cannot (?:pause|update) a stopped container|sandbox \w+ not found/i, 'The container waits for its restart policy to start it again.'],
-  [/is not running|not in running state|can only kill running/i, 'The container is not running.'],
+  [/is not running|not in running state|can only kill running|can only be used on running/i, 'The container is not running.'],
 ];
 
 /** Refusals for something else than this container and its state. */

@@ -54,6 +54,12 @@ void suite('a limit', () => {
     });
   }
 
+  void test('that the engine did not take over is named', async () => {
+    const engine = { inspectContainer: () => Promise.resolve({ limits: { ...limits, pids: 64 } } as ContainerDetails), update: () => Promise.resolve([]) } as unknown as Engine;
+    const { reports } = await run('updateLimits', [{ engine, container: container(1) }], ['Processors', 'Processes'], '0.5', '64');
+    assert.deepEqual(reports, [{ severity: 'warning', message: `${container(1).name} was updated: --cpus 0.5 --pids-limit 64. The engine left as it was: Processors.` }]);
+  });
+
   for (const [label, text, problem] of [
     ['Memory', '0', /Zero would leave the limit as it is/],
     ['Memory and swap together', '0', /Zero would leave/],

@@ -1,4 +1,5 @@
 /** The contract on Podman's socket for clients of the Docker API. */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connectEngine } from '../../../client/src/engine/dockerode-engine.ts';
 import { podmanService } from '../../support/engines/podman-service.ts';
@@ -10,5 +11,5 @@ contract('Podman', async () => {
     throw new Missing('podman is not installed');
   }
   const service = await podmanService();
-  return { product: 'podman', cli: service.cli, connect: (options) => connectEngine({ kind: 'unix', path: service.socket }, options), stop: () => service.stop() };
+  return { product: 'podman', isPodman4: /^podman version 4\./.test(execFileSync('podman', ['--version'], { encoding: 'utf8' })), cli: service.cli, connect: (options) => connectEngine({ kind: 'unix', path: service.socket }, options), stop: () => service.stop() };
 });

@@ -47,12 +47,13 @@ export function refusals(check: Check, { engine, create, run, rowOf }: Bench): v
     assert.equal((await rowOf(witness)).state, 'created');
   });
 
-  void check('a name that is taken, a name that is none and a signal that is none are refused in plain words', async () => {
+  void check('a name that is taken, a name that is none and a signal that is none are refused in plain words', async (on) => {
     const name = `taken-${randomUUID().slice(0, 8)}`;
     const [, id] = [await create(['--name', name]), await run()];
     const taken = await rejection(engine().rename(id, name));
     assert.equal(taken.reason, 'conflict');
-    assert.ok(taken.message.includes(name) && !/[\da-f]{64}/.test(taken.message), taken.message);
+    // Podman 5 does not repeat the name.
+    assert.ok((taken.message.includes(name) || (on.product === 'podman' && on.isPodman4 !== true && /already in use/.test(taken.message))) && !/[\da-f]{64}/.test(taken.message), taken.message);
     assert.match((await rejection(engine().rename(id, 'no/name & none'))).message, /name/i);
     assert.match((await rejection(engine().kill(id, 'SIGNONSENSE'))).message, /signal/i);
     assert.equal((await rowOf(id)).state, 'running');

@@ -5,6 +5,8 @@ import type { DockerCli } from '../../support/docker-engine.ts';
 
 export interface Subject {
   readonly product: 'docker' | 'podman';
+  /** Whether it is a Podman older than 5, which lacks some of what Docker answers. */
+  readonly isPodman4?: boolean;
   readonly cli: DockerCli;
   /** Each call makes a connection of its own. */
   connect(options?: ConnectOptions): Promise<Engine>;

@@ -44,8 +44,8 @@ export function values(check: Check, { engine, create, run, label }: Bench): voi
       const shape = (ports: typeof details.ports) => ports.map(({ containerPort, protocol, host }) => `${containerPort}/${protocol} ${host?.address ?? '-'}`).sort();
       const published = ['5300/udp 127.0.0.1', '8080/tcp 127.0.0.1'];
       assert.deepEqual(shape(details.ports), [...published, '7000/tcp -'].sort());
-      // Podman lists published ports only.
-      assert.deepEqual(shape(row?.ports ?? []), on.product === 'podman' ? published : [...published, '7000/tcp -'].sort());
+      // Podman 4 lists published ports only.
+      assert.deepEqual(shape(row?.ports ?? []), on.isPodman4 === true ? published : [...published, '7000/tcp -'].sort());
       const at = (destination: string) => details.mounts.find((mount) => mount.destination === destination);
       assert.deepEqual([at('/host-etc')?.type, at('/host-etc')?.source, at('/host-etc')?.readOnly], ['bind', '/etc', true]);
       assert.deepEqual([at('/data')?.type, at('/data')?.name, at('/data')?.readOnly], ['volume', volume, false]);

@@ -81,6 +81,11 @@ export const limitKinds: readonly LimitKind[] = [
   },
 ];
 
+/** Whether the limit is now what was asked for. */
+export function isApplied(kind: LimitKind, wanted: Limits, now: Required<Limits>): boolean {
+  return kind.current({ ...now, ...wanted }) === kind.current(now);
+}
+
 /** An update cannot lift these limits: to the engine, zero means that they stay as they are. */
 function changesNothing({ memory, memorySwap, cpus: processors }: Limits): boolean {
   return memory === 0 || memorySwap === 0 || processors === 0;

@@ -4,10 +4,11 @@ import type { ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import type { Ui } from '../ui.ts';
 import { doToEach } from './each-target.ts';
-import { limitKinds, limitProblem } from './limit-kinds.ts';
+import { isApplied, limitKinds, limitProblem, type LimitKind } from './limit-kinds.ts';
 import { doTogether, namesOf, reportEach, reportOf } from './report-each.ts';
 
 interface Changes {
+  readonly kinds: readonly LimitKind[];
   readonly limits: Limits;
   /** `--memory 1g --pids-limit 200`. */
   readonly text: string;
@@ -27,7 +28,7 @@ async function askLimits(ui: Ui, targets: readonly Target[], now: ContainerDetai
     changed = { ...changed, ...limit.read(answer.trim()) };
     flags.push(`--${limit.flag} ${answer.trim()}`);
   }
-  return flags.length === 0 ? undefined : { limits: changed, text: flags.join(' ') };
+  return flags.length === 0 ? undefined : { kinds: chosen ?? [], limits: changed, text: flags.join(' ') };
 }
 
 export const updateLimits: ContainerAction = {
@@ -52,12 +53,20 @@ export const updateLimits: ContainerAction = {
       return;
     }
     const warnings: string[] = [];
+    const ignored = new Set<string>();
     const results = await doTogether(ui, 'Updating', targets, async ({ engine, container }, signal) => {
-      warnings.push(...(await engine.update(container.id, changed.limits, { ...(signal !== undefined && { signal }) })));
+      const options = signal === undefined ? {} : { signal };
+      warnings.push(...(await engine.update(container.id, changed.limits, options)));
+      // Podman 5 takes the number of processors without a word, and changes nothing.
+      const { limits } = await engine.inspectContainer(container.id, options);
+      changed.kinds.filter((kind) => !isApplied(kind, changed.limits, limits)).forEach(({ label }) => ignored.add(label));
     });
     const report = reportOf(results, { failed: 'could not be updated', done: 'updated', goesOn: 'The engine may go on to update', told: `was updated: ${displayText(changed.text)}` });
+    const left = ignored.size === 0 ? '' : ` The engine left as it was: ${[...ignored].join(', ')}.`;
     if (report !== undefined && report.severity !== 'error' && warnings.length > 0) {
-      ui.report({ severity: 'warning', message: `${report.message} The engine warns: ${displayText(warnings[0] ?? '', 300)}`, details: warnings.map((each) => displayText(each, 500)).join('\n') });
+      ui.report({ severity: 'warning', message: `${report.message}${left} The engine warns: ${displayText(warnings[0] ?? '', 300)}`, details: warnings.map((each) => displayText(each, 500)).join('\n') });
+    } else if (report !== undefined && report.severity !== 'error' && left !== '') {
+      ui.report({ severity: 'warning', message: `${report.message}${left}` });
     } else if (report !== undefined) {
       ui.report(report);
     }
