@@ -51,13 +51,15 @@ function slug(name: string): string {
   return name.replace(/[^\w]+/g, '-').toLowerCase();
 }
 
-async function runOnce(browser: Browser, server: VsCodeServer, root: string, { name, files = {}, run }: E2eCase): Promise<void> {
+async function runOnce(browser: Browser, server: VsCodeServer, root: string, { name, files = {}, settings: ownSettings = {}, run }: E2eCase): Promise<void> {
   const folder = mkdtempSync(path.join(root, 'folder-'));
   cpSync(path.join(projectRoot, 'examples'), folder, { recursive: true });
   for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  writeFileSync(server.settingsPath, JSON.stringify(settings));
+  const windowSettings = { ...settings, ...ownSettings };
+  writeFileSync(server.settingsPath, JSON.stringify(windowSettings));
   writeFileSync(server.machineSettingsPath, '{}');
   const context = await browser.newContext({ viewport: { width: 1280, height: 1300 }, locale: 'en-US' });
   await context.route(
@@ -70,7 +72,7 @@ async function runOnce(browser: Browser, server: VsCodeServer, root: string, { n
     await page.screenshot({ path: path.join(results, `${slug(picked)}.png`) });
   };
   const changeSettings = (changed: Readonly<Record<string, unknown>>) => {
-    writeFileSync(server.settingsPath, JSON.stringify({ ...settings, ...changed }));
+    writeFileSync(server.settingsPath, JSON.stringify({ ...windowSettings, ...changed }));
   };
   const changeMachineSettings = (changed: Readonly<Record<string, unknown>>) => {
     writeFileSync(server.machineSettingsPath, JSON.stringify(changed));
@@ -114,7 +116,7 @@ async function main(): Promise<void> {
   const skipped = cases.length - runnable.length;
   let passed = 0;
   try {
-    const server = await serve({ root, vsix: vsixPath, settings });
+    const server = await serve({ root, vsix: vsixPath, settings, asksForTrust: true });
     try {
       const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: browserSwitches });
       for (const each of runnable) {

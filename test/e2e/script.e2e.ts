@@ -99,6 +99,27 @@ export const scriptCases: readonly E2eCase[] = [
     },
   },
   {
+    name: 'script: what is safe is fixed on saving, or by Fix All',
+    files: {
+      'stop.sh': '#!/bin/sh\ndocker stop --time 5 web\ndocker run --nmae web nginx:1.27\n',
+      '.vscode/settings.json': '{ "editor.codeActionsOnSave": { "source.fixAll.gantry": "explicit" } }\n',
+    },
+    async run({ workbench }) {
+      await workbench.open('stop.sh');
+      await workbench.until('the findings', async () => ((await workbench.problems()).some((label) => label.includes('--nmae')) ? true : undefined));
+      await workbench.moveCursorBehind('stop.sh', 'docker stop');
+      await workbench.runCommand('Fix All');
+      await workbench.until('the fixed lines', async () => ((await workbench.boxOf('docker stop -t 5 web')) === undefined ? undefined : workbench.boxOf('docker run --name web nginx:1.27')));
+      await workbench.page.keyboard.press('Control+Z');
+      await workbench.until('the lines as they were', () => workbench.boxOf('docker stop --time 5 web'));
+      await workbench.moveCursor(2, 25);
+      await workbench.page.keyboard.type('2');
+      const fixed = '#!/bin/sh\ndocker stop -t 5 web2\ndocker run --name web nginx:1.27\n';
+      // A window that is still starting saves without asking for what is to be done on saving; a user saves again.
+      await workbench.until('the file fixed on saving', () => Promise.resolve(workbench.fileText('stop.sh') === fixed ? true : undefined), () => workbench.page.keyboard.press('Control+S'));
+    },
+  },
+  {
     name: 'script: hardening makes a bare command one for production, and the hover shows its posture',
     files: { 'run.sh': `#!/bin/sh\n# Payments.\ndocker run -d -p 8080:8080 myorg/payments-api:v1\n` },
     async run({ workbench, picture }) {
