@@ -18,6 +18,7 @@ import { explorerCases } from './explorer.e2e.ts';
 import { markdownCases } from './markdown.e2e.ts';
 import { observeCases } from './observe.e2e.ts';
 import { scriptCases } from './script.e2e.ts';
+import { trustCases } from './trust.e2e.ts';
 import { patience, Workbench } from './workbench.ts';
 
 const results = path.join(projectRoot, 'test-results/e2e');
@@ -101,7 +102,7 @@ async function passes(attempt: () => Promise<void>, label: string): Promise<bool
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? '';
-  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases, ...engineCases, ...observeCases].filter(({ name }) => name.includes(wanted));
+  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases, ...engineCases, ...observeCases, ...trustCases].filter(({ name }) => name.includes(wanted));
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   install();
