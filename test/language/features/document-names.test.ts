@@ -70,6 +70,8 @@ const images: readonly Row[] = [
   [`${runs}docker image rm nginx:1.27 ‸`, { first: ['postgres:16'], excludes: ['nginx:1.27'] }],
   [`${runs}docker run nginx:1.27 ‸`, { none: true }],
   [`${runs}docker run ‸nginx`, { first: ['--name'] }],
+  ['docker pull redis:7\ndocker rmi -f ‸', { first: ['redis:7'] }],
+  ['docker network rm -f shop\ndocker network inspect -f {{.Id}} ‸', { first: ['shop'] }],
   ['docker commit web shop/api:fixed\ndocker run --rm ‸', { first: ['shop/api:fixed'] }],
   ['docker run sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\ndocker run Bad/Image\ndocker run ‸', { first: ['--name'] }],
 ];

@@ -44,15 +44,20 @@ const containerCommands = table(
 );
 
 /** By the words of the command. */
-const objectCommands = table(
+export const objectCommands = table(
   ['pull, image pull, push, image push', { ...image, valueFlags: '--platform' }],
-  ['rmi, image rm, image remove, save, image save, image inspect, history, image history', { ...image, repeats: true, valueFlags: '--platform -o --output -f --format' }],
+  ['rmi, image rm, image remove', { ...image, repeats: true, valueFlags: '--platform' }],
+  ['save, image save', { ...image, repeats: true, valueFlags: '-o --output --platform' }],
+  ['image inspect', { ...image, repeats: true, valueFlags: '-f --format --platform' }],
+  ['history, image history', { ...image, valueFlags: '--format --platform' }],
   ['tag, image tag', { places: [of('image'), made('image')] }],
   ['network create', { places: [made('network')], valueFlags: '-d --driver --subnet --gateway --ip-range -o --opt --label --ipam-driver --ipam-opt --aux-address --scope --config-from' }],
-  ['network rm, network remove, network inspect', { places: [of('network')], repeats: true, valueFlags: '--format' }],
+  ['network rm, network remove', { places: [of('network')], repeats: true }],
+  ['network inspect', { places: [of('network')], repeats: true, valueFlags: '-f --format' }],
   ['network connect, network disconnect', { places: [of('network'), of('container')], valueFlags: '--alias --driver-opt --gw-priority --ip --ip6 --link --link-local-ip' }],
   ['volume create', { places: [made('volume')], valueFlags: '-d --driver --label -o --opt --availability --group --limit-bytes --required-bytes --scope --secret --sharing --topology-preferred --topology-required --type' }],
-  ['volume rm, volume remove, volume inspect', { places: [of('volume')], repeats: true, valueFlags: '--format' }],
+  ['volume rm, volume remove', { places: [of('volume')], repeats: true }],
+  ['volume inspect', { places: [of('volume')], repeats: true, valueFlags: '-f --format' }],
 );
 
 export interface NamedOperand {
