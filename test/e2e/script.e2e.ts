@@ -62,6 +62,27 @@ export const scriptCases: readonly E2eCase[] = [
     },
   },
   {
+    name: 'script: behind a blank, completion offers the containers that the script names',
+    files: { 'stop.sh': '#!/bin/sh\ndocker run -d --name shop-db postgres:16\ndocker run -d --name shop-api --network shop nginx:1.27\n\n' },
+    async run({ workbench, picture }) {
+      await workbench.open('stop.sh');
+      await workbench.waitForLanguageServer('docker run');
+      await workbench.moveCursor(4, 1);
+      await workbench.page.keyboard.type('docker exec -it ');
+      assert.deepEqual((await workbench.completions('shop-db')).slice(0, 2), ['shop-api', 'shop-db']);
+      await picture('completion of names');
+      await workbench.page.keyboard.type('shop-d');
+      await workbench.acceptCompletion('shop-db');
+      // A blank that asks for nothing: Enter ends the line.
+      await workbench.page.keyboard.type(' sh');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.keyboard.type('docker stop shop-api ');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.save();
+      assert.match(workbench.fileText('stop.sh'), /^docker exec -it shop-db sh\ndocker stop shop-api ?\n/m);
+    },
+  },
+  {
     name: 'script: the offending words are underlined, exactly',
     async run({ workbench, picture }) {
       await workbench.open('deploy.sh');
