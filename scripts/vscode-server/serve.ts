@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Asked of the browser once; without it any local program can open the window. */
   readonly token?: string;
+  /** Whether folders can be untrusted, where the settings say so; otherwise all are trusted. */
+  readonly asksForTrust?: boolean;
   /** A free one when absent. */
   readonly port?: number;
 }
@@ -62,7 +64,7 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 }
 
 /** Installs the extension and starts the server; resolves when the window can be opened. */
-export async function serve({ root, vsix, settings, token, port: wanted }: ServeOptions): Promise<VsCodeServer> {
+export async function serve({ root, vsix, settings, token, asksForTrust = false, port: wanted }: ServeOptions): Promise<VsCodeServer> {
   const inside = (name: string) => path.join(root, name);
   for (const name of ['home', 'tmp', 'data/User', 'data/Machine']) {
     mkdirSync(inside(name), { recursive: true });
@@ -86,7 +88,7 @@ export async function serve({ root, vsix, settings, token, port: wanted }: Serve
   const logPath = inside('server.log');
   const log = openSync(logPath, 'w');
   const access = token === undefined ? ['--without-connection-token'] : ['--connection-token', token];
-  const quiet = ['--accept-server-license-terms', '--disable-telemetry', '--telemetry-level', 'off', '--disable-workspace-trust'];
+  const quiet = ['--accept-server-license-terms', '--disable-telemetry', '--telemetry-level', 'off', ...(asksForTrust ? [] : ['--disable-workspace-trust'])];
   const child = spawn(node, [script, ...folders, '--host', '127.0.0.1', '--port', String(port), ...access, ...quiet], {
     env,
     stdio: ['ignore', log, log],

@@ -21,5 +21,7 @@ export interface E2eCase {
   readonly newestOnly?: string;
   /** Files of the folder beside those of examples/. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Settings of the user with which the window opens. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   run(context: E2eContext): Promise<void>;
 }

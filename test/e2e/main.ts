@@ -18,6 +18,7 @@ import { explorerCases } from './explorer.e2e.ts';
 import { markdownCases } from './markdown.e2e.ts';
 import { observeCases } from './observe.e2e.ts';
 import { scriptCases } from './script.e2e.ts';
+import { trustCases } from './trust.e2e.ts';
 import { patience, Workbench } from './workbench.ts';
 
 const results = path.join(projectRoot, 'test-results/e2e');
@@ -51,13 +52,15 @@ function slug(name: string): string {
   return name.replace(/[^\w]+/g, '-').toLowerCase();
 }
 
-async function runOnce(browser: Browser, server: VsCodeServer, root: string, { name, files = {}, run }: E2eCase): Promise<void> {
+async function runOnce(browser: Browser, server: VsCodeServer, root: string, { name, files = {}, settings: ownSettings = {}, run }: E2eCase): Promise<void> {
   const folder = mkdtempSync(path.join(root, 'folder-'));
   cpSync(path.join(projectRoot, 'examples'), folder, { recursive: true });
   for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  writeFileSync(server.settingsPath, JSON.stringify(settings));
+  const windowSettings = { ...settings, ...ownSettings };
+  writeFileSync(server.settingsPath, JSON.stringify(windowSettings));
   writeFileSync(server.machineSettingsPath, '{}');
   const context = await browser.newContext({ viewport: { width: 1280, height: 1300 }, locale: 'en-US' });
   await context.route(
@@ -70,7 +73,7 @@ async function runOnce(browser: Browser, server: VsCodeServer, root: string, { n
     await page.screenshot({ path: path.join(results, `${slug(picked)}.png`) });
   };
   const changeSettings = (changed: Readonly<Record<string, unknown>>) => {
-    writeFileSync(server.settingsPath, JSON.stringify({ ...settings, ...changed }));
+    writeFileSync(server.settingsPath, JSON.stringify({ ...windowSettings, ...changed }));
   };
   const changeMachineSettings = (changed: Readonly<Record<string, unknown>>) => {
     writeFileSync(server.machineSettingsPath, JSON.stringify(changed));
@@ -99,7 +102,7 @@ async function passes(attempt: () => Promise<void>, label: string): Promise<bool
 
 async function main(): Promise<void> {
   const wanted = process.argv[2] ?? '';
-  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases, ...engineCases, ...observeCases].filter(({ name }) => name.includes(wanted));
+  const cases = [...scriptCases, ...markdownCases, ...commandCases, ...explorerCases, ...engineCases, ...observeCases, ...trustCases].filter(({ name }) => name.includes(wanted));
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   install();
@@ -114,7 +117,7 @@ async function main(): Promise<void> {
   const skipped = cases.length - runnable.length;
   let passed = 0;
   try {
-    const server = await serve({ root, vsix: vsixPath, settings });
+    const server = await serve({ root, vsix: vsixPath, settings, asksForTrust: true });
     try {
       const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: browserSwitches });
       for (const each of runnable) {

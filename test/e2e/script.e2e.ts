@@ -62,6 +62,27 @@ export const scriptCases: readonly E2eCase[] = [
     },
   },
   {
+    name: 'script: behind a blank, completion offers the containers that the script names',
+    files: { 'stop.sh': '#!/bin/sh\ndocker run -d --name shop-db postgres:16\ndocker run -d --name shop-api --network shop nginx:1.27\n\n' },
+    async run({ workbench, picture }) {
+      await workbench.open('stop.sh');
+      await workbench.waitForLanguageServer('docker run');
+      await workbench.moveCursor(4, 1);
+      await workbench.page.keyboard.type('docker exec -it ');
+      assert.deepEqual((await workbench.completions('shop-db')).slice(0, 2), ['shop-api', 'shop-db']);
+      await picture('completion of names');
+      await workbench.page.keyboard.type('shop-d');
+      await workbench.acceptCompletion('shop-db');
+      // A blank that asks for nothing: Enter ends the line.
+      await workbench.page.keyboard.type(' sh');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.keyboard.type('docker stop shop-api ');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.save();
+      assert.match(workbench.fileText('stop.sh'), /^docker exec -it shop-db sh\ndocker stop shop-api ?\n/m);
+    },
+  },
+  {
     name: 'script: the offending words are underlined, exactly',
     async run({ workbench, picture }) {
       await workbench.open('deploy.sh');
@@ -96,6 +117,27 @@ export const scriptCases: readonly E2eCase[] = [
       await picture('after the quick fix');
       assert.equal(workbench.fileText('deploy.sh'), before.replace('docker stop --time 30', 'docker stop -t 30'));
       await workbench.until('the finding gone', async () => ((await workbench.problems()).some((label) => label.includes('--time')) ? undefined : true));
+    },
+  },
+  {
+    name: 'script: what is safe is fixed on saving, or by Fix All',
+    files: {
+      'stop.sh': '#!/bin/sh\ndocker stop --time 5 web\ndocker run --nmae web nginx:1.27\n',
+      '.vscode/settings.json': '{ "editor.codeActionsOnSave": { "source.fixAll.gantry": "explicit" } }\n',
+    },
+    async run({ workbench }) {
+      await workbench.open('stop.sh');
+      await workbench.until('the findings', async () => ((await workbench.problems()).some((label) => label.includes('--nmae')) ? true : undefined));
+      await workbench.moveCursorBehind('stop.sh', 'docker stop');
+      await workbench.runCommand('Fix All');
+      await workbench.until('the fixed lines', async () => ((await workbench.boxOf('docker stop -t 5 web')) === undefined ? undefined : workbench.boxOf('docker run --name web nginx:1.27')));
+      await workbench.page.keyboard.press('Control+Z');
+      await workbench.until('the lines as they were', () => workbench.boxOf('docker stop --time 5 web'));
+      await workbench.moveCursor(2, 25);
+      await workbench.page.keyboard.type('2');
+      const fixed = '#!/bin/sh\ndocker stop -t 5 web2\ndocker run --name web nginx:1.27\n';
+      // A window that is still starting saves without asking for what is to be done on saving; a user saves again.
+      await workbench.until('the file fixed on saving', () => Promise.resolve(workbench.fileText('stop.sh') === fixed ? true : undefined), () => workbench.page.keyboard.press('Control+S'));
     },
   },
   {

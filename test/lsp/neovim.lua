@@ -48,9 +48,17 @@ local function has_finding(code)
   return false
 end
 
+-- Which of the actions the user takes, as a pattern of its title.
+local wanted_action = '.'
+
 vim.ui.select = function(items, options, on_choice)
-  seen.actions = vim.tbl_map(options.format_item, items)
-  on_choice(items[1], 1)
+  seen.actions = seen.actions or vim.tbl_map(options.format_item, items)
+  for index, item in ipairs(items) do
+    if options.format_item(item):find(wanted_action) then
+      return on_choice(item, index)
+    end
+  end
+  finish('Neovim offered no ' .. wanted_action .. '.')
 end
 
 coroutine.wrap(function()
@@ -76,5 +84,17 @@ coroutine.wrap(function()
   await('fixed line', function() return not vim.fn.getline(2):find('memroy') end)
   await('end of the finding', function() return not has_finding('unknown-flag') end)
   seen.lines = vim.fn.getline(1, '$')
+
+  type_keys('odocker stop --time 5 web<Esc>')
+  await('finding in the new line', function() return has_finding('deprecated-stop-time') end)
+  wanted_action = 'Fix all'
+  type_keys(':lua vim.lsp.buf.code_action()<CR>')
+  await('line fixed with all others', function() return vim.fn.getline(3) == 'docker stop -t 5 web' end)
+
+  type_keys('odocker stop --time 7 web<Esc>')
+  await('finding to be fixed on saving', function() return has_finding('deprecated-stop-time') end)
+  type_keys(':write<CR>')
+  await('saved file', function() return not vim.bo.modified end)
+  seen.saved = vim.fn.readfile(vim.fn.expand('%'))
   finish()
 end)()

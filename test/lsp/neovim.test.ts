@@ -19,19 +19,25 @@ interface Seen {
   readonly completed?: string;
   readonly actions?: readonly string[];
   readonly lines?: readonly string[];
+  /** Of the file after it was saved. */
+  readonly saved?: readonly string[];
 }
 
 const server = path.join(projectRoot, 'dist/server.cjs');
 const script = fileURLToPath(new URL('neovim.lua', import.meta.url));
 
-/** The set-up for the Neovim of this machine, from the documentation. */
-function setUp(version: string): string {
-  const [older, newer] = ['Neovim 0.7 to 0.10:', '## Neovim 0.11 and later'];
-  const heading = /v0\.(?:[789]|10)\./.test(version) ? older : newer;
+/** The first block of Lua below the heading of the documentation. */
+function documented(heading: string): string {
   const text = readFileSync(path.join(projectRoot, 'docs/editors.md'), 'utf8');
   const block = /```lua\n([\s\S]*?)```/.exec(text.slice(text.indexOf(heading)))?.[1];
   assert.ok(text.includes(heading) && block !== undefined, heading);
   return block;
+}
+
+/** The set-up for the Neovim of this machine, from the documentation. */
+function setUp(version: string): string {
+  const [older, newer] = ['Neovim 0.7 to 0.10:', '## Neovim 0.11 and later'];
+  return documented(/v0\.(?:[789]|10)\./.test(version) ? older : newer) + documented('To fix on saving:');
 }
 
 const asked = spawnSync('nvim', ['--version'], { encoding: 'utf8' });
@@ -41,7 +47,7 @@ if (skip !== false) {
   console.log(`skipped: Neovim: ${skip}`);
 }
 
-void test('Neovim shows findings, hover and completion, and applies a quick fix', { skip }, async (t) => {
+void test('Neovim shows findings, hover and completion, applies a quick fix, and fixes all when asked and on saving', { skip }, async (t) => {
   assert.ok(existsSync(server), 'dist/ is not built: run `npm run build` first');
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-neovim-'));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -63,4 +69,5 @@ void test('Neovim shows findings, hover and completion, and applies a quick fix'
   assert.equal(seen.completed, 'docker run --memory ');
   assert.ok(seen.actions?.[0]?.includes('--memory'), String(seen.actions));
   assert.deepEqual(seen.lines, ['#!/bin/sh', 'docker run -d --memory 512m --name web nginx:1.27']);
+  assert.deepEqual(seen.saved, [...seen.lines, 'docker stop -t 5 web', 'docker stop -t 7 web']);
 });

@@ -71,6 +71,8 @@ suite('robustness', () => {
     context.after(close);
     for (const data of [undefined, null, 1, {}, { kind: 'flag', owner: 'run' }, { kind: 'flag', owner: 'x', name: 'y' }, { kind: 'command', id: 'toString' }]) {
       assert.equal((await connection.sendRequest<{ label: string }>('completionItem/resolve', { label: 'x', data })).label, 'x');
+      assert.deepEqual(await connection.sendRequest('codeAction/resolve', { title: 'x', data }), { title: 'x', ...(data === undefined ? {} : { data }) });
     }
+    await assert.rejects(connection.sendRequest('codeAction/resolve', { title: 'x', data: { fixAllOf: 'file:///not/open.sh' } }), (error) => error instanceof ResponseError && error.code === ErrorCodes.InvalidParams);
   });
 });

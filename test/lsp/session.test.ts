@@ -23,7 +23,7 @@ suite('language server', () => {
     const { capabilities, serverInfo } = initialized;
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(serverInfo, { name: 'Gantry', version: '1.2.3' });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.gantry'] });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.gantry'], resolveProvider: true });
     assert.ok(capabilities.completionProvider?.triggerCharacters?.includes('-'));
   });
 
@@ -129,6 +129,36 @@ suite('language server', () => {
     assert.deepEqual(all[0]?.edit?.changes?.[script]?.map(({ newText }) => newText), ['--name', '-t']);
     const none = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument, range: { start: cursor, end: cursor }, context: { diagnostics: [], only: ['source.organizeImports'] } });
     assert.deepEqual(none, []);
+  });
+
+  test('fix-all writes its edits when it is chosen, for the text as it is then', async (context) => {
+    const capabilities = { workspace: { workspaceEdit: { documentChanges: true } }, textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } } };
+    const { connection, open, change } = await editor(context, { initialize: { capabilities } });
+    await open(script, 'docker run --nmae web nginx\n');
+    const ask = (only?: string[]) =>
+      connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: script },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      });
+    const listed = (await ask()).find(({ kind }) => kind === 'source.fixAll.gantry');
+    assert.ok(listed !== undefined && listed.edit === undefined && listed.title !== '');
+    const edits = async (action: CodeAction) => (await connection.sendRequest<CodeAction>('codeAction/resolve', action)).edit?.documentChanges;
+    assert.deepEqual(await edits(listed), [
+      { textDocument: { uri: script, version: 1 }, edits: [{ range: { start: { line: 0, character: 11 }, end: { line: 0, character: 17 } }, newText: '--name' }] },
+    ]);
+    await change(script, 2, '\ndocker run --nmae web nginx\n');
+    assert.deepEqual(await edits(listed), [
+      { textDocument: { uri: script, version: 2 }, edits: [{ range: { start: { line: 1, character: 11 }, end: { line: 1, character: 17 } }, newText: '--name' }] },
+    ]);
+    // Set-ups for saving name the kind, and few of them ask for the edits.
+    for (const only of ['source.fixAll.gantry', 'source.fixAll', 'source']) {
+      const [named] = await ask([only]);
+      assert.equal(named?.edit?.documentChanges?.length, 1, only);
+    }
+    await change(script, 3, 'docker run --name web nginx\n');
+    assert.deepEqual((await ask()).filter(({ kind }) => kind === 'source.fixAll.gantry'), []);
+    assert.equal(await edits(listed), undefined);
   });
 
   test('edits carry the version of the document where the editor checks it', async (context) => {

@@ -11,6 +11,8 @@ export interface ClientFeatures {
   readonly snippetEdits: boolean;
   /** Edits with a word on what they may break. */
   readonly annotatedEdits: boolean;
+  /** Asks for the edits of an action when the user has chosen it. */
+  readonly resolvesEdits: boolean;
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
   /** Tells the server of changes of files that it names. */
@@ -52,6 +54,7 @@ function optionsOf(params: InitializeParams): Options {
 export function clientFeatures(params: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = params.capabilities;
   const item = textDocument?.completion?.completionItem;
+  const action = textDocument?.codeAction;
   const options = optionsOf(params);
   const isCodeEditor = codeEditors.test(params.clientInfo?.name ?? '');
   const folders = options.trusted === false ? [] : (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
@@ -62,6 +65,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && isCodeEditor,
     annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    resolvesEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

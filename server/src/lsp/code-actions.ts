@@ -1,7 +1,7 @@
 /** Answers `textDocument/codeAction`. */
 import { CodeActionKind, type CodeAction as LspCodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixAllActions, meets, quickFixes, rewrites, type CodeAction } from '../language/features/code-actions.ts';
+import { meets, quickFixes, rewrites, type CodeAction } from '../language/features/code-actions.ts';
 import { disableActionsAt } from '../language/features/disable-actions.ts';
 import { findingsOf, type Snapshot } from '../language/features/snapshot.ts';
 import type { Finding } from '../language/rules/rule.ts';
@@ -9,12 +9,10 @@ import type { Span } from '../language/text/span.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { disableInConfiguration } from './disable-in-configuration.ts';
+import { fixAllFor, fixAllKind } from './fix-all.ts';
 import type { RuleLinks } from './rule-links.ts';
 import type { WorkspaceConfigurations } from './workspace-configurations.ts';
 import { workspaceEdit } from './workspace-edit.ts';
-
-/** All safe fixes at once; editors may run it on save. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.gantry`;
 
 const kinds: Readonly<Record<CodeAction['kind'], CodeActionKind>> = { quickfix: CodeActionKind.QuickFix, rewrite: CodeActionKind.RefactorRewrite, fixAll: fixAllKind };
 
@@ -53,11 +51,11 @@ export function codeActionsFor(document: TextDocument, snapshot: Snapshot, span:
   const quick = isWanted(kinds.quickfix, context.only) ? quickFixes(snapshot, span) : [];
   // What already mends a finding is not offered twice.
   const others = isWanted(kinds.rewrite, context.only) ? rewrites(snapshot, span).filter(({ title }) => quick.every((action) => action.title !== title)) : [];
-  const all = isWanted(kinds.fixAll, context.only) ? fixAllActions(snapshot) : [];
+  const all = isWanted(kinds.fixAll, context.only) ? fixAllFor(document, snapshot, context.only, client) : [];
   const style = document.languageId === 'mdx' || document.uri.endsWith('.mdx') ? 'mdx' : 'html';
   const disabling = isWanted(kinds.quickfix, context.only) ? disableActionsAt(snapshot, span, style) : [];
   const inConfiguration = isWanted(kinds.quickfix, context.only) ? configurationActions(document, snapshot, span, context, surroundings) : [];
-  const ownActions = [...quick, ...disabling, ...others, ...all].map((action) => ({
+  const ownActions = [...quick, ...disabling, ...others].map((action) => ({
     title: action.title,
     kind: kinds[action.kind],
     edit: workspaceEdit(document, action, client),
@@ -65,5 +63,5 @@ export function codeActionsFor(document: TextDocument, snapshot: Snapshot, span:
     ...(action.finding === undefined ? {} : { diagnostics: diagnosticsFor(document, action.finding, context.diagnostics, links) }),
   }));
   const place = quick.length + disabling.length;
-  return [...ownActions.slice(0, place), ...inConfiguration, ...ownActions.slice(place)];
+  return [...ownActions.slice(0, place), ...inConfiguration, ...ownActions.slice(place), ...all];
 }

@@ -15,10 +15,11 @@ import { completionTriggers } from '../language/features/completion.ts';
 import { signatureTriggers } from '../language/features/signature-help.ts';
 import type { Snapshot } from '../language/features/snapshot.ts';
 import { clientFeatures, type ClientFeatures } from './client-features.ts';
-import { codeActionsFor, fixAllKind } from './code-actions.ts';
+import { codeActionsFor } from './code-actions.ts';
 import { completionsAt, resolveCompletion } from './completion.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
 import { Configuration } from './configuration.ts';
+import { fixAllKind, fixAllTarget, resolvedFixAll } from './fix-all.ts';
 import { hoverAt } from './hover.ts';
 import { judgeCommand } from './judge-command.ts';
 import { documentOf, offsetOf, spanOf } from './protocol.ts';
@@ -35,7 +36,7 @@ const capabilities: InitializeResult['capabilities'] = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
   signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind], resolveProvider: true },
 };
 
 /** What `initialize` brings about. */
@@ -143,6 +144,11 @@ export function startSession(connection: Connection, version: string, rulePages:
     const context: Partial<CodeActionContext> = params.context;
     const surroundings = { client: session.client, configurations: session.configurations, links: session.links, settled: (ruleId: string) => Object.hasOwn(settings.rules, ruleId) };
     return codeActionsFor(document, snapshot, spanOf(document, params), { diagnostics: [], ...context }, surroundings);
+  });
+
+  connection.onCodeActionResolve((action) => {
+    const uri = fixAllTarget(action);
+    return uri === undefined ? action : on({ textDocument: { uri } }, action, (document, snapshot, client) => resolvedFixAll(action, document, snapshot, client));
   });
 
   documents.listen(connection);

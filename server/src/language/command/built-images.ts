@@ -26,7 +26,12 @@ function operands(words: readonly ShellWord[]): ShellWord[] {
   return words.filter(({ value }) => !value.startsWith('-'));
 }
 
-function madeBy(command: DockerCommand): string[] {
+/** The images that the command builds, tags, commits or imports, as written. */
+export function imagesMadeBy(command: DockerCommand): string[] {
+  if (command.facts !== undefined && command.facts.id !== 'commit') {
+    return [];
+  }
+
   const { shell, program } = command;
   const words = shell.words.slice(shell.words.indexOf(program) + 1);
   const start = words.findIndex(({ value }) => /^(?:build|tag|commit|import|load)$/.test(value));
@@ -50,7 +55,7 @@ const cache = new WeakMap<readonly DockerCommand[], readonly string[]>();
 export function imagesBuiltBy(commands: readonly DockerCommand[]): readonly string[] {
   let names = cache.get(commands);
   if (names === undefined) {
-    names = commands.filter(({ facts }) => facts === undefined || facts.id === 'commit').flatMap((command) => madeBy(command).map(imageKey));
+    names = commands.flatMap((command) => imagesMadeBy(command).map(imageKey));
     cache.set(commands, names);
   }
   return names;

@@ -3,7 +3,7 @@ import { hardeningAvailable } from '../rules/hardening-available.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { shift, type Span } from '../text/span.ts';
-import { safeEdits, withLineEnding } from './fix-all.ts';
+import { hasSafeEdits, safeEdits, withLineEnding } from './fix-all.ts';
 import { hardenRewrites } from './harden.ts';
 import { layoutRewrites } from './refactorings.ts';
 import type { Rewrite } from './rewrite.ts';
@@ -57,10 +57,17 @@ export function rewrites(snapshot: Snapshot, span: Span): CodeAction[] {
   return [...hardenRewrites(snapshot, span), ...layoutRewrites(snapshot, span)].map((rewrite) => rewriteAction(rewrite, snapshot.text));
 }
 
+export const fixAllTitle = 'Fix all safe problems of docker commands';
+
+/** Whether there is something for the action to do; asking costs much less than writing its edits. */
+export function offersFixAll(snapshot: Snapshot): boolean {
+  return hasSafeEdits(findingsOf(snapshot));
+}
+
 /** All safe fixes that do not overlap, as one action; none when there is nothing to do. */
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
   const edits = withLineEnding(safeEdits(findingsOf(snapshot)), snapshot.text);
-  return edits.length === 0 ? [] : [{ title: 'Fix all safe problems of docker commands', kind: 'fixAll', edits, preferred: false }];
+  return edits.length === 0 ? [] : [{ title: fixAllTitle, kind: 'fixAll', edits, preferred: false }];
 }
 
 /** Everything on offer for a span of the document. */

@@ -1,12 +1,14 @@
 /** What could be written at the cursor. */
-import { commandById, globalFlags } from '../docker/cli-facts.ts';
+import { commandById, globalFlags, type CliVersion } from '../docker/cli-facts.ts';
 import { commandProse } from '../docker/commands.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { commandItems } from './completion/commands.ts';
 import { cursorWord, type CursorWord } from './completion/cursor-word.ts';
+import { DocumentNames } from './completion/document-names.ts';
 import { flagItems, insertedFlagItems, letterItems } from './completion/flags.ts';
 import type { CompletionItem, Topic } from './completion/item.ts';
-import { slotOf } from './completion/slot.ts';
+import { operandItems } from './completion/operands.ts';
+import { slotOf, type Slot } from './completion/slot.ts';
 import { valueItems } from './completion/values.ts';
 import { flagHover } from './hover/flag-hover.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -29,9 +31,17 @@ function isUsable({ span }: CompletionItem, { text }: Snapshot, offset: number):
   return span.start <= offset && offset <= span.end && !text.slice(span.start, span.end).includes('\n');
 }
 
+/** Unasked, a list would take the Enter of somebody who is done: then there are names only, and only where one is missing. */
+function operandCompletions(at: CursorWord, { named, flags }: Extract<Slot, { kind: 'operand' }>, names: DocumentNames, version: CliVersion, unasked: boolean): Completions {
+  const operands = named === undefined || (unasked && !named.isNeeded) ? [] : operandItems(at, named, names, version);
+  const further = flags === undefined || unasked ? [] : insertedFlagItems(at, flags.owner, flags.given, version);
+  return { items: [...operands, ...further], incomplete: further.length > 0 || names.isCut };
+}
+
 function itemsAt(at: CursorWord, snapshot: Snapshot, trigger: string | undefined): Completions {
   const { version } = snapshot.settings;
   const slot = slotOf(at);
+  const names = new DocumentNames(snapshot, at.offset);
   switch (slot?.kind) {
     case undefined:
       return none;
@@ -42,10 +52,11 @@ function itemsAt(at: CursorWord, snapshot: Snapshot, trigger: string | undefined
     case 'letters':
       return { items: letterItems(at, slot.owner, slot.given, version), incomplete: true };
     case 'operand':
-      // Unasked, a list of flags would take the Enter of somebody who is done.
-      return trigger === undefined ? { items: insertedFlagItems(at, slot.owner, slot.given, version), incomplete: true } : none;
-    case 'value':
-      return { items: valueItems(at, slot, version), incomplete: false };
+      return operandCompletions(at, slot, names, version, trigger !== undefined && at.value === '');
+    case 'value': {
+      const items = valueItems(at, slot, version, names);
+      return { items, incomplete: names.isCut };
+    }
   }
 }
 

@@ -6,20 +6,37 @@ import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from './sna
 
 const maximalPasses = 10;
 
+function safeFixOf(finding: Finding): Fix | undefined {
+  // Fixes are written when they are read, so only where one of them is safe.
+  return finding.hasSafeFix ? finding.fixes.find(({ safe }) => safe) : undefined;
+}
+
 /** The first safe fix of each finding, without those that would overlap an earlier one. */
 function safeFixes(findings: readonly Finding[]): Fix[] {
   const chosen: Fix[] = [];
-  let reached = -1;
+  // How far the first n chosen fixes reach: findings come in document order, so only the last few can meet the next fix.
+  const reach: number[] = [];
   for (const finding of findings) {
-    const fix = finding.hasSafeFix ? finding.fixes.find(({ safe }) => safe) : undefined;
-    // Findings come in document order, so most fixes lie behind all others; only the rest is compared one by one.
-    const isBehind = fix?.edits.every(({ span }) => span.start > reached) === true && !editsOverlap(fix.edits);
-    if (fix !== undefined && (isBehind || !editsOverlap([...chosen, fix].flatMap(({ edits }) => edits)))) {
+    const fix = safeFixOf(finding);
+    if (fix === undefined) {
+      continue;
+    }
+    const start = Math.min(...fix.edits.map(({ span }) => span.start));
+    const near = chosen.slice(reach.findLastIndex((end) => end < start) + 1);
+    if (!editsOverlap([...near, fix].flatMap(({ edits }) => edits))) {
       chosen.push(fix);
-      reached = Math.max(reached, ...fix.edits.map(({ span }) => span.end));
+      reach.push(Math.max(reach.at(-1) ?? -1, ...fix.edits.map(({ span }) => span.end)));
     }
   }
   return chosen;
+}
+
+/** Whether there are edits of safe fixes: cheap, because the first fix that can be made decides. */
+export function hasSafeEdits(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => {
+    const edits = safeFixOf(finding)?.edits ?? [];
+    return edits.length > 0 && !editsOverlap(edits);
+  });
 }
 
 /** The edits of all safe fixes that can be made together. */

@@ -25,4 +25,5 @@ export const containerName: ValueGrammar = {
     const problem = wholeProblem(value, { code: 'invalid-container-name', refusedBy: 'engine', message: `${code(value)} ${why}.` }, fixed === undefined ? [] : [suggestedFix(fixed)]);
     return { parts, problems: dockerOnly(context, [problem]) };
   },
+  names: (name) => [{ kind: 'container', name }],
 };

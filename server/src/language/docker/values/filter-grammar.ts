@@ -2,15 +2,17 @@
 import { code } from '../../text/markdown.ts';
 import type { ValueKind } from '../cli-facts.ts';
 import { nearest } from './scan/nearest.ts';
-import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
+import { dockerOnly, part, suggestNames, suggestWords, type Word } from './scan/parsed.ts';
 import { cut, type Slice, trimmed, whole } from './scan/slice.ts';
-import type { ValueFix, ValueGrammar, ValuePart, ValueProblem } from './value-grammar.ts';
+import type { NameKind, ValueFix, ValueGrammar, ValuePart, ValueProblem } from './value-grammar.ts';
 
 export interface FilterKey {
   readonly name: string;
   readonly meaning: string;
   /** All values that the engine takes. */
   readonly values?: readonly Word[];
+  /** What a value is the name of. */
+  readonly names?: NameKind;
   /** A value to fill in where there is nothing to choose from. */
   readonly sample?: string;
   /** Whether the engine takes the value; it takes any when absent. */
@@ -80,10 +82,11 @@ export function filterGrammar({ kind, form, example, keys }: FilterGrammarOption
     form,
     example,
     parse: (value, context) => ({ parts: explain(value, keys), problems: dockerOnly(context, judge(value, keys, example)) }),
-    suggest: (value, cursor) => {
+    suggest: (value, cursor, context) => {
       const { before, after } = cut(whole(value), '=');
       if (after !== undefined && cursor >= after.start) {
-        return suggestWords(keys.find(({ name }) => name === before.text.trim().toLowerCase())?.values ?? [], after.start, after.end);
+        const key = keys.find(({ name }) => name === before.text.trim().toLowerCase());
+        return key?.names === undefined ? suggestWords(key?.values ?? [], after.start, after.end) : suggestNames(context, key.names, value.slice(after.start, cursor), after.start, after.end);
       }
       return after === undefined
         ? suggestWords(keys.map(({ name, meaning, sample }) => ({ text: `${name}=`, meaning, ...(sample === undefined ? {} : { snippet: `${name}=\${1:${sample}}` }) })), 0, value.length, 'filter')

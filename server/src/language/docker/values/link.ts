@@ -1,7 +1,7 @@
 /** Links to another container, the way of Docker before it had user-defined networks: `--link`. */
 import { code } from '../../text/markdown.ts';
-import { dockerOnly, part, wholeProblem } from './scan/parsed.ts';
-import { split, whole } from './scan/slice.ts';
+import { dockerOnly, part, suggestNames, wholeProblem } from './scan/parsed.ts';
+import { cut, split, whole } from './scan/slice.ts';
 import type { ValueGrammar } from './value-grammar.ts';
 
 export const link: ValueGrammar = {
@@ -22,4 +22,9 @@ export const link: ValueGrammar = {
     }
     return { parts, problems: [] };
   },
+  suggest: (value, cursor, context) => {
+    const { before: container } = cut(whole(value), ':');
+    return cursor <= container.end ? suggestNames(context, 'container', value.slice(0, cursor), 0, container.end) : [];
+  },
+  names: (value) => [{ kind: 'container', name: cut(whole(value), ':').before.text }],
 };

@@ -2,7 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import type { CliVersion, ValueKind } from '../cli-facts.ts';
 import { nearest } from './scan/nearest.ts';
-import { dockerOnly, part, safeFix, suggestWords, wholePart, wholeProblem, type Word } from './scan/parsed.ts';
+import { dockerOnly, part, safeFix, suggestNames, suggestWords, wholePart, wholeProblem, type Word } from './scan/parsed.ts';
 import type { ParsedValue, ValueContext, ValueGrammar, ValueProblem } from './value-grammar.ts';
 
 export interface ModeOptions {
@@ -48,6 +48,8 @@ function parse(value: string, context: ValueContext, options: ModeOptions): Pars
   return { parts, problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-namespace-mode', refusedBy, message }, fixes)]) };
 }
 
+const ofContainer = 'container:';
+
 export function modeGrammar(options: ModeOptions): ValueGrammar {
   const container: readonly Word[] = options.container === undefined ? [] : [{ text: 'container:NAME', snippet: 'container:${1:name}', meaning: options.container }];
   return {
@@ -55,6 +57,10 @@ export function modeGrammar(options: ModeOptions): ValueGrammar {
     form: options.form,
     example: options.example,
     parse: (value, context) => parse(value, context, options),
-    suggest: (value) => suggestWords([...options.words, ...container], 0, value.length),
+    suggest: (value, cursor, context) => [
+      ...(options.container !== undefined && value.slice(0, cursor).startsWith(ofContainer) ? suggestNames(context, 'container', value.slice(ofContainer.length, cursor), 0, value.length, ofContainer) : []),
+      ...suggestWords([...options.words, ...container], 0, value.length),
+    ],
+    names: (value) => (options.container !== undefined && value.startsWith(ofContainer) ? [{ kind: 'container', name: value.slice(ofContainer.length) }] : []),
   };
 }

@@ -1,9 +1,9 @@
 /** Keys, values and whole forms of `--mount` to choose from, and its signature. */
 import { knowsKey, type MountKey, mountKeys } from './mount-keys.ts';
 import { atLeast } from './scan/cli-release.ts';
-import { lastField, type MountField, type MountSpec, readMount } from './scan/mount-fields.ts';
-import { suggestWords, type Word } from './scan/parsed.ts';
-import type { ValueContext, ValueSignature, ValueSuggestion } from './value-grammar.ts';
+import { lastField, lastValue, type MountField, type MountSpec, readMount } from './scan/mount-fields.ts';
+import { suggestNames, suggestWords, type Word } from './scan/parsed.ts';
+import type { Named, NameKind, SuggestionContext, ValueContext, ValueSignature, ValueSuggestion } from './value-grammar.ts';
 
 const forms: readonly Word[] = [
   { text: 'type=bind,src=…,dst=…,readonly', snippet: 'type=bind,src=${1:/host/path},dst=${2:/path},readonly', meaning: 'A host folder, read-only. The path must exist.' },
@@ -39,13 +39,28 @@ function hereAt(spec: MountSpec, cursor: number): MountField | undefined {
   return spec.fields.find(({ field }) => field.start <= cursor && cursor <= field.end);
 }
 
-export function suggestMount(value: string, cursor: number, context: ValueContext): readonly ValueSuggestion[] {
+/** What the source of a mount names; undefined where it is a path, or nothing. */
+function sourceKind({ type }: MountSpec): NameKind | undefined {
+  return type === 'volume' || type === 'image' ? type : undefined;
+}
+
+export function namesInMount(value: string): Named[] {
+  const spec = readMount(value);
+  const [kind, name] = [sourceKind(spec), lastValue(spec.fields, 'source')?.text];
+  return kind === undefined || name === undefined ? [] : [{ kind, name }];
+}
+
+export function suggestMount(value: string, cursor: number, context: SuggestionContext): readonly ValueSuggestion[] {
   const spec = readMount(value);
   const here = hereAt(spec, cursor);
   if (here === undefined) {
     return value === '' ? [...suggestWords(forms, 0, 0), ...suggestKeys(spec, undefined, context)] : [];
   }
   if (here.value !== undefined && cursor >= here.value.start) {
+    const kind = here.known?.name === 'source' ? sourceKind(spec) : undefined;
+    if (kind !== undefined) {
+      return suggestNames(context, kind, value.slice(here.value.start, cursor), here.value.start, here.value.end);
+    }
     return suggestWords(here.known?.values ?? [], here.value.start, here.value.end, here.known?.name);
   }
   const whole = spec.fields.length === 1 ? suggestWords(forms, 0, value.length) : [];

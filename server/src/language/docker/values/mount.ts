@@ -3,7 +3,7 @@ import { code } from '../../text/markdown.ts';
 import { judgeMountByEngine } from './mount-engine.ts';
 import { judgeMount } from './mount-judge.ts';
 import { mountTypes } from './mount-keys.ts';
-import { mountSignature, suggestMount } from './mount-suggestions.ts';
+import { mountSignature, namesInMount, suggestMount } from './mount-suggestions.ts';
 import { describeBytes, parseByteSize } from './scan/byte-size.ts';
 import { atLeast } from './scan/cli-release.ts';
 import { type MountField, type MountSpec, readMount } from './scan/mount-fields.ts';
@@ -72,5 +72,6 @@ export const mount: ValueGrammar = {
   example: 'type=bind,src=/srv/app/config,dst=/etc/app,readonly',
   parse,
   suggest: suggestMount,
+  names: namesInMount,
   signature: mountSignature,
 };

@@ -2,10 +2,10 @@
 import { code } from '../../text/markdown.ts';
 import { judgeNetworkFields, networkKeys } from './network-fields.ts';
 import { readCsv } from './scan/csv.ts';
-import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
+import { dockerOnly, part, suggestNames, suggestWords, type Word } from './scan/parsed.ts';
 import { cut, type Slice, whole } from './scan/slice.ts';
 import { soundFixes } from './scan/sound-fixes.ts';
-import type { ValueContext, ValueGrammar, ValuePart, ValueProblem, ValueSignature, ValueSuggestion } from './value-grammar.ts';
+import type { Named, SuggestionContext, ValueContext, ValueGrammar, ValuePart, ValueProblem, ValueSignature, ValueSuggestion } from './value-grammar.ts';
 
 const modes: readonly Word[] = [
   { text: 'bridge', meaning: 'Docker’s first network. Containers on it reach each other by address only, not by name; a network of your own (`docker network create`) adds names.' },
@@ -65,7 +65,26 @@ function fieldsOf(value: string): readonly Slice[] {
   return fields.length === 0 ? [whole(value)] : fields;
 }
 
-function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
+const ofContainer = 'container:';
+
+function namesIn(value: string): Named[] {
+  const field = isLongForm(value) ? fieldsOf(value).map((one) => cut(one, '=')).find(({ before }) => before.text.trim().toLowerCase() === 'name') : undefined;
+  const name = isLongForm(value) ? (field?.after?.text.trim() ?? '') : value;
+  if (name.startsWith(ofContainer)) {
+    return [{ kind: 'container', name: name.slice(ofContainer.length) }];
+  }
+  return name === 'default' || modes.some(({ text }) => text === name) ? [] : [{ kind: 'network', name }];
+}
+
+/** The names that can stand in `[start, end)`. */
+function suggestTargets(value: string, cursor: number, start: number, end: number, context: SuggestionContext): ValueSuggestion[] {
+  const typed = value.slice(start, cursor);
+  return typed.startsWith(ofContainer)
+    ? suggestNames(context, 'container', typed.slice(ofContainer.length), start, end, ofContainer)
+    : suggestNames(context, 'network', typed, start, end);
+}
+
+function suggest(value: string, cursor: number, context: SuggestionContext): readonly ValueSuggestion[] {
   const fields = fieldsOf(value);
   const here = fields.find(({ start, end }) => start <= cursor && cursor <= end);
   if (here === undefined) {
@@ -73,13 +92,15 @@ function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
   }
   const { before: key, after } = cut(here, '=');
   if (after !== undefined && cursor >= after.start) {
-    return key.text.toLowerCase() === 'name' ? [] : suggestWords(networkKeys.find(({ name }) => name === key.text.toLowerCase())?.values ?? [], after.start, after.end);
+    return key.text.toLowerCase() === 'name'
+      ? suggestTargets(value, cursor, after.start, after.end, context)
+      : suggestWords(networkKeys.find(({ name }) => name === key.text.toLowerCase())?.values ?? [], after.start, after.end);
   }
   const single = fields.length === 1 && after === undefined;
   const given = new Set(fields.filter((field) => field !== here).map((field) => cut(field, '=').before.text.toLowerCase()));
   const words = networkKeys.filter(({ name, repeats }) => repeats === true || !given.has(name)).map(({ name, meaning, sample }) => ({ text: `${name}=`, meaning, snippet: `${name}=\${1:${sample}}` }));
   const keyed = after === undefined ? suggestWords(words, here.start, here.end, 'network key') : suggestWords(words.map(({ text, meaning }) => ({ text: text.slice(0, -1), meaning })), key.start, key.end, 'network key');
-  return single ? [...suggestWords(modes, 0, value.length, 'network mode'), ...keyed.filter(({ label }) => label === 'name=')] : keyed;
+  return single ? [...suggestTargets(value, cursor, 0, value.length, context), ...suggestWords(modes, 0, value.length, 'network mode'), ...keyed.filter(({ label }) => label === 'name=')] : keyed;
 }
 
 function signature(value: string, cursor: number): ValueSignature | undefined {
@@ -109,5 +130,6 @@ export const network: ValueGrammar = {
   example: 'backend',
   parse,
   suggest,
+  names: namesIn,
   signature,
 };

@@ -5,6 +5,14 @@
  */
 import type { CliVersion, ValueKind } from '../cli-facts.ts';
 
+/** What commands name by a name of its own. */
+export type NameKind = 'container' | 'image' | 'network' | 'volume';
+
+export interface Named {
+  readonly kind: NameKind;
+  readonly name: string;
+}
+
 export interface ValueContext {
   /** The CLI whose rules apply. */
   readonly version: CliVersion;
@@ -16,6 +24,12 @@ export interface ValueContext {
   readonly flag?: string;
   /** Other literal flag values of the same command by long name, for values that depend on them (`log-opt` on `log-driver`). */
   readonly siblings?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a value grammar is told when it is asked for suggestions. */
+export interface SuggestionContext extends ValueContext {
+  /** Names of the kind that hold what is typed, best first. */
+  names?(kind: NameKind, typed: string): readonly string[];
 }
 
 export interface ValuePart {
@@ -93,6 +107,8 @@ export interface ValueGrammar {
   /** Total: any text gives an answer. */
   parse(value: string, context: ValueContext): ParsedValue;
   /** What could stand at the cursor, an offset into `value`. Absent when nothing can be enumerated or templated. */
-  suggest?(value: string, cursor: number, context: ValueContext): readonly ValueSuggestion[];
+  suggest?(value: string, cursor: number, context: SuggestionContext): readonly ValueSuggestion[];
+  /** What the value names; no judgement is passed on the names. */
+  names?(value: string): readonly Named[];
   signature?(value: string, cursor: number, context: ValueContext): ValueSignature | undefined;
 }

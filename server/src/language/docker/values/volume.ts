@@ -1,9 +1,9 @@
 /** Volumes and host folders mounted into a container: `--volume`. */
 import { code } from '../../text/markdown.ts';
-import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
+import { dockerOnly, part, suggestNames, suggestWords, type Word } from './scan/parsed.ts';
 import { split, type Slice, whole } from './scan/slice.ts';
 import { cutVolume, isWindowsPath, optionGroup, type VolumeSpec } from './scan/volume-spec.ts';
-import type { ValueContext, ValueGrammar, ValuePart, ValueSignature, ValueSuggestion } from './value-grammar.ts';
+import type { Named, SuggestionContext, ValueContext, ValueGrammar, ValuePart, ValueSignature, ValueSuggestion } from './value-grammar.ts';
 import { judgeVolume } from './volume-judge.ts';
 import { volumeOptionMeaning, volumeOptionMeanings } from './volume-options.ts';
 
@@ -12,12 +12,15 @@ function isUnknownSource(text: string): boolean {
   return /^[$<]/.test(text) && !/[\\/]/.test(text) && !/^\$(?:PWD|HOME)$/i.test(text);
 }
 
+function isHostPath(source: string): boolean {
+  return /^[/.~$]/.test(source) || isWindowsPath(source);
+}
+
 function explainSource(source: Slice): ValuePart {
   if (isUnknownSource(source.text)) {
     return part(source.start, source.end, 'source', `A folder of the host where ${code(source.text)} stands for a path, else a named volume.`);
   }
-  const bind = /^[/.~$]/.test(source.text) || isWindowsPath(source.text);
-  return bind
+  return isHostPath(source.text)
     ? part(source.start, source.end, 'host path', `Bind mount: ${code(source.text)} of the machine that runs the engine, with the owners and rights it has there. If it does not exist the engine creates an empty folder owned by root; \`--mount\` fails instead.`)
     : part(source.start, source.end, 'volume name', `Named volume ${code(source.text)}: created when missing, kept when the container is removed. A new one is filled with what the image has at the path. To mean a folder beside you, write ${code(`./${source.text}`)}.`);
 }
@@ -54,11 +57,22 @@ function suggestForms(value: string, cursor: number): ValueSuggestion[] {
   return suggestWords(forms.filter(({ text }) => text.startsWith(value.slice(0, cursor))), 0, value.length);
 }
 
-function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
+/** Volumes that the document names; where nothing stands behind the name yet, with a path to fill in. */
+function suggestSources(value: string, cursor: number, source: Slice, isAlone: boolean, context: SuggestionContext): ValueSuggestion[] {
+  const names = suggestNames(context, 'volume', value.slice(0, cursor), source.start, source.end);
+  return isAlone ? names.map((name) => ({ ...name, text: `${name.text}:\${1:/var/lib/app}`, snippet: true, label: name.text })) : names;
+}
+
+function suggest(value: string, cursor: number, context: SuggestionContext): readonly ValueSuggestion[] {
   const { pieces } = cutVolume(whole(value));
+  const [first = whole(value)] = pieces;
+  if (cursor <= first.end) {
+    const isAlone = pieces.length === 1;
+    return [...suggestSources(value, cursor, first, isAlone, context), ...(isAlone ? suggestForms(value, cursor) : [])];
+  }
   const last = pieces[2];
   if (last === undefined || cursor < last.start) {
-    return pieces.length === 1 ? suggestForms(value, cursor) : [];
+    return [];
   }
   const options = split({ text: value.slice(last.start), start: last.start, end: value.length }, ',');
   const here = options.find(({ start, end }) => start <= cursor && cursor <= end);
@@ -69,6 +83,11 @@ function suggest(value: string, cursor: number): readonly ValueSuggestion[] {
   const taken = new Set(options.filter((option) => option !== here).map(({ text }) => optionGroup(text)));
   const fits = (text: string) => optionGroup(text) !== (bind ? 'copy' : 'propagation') && !taken.has(optionGroup(text));
   return suggestWords(volumeOptionMeanings.filter(({ text }) => fits(text)), here.start, here.end, 'volume option');
+}
+
+function namesIn(value: string): Named[] {
+  const { source } = cutVolume(whole(value));
+  return source === undefined || isUnknownSource(source.text) || isHostPath(source.text) ? [] : [{ kind: 'volume', name: source.text }];
 }
 
 function signature(value: string, cursor: number): ValueSignature {
@@ -96,5 +115,6 @@ export const volume: ValueGrammar = {
   example: 'data:/var/lib/app',
   parse,
   suggest,
+  names: namesIn,
   signature,
 };

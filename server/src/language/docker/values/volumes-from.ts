@@ -1,6 +1,6 @@
 /** The mounts of another container, taken over: `--volumes-from`. */
 import { code } from '../../text/markdown.ts';
-import { dockerOnly, part, suggestWords } from './scan/parsed.ts';
+import { dockerOnly, part, suggestNames, suggestWords } from './scan/parsed.ts';
 import { cut, whole } from './scan/slice.ts';
 import { optionGroup, wrongOption } from './scan/volume-spec.ts';
 import type { ValueGrammar, ValueProblem } from './value-grammar.ts';
@@ -36,10 +36,11 @@ export const volumesFrom: ValueGrammar = {
     }
     return { parts, problems: dockerOnly(context, judge(value)) };
   },
-  suggest: (value, cursor) => {
+  names: (value) => [{ kind: 'container', name: cut(whole(value), ':').before.text }],
+  suggest: (value, cursor, context) => {
     const colon = value.indexOf(':');
     return colon >= 0 && cursor > colon
       ? suggestWords(volumeOptionMeanings.filter(({ text }) => ['readWrite', 'selinux'].includes(optionGroup(text) ?? '')), colon + 1, value.length)
-      : [];
+      : suggestNames(context, 'container', value.slice(0, cursor), 0, colon < 0 ? value.length : colon);
   },
 };

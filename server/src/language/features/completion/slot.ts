@@ -1,13 +1,16 @@
 /** Names what is being written at the cursor: a command word, a flag, letters of a cluster, a value, or an operand. */
 import { bind } from '../../command/bind.ts';
 import type { DockerCommand, FlagUse } from '../../command/docker-command.ts';
+import { namedOperands, type NamedOperand } from '../../command/named-operands.ts';
 import { globalFlags, type CommandFacts } from '../../docker/cli-facts.ts';
 import type { CursorWord } from './cursor-word.ts';
 
 export type Slot =
   /** `parents` are the command words in front: none, or `container`. */
   | { readonly kind: 'command'; readonly parents: readonly string[] }
-  | { readonly kind: 'flag' | 'letters' | 'operand'; readonly owner: CommandFacts; readonly given: ReadonlySet<string> }
+  | { readonly kind: 'flag' | 'letters'; readonly owner: CommandFacts; readonly given: ReadonlySet<string> }
+  /** What the operand names, and of which command a flag may still stand there. */
+  | { readonly kind: 'operand'; readonly named: NamedOperand | undefined; readonly flags: { readonly owner: CommandFacts; readonly given: ReadonlySet<string> } | undefined }
   /** `from` is where the value begins in the word. */
   | { readonly kind: 'value'; readonly use: FlagUse; readonly from: number };
 
@@ -48,6 +51,14 @@ function takesFlags({ positionals, endOfFlags, facts, process }: DockerCommand, 
   return facts.interspersed || positionals[0] === word;
 }
 
+function operandSlot(at: CursorWord): Slot {
+  const { command, word, value, cursor } = at;
+  const isInFront = value === '' || cursor === 0;
+  const named = value === '' || cursor > 0 ? namedOperands(command).find((operand) => operand.word === word && !operand.place.isNew) : undefined;
+  const flags = command.facts !== undefined && isInFront && takesFlags(command, at) ? { owner: command.facts, given: givenFlags(at) } : undefined;
+  return { kind: 'operand', named, flags };
+}
+
 /** What the word at the cursor is on its way to become; undefined where nothing of Docker's can stand. */
 export function slotOf(at: CursorWord): Slot | undefined {
   const { command, word, value, cursor } = at;
@@ -64,7 +75,7 @@ export function slotOf(at: CursorWord): Slot | undefined {
     return inValue;
   }
   if (command.positionals.includes(word)) {
-    return facts !== undefined && (value === '' || cursor === 0) && takesFlags(command, at) ? { kind: 'operand', owner: facts, given: givenFlags(at) } : undefined;
+    return operandSlot(at);
   }
   if (!value.startsWith('-') || cursor === 0) {
     return undefined;

@@ -6,6 +6,7 @@ import type { ValueSuggestion } from '../../docker/values/value-grammar.ts';
 import type { ShellWord } from '../../shell/shell-command.ts';
 import { valueContext } from '../value-context.ts';
 import { documentSpan, type CursorWord } from './cursor-word.ts';
+import type { DocumentNames } from './document-names.ts';
 import { withoutPlaceholders, type CompletionItem } from './item.ts';
 import type { Slot } from './slot.ts';
 
@@ -83,14 +84,20 @@ function itemOf(suggestion: ValueSuggestion, edit: Edit): CompletionItem {
   };
 }
 
-export function valueItems(at: CursorWord, { use, from }: ValueSlot, version: CliVersion): CompletionItem[] {
+/** The suggestions as items; their offsets count from `from` in the word. */
+export function suggestedItems(at: CursorWord, from: number, suggestions: readonly ValueSuggestion[]): CompletionItem[] {
   const value = at.value.slice(from);
-  const cursor = at.cursor - from;
-  const suggestions = grammarOf(use.facts.kind).suggest?.(value, cursor, valueContext(at.command, use.facts, version)) ?? [];
-  // Right behind a letter a blank makes the value readable: `-p` becomes `-p 8080:80`.
-  const blank = use.value.attached === 'joined' && value === '' ? ' ' : '';
   return suggestions.flatMap((suggestion) => {
     const edit = suggestion.text === '' ? undefined : editOf(suggestion, value, from, at);
-    return edit === undefined ? [] : [itemOf(suggestion, { ...edit, newText: blank + edit.newText })];
+    return edit === undefined ? [] : [itemOf(suggestion, edit)];
   });
+}
+
+export function valueItems(at: CursorWord, { use, from }: ValueSlot, version: CliVersion, names: DocumentNames): CompletionItem[] {
+  const value = at.value.slice(from);
+  const cursor = at.cursor - from;
+  const suggestions = grammarOf(use.facts.kind).suggest?.(value, cursor, { ...valueContext(at.command, use.facts, version), names: (kind, typed) => names.nearest(kind, typed) }) ?? [];
+  // Right behind a letter a blank makes the value readable: `-p` becomes `-p 8080:80`.
+  const blank = use.value.attached === 'joined' && value === '' ? ' ' : '';
+  return suggestedItems(at, from, suggestions).map((item) => ({ ...item, newText: blank + item.newText }));
 }

@@ -1,6 +1,6 @@
 /** Small builders for what a grammar answers, so that grammars read as rules. */
 import { code } from '../../../text/markdown.ts';
-import type { ValueContext, ValueFix, ValuePart, ValueProblem, ValueSuggestion } from '../value-grammar.ts';
+import type { NameKind, SuggestionContext, ValueContext, ValueFix, ValuePart, ValueProblem, ValueSuggestion } from '../value-grammar.ts';
 
 export function part(start: number, end: number, label: string, meaning: string): ValuePart {
   return { start, end, label, meaning };
@@ -60,4 +60,9 @@ export function suggestWords(words: readonly Word[], start: number, end: number,
 /** A `suggest` that offers the same words for the whole value, wherever the cursor is. */
 export function wordsForWholeValue(words: readonly Word[], detail?: string): (value: string) => ValueSuggestion[] {
   return (value) => suggestWords(words, 0, value.length, detail);
+}
+
+/** The names that stand elsewhere in the document, for the range `[start, end)` of the value; `typed` of a name is there already. */
+export function suggestNames(context: SuggestionContext, kind: NameKind, typed: string, start: number, end: number, lead = ''): ValueSuggestion[] {
+  return (context.names?.(kind, typed) ?? []).map((name) => ({ text: lead + name, detail: `${kind} of this document`, start, end }));
 }
