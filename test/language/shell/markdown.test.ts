@@ -99,11 +99,18 @@ check('placeholders', [
   [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
   [fence('sh', 'docker run org/web:||site.web_version|| || exit', 'docker run [ ... arguments (see above) ... ]'), 'docker run P:org/web:||site.web_version||', 'docker run P:"[ ... arguments (see above) ... ]"'],
   [fence('sh', 'docker run org/web:@WEB_VERSION@ me@EXAMPLE.org'), 'docker run P:org/web:@WEB_VERSION@ me@EXAMPLE.org'],
+  [fence('sh', 'docker run org/web:{% include "web version" %}-x -v "$PWD:{{ dir }}" <%= tag %>'), 'docker run P:"org/web:{% include \\"web version\\" %}-x" -v P:"$PWD:{{ dir }}" P:"<%= tag %>"'],
+  [fence('sh', 'docker run org/web:{site.version} {props.a.b} {a,b}'), 'docker run P:org/web:{site.version} P:{props.a.b} S:{a,b}'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
   [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
+]);
+
+check('what no shell reads', [
+  [fence('sh', 'docker run -d -l rule=Host(`a.example`) \\', '  nginx', 'docker ps -a'), 'docker run -d -l rule=Host [open]', 'docker ps -a'],
+  [fence('sh', 'docker run --network=(bridge\\|host) img', 'docker ps -a)', 'docker ps -q'), 'docker run --network= [open]', 'docker ps -a [open]', 'docker ps -q'],
 ]);
 
 check('redirections', [

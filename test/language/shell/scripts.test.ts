@@ -143,6 +143,7 @@ check('placeholders in scripts', [
   ['docker run {{ image }} ${{ matrix.tag }} %%X%%', 'docker run P:"{{ image }}" P:"${{ matrix.tag }}" P:%%X%%'],
   ['docker run org/web:@WEB_VERSION@ {x y} HOST_PATH', 'docker run P:org/web:@WEB_VERSION@ {x y} HOST_PATH'],
   ["docker ps --format '{{.Names}}' -f {{json}}; docker inspect -f '{{ x }}' {{ y }}", "docker ps --format {{.Names}} -f {{json}}", 'docker inspect -f "{{ x }}" P:"{{ y }}"'],
+  ['{% if x %}\ndocker run org/web:{% version %}\n{% endif %}', 'docker run P:"org/web:{% version %}"'],
   ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
 ]);
 

@@ -46,7 +46,7 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     }
     return;
   }
-  const open = around.unclosed.some((at) => command.pos <= at && at < command.end);
+  const open = around.unclosed.some((at) => command.pos <= at && at < command.end) || around.unexpected.includes(command.end);
   const { wrappers, nested } = around;
   readLine({ words, assignments, wrappers, openEnded: around.openEnded || open, nested }, command, around, search);
 }

@@ -5,6 +5,8 @@ import type { Hole } from './shell-source.ts';
 export type PlaceholderStyle = 'prose' | 'script';
 
 const template = /\$?\{\{(?:[^{}\n]|\}(?!\}))*\}\}/;
+/** Tags of Liquid, Jinja and ERB: `{% include version %}`. */
+const tag = /\{%(?:[^%\n]|%(?!\})){0,200}%\}|<%(?:[^%\n]|%(?!>)){0,200}%>/;
 const percent = /%%[A-Za-z_][\w-]*%%/;
 /** Signs around a name that a generator of sites or packages replaces. */
 const signs = /(?<![\w@])@[A-Z][A-Z\d_]+@(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
@@ -16,13 +18,13 @@ const bracketedEllipsis = /(?<!\S)\[ ?(?:\.\.\.|…)[^[\]\n"'`]{0,80}\]/;
 /** A flag that may be left out, its value with holes of its own. */
 const bracketedFlag = /(?<![\w\]$[\\])\[--?[A-Za-z][^[\]\n"'`]{0,80}(?:\[[^[\]\n"'`]{0,40}\][^[\]\n"'`]{0,40})?\](?:\.\.\.|…)?/;
 const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])/;
-const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?: [\w\u0080-\uffff-]+){0,3}\}(?!\})/;
+const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ .][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
 const capitals = /(?<![\w$={])(?:HOST|LOCAL|CONTAINER)_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|PORT|NAME|ID|IP)(?![\w=}])/;
 const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 
 const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {
-  prose: new RegExp([template, percent, signs, proseAngle, bracket, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals].map(({ source }) => source).join('|'), 'g'),
-  script: new RegExp([template, percent, signs, scriptAngle].map(({ source }) => source).join('|'), 'g'),
+  prose: new RegExp([template, tag, percent, signs, proseAngle, bracket, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals].map(({ source }) => source).join('|'), 'g'),
+  script: new RegExp([template, tag, percent, signs, scriptAngle].map(({ source }) => source).join('|'), 'g'),
 };
 
 /** Words with which the actions of a Go template begin; a hole for the reader is a plain name. */
