@@ -76,7 +76,11 @@ check('wrappers', [
   ['watch -n 1 docker ps; ssh -p 22 -t host sudo docker ps', '(watch) docker ps', '(ssh sudo) docker ps'],
   ['su-exec www-data docker ps; gosu app docker ps', '(su-exec) docker ps', '(gosu) docker ps'],
   ['systemd-run --user --unit x -p A=1 docker ps; strace -f -o out docker ps', '(systemd-run) docker ps', '(strace) docker ps'],
-  ['retry docker ps; ./run docker ps'],
+  ['run docker ps; run -1 --separate-stderr docker ps -a; run ! docker ps -q', '(run) docker ps', '(run) docker ps -a', '(run) docker ps -q'],
+  ['retry docker ps; retry 3 10s docker ps -a; assert docker ps -q', '(retry) docker ps', '(retry) docker ps -a', '(assert) docker ps -q'],
+  ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],
+  ['./run docker ps; log docker ps; check docker ps'],
+  ['@test "docker a" {\n  run docker ps -a\n  [ "$status" -eq 0 ]\n}\nsetup() { docker rm -f x; }', '(run) docker ps -a', 'docker rm -f x'],
 ]);
 
 check('scripts in words', [
@@ -96,6 +100,7 @@ check('scripts in words', [
   ["sudo bash -s <<'EOF'\ndocker run $X\nEOF", '(sudo bash) docker run S:$X [nested]'],
   ['ssh host <<EOF\ndocker ps\nEOF\nssh host sudo bash -s <<EOF\ndocker ps\nEOF', '(ssh) docker ps [nested]', '(ssh) docker ps [nested]'],
   ["bash <<< 'docker ps'; bash script.sh <<EOF\ndocker no\nEOF", '(bash) docker ps [nested]'],
+  ["test_expect_success DOCKER 'docker a' '\n  id=$(docker run -d img) &&\n  docker logs $id\n'", '(test_expect_success) docker run -d img [nested]', '(test_expect_success) docker logs S:$id [nested]'],
   ["flock /lock -c 'docker ps'; docker exec x sh -c 'docker inner'", '(flock) docker ps [nested]', 'docker exec x sh -c "docker inner"'],
 ]);
 

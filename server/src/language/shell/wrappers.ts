@@ -19,6 +19,8 @@ interface WrapperSyntax {
   readonly appends?: boolean;
   /** Words from this one on are input, not part of the command. */
   readonly stop?: RegExp;
+  /** Words that may stand between the options and the program. */
+  readonly leading?: RegExp;
 }
 
 const sudo: WrapperSyntax = {
@@ -76,6 +78,24 @@ const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
   } satisfies Record<string, WrapperSyntax>),
 );
 
+/**
+ * Functions by which tests and careful scripts run their words; they are found by their bare name only. `run` is that of
+ * bats as well, `check` has a label in front.
+ */
+const functions: ReadonlyMap<string, WrapperSyntax> = new Map(
+  Object.entries({
+    run: { leading: /^!$/ },
+    retry: { leading: /^\d+(?:\.\d+)?[smh]?$/ },
+    check: { operands: 1 },
+    assert: plain,
+    refute: plain,
+  } satisfies Record<string, WrapperSyntax>),
+);
+
+function syntaxOf(program: string): WrapperSyntax | undefined {
+  return functions.get(program) ?? wrappers.get(baseName(program));
+}
+
 /** The name of a program without its folder and `.exe`. */
 export function baseName(program: string): string {
   const name = program.slice(program.lastIndexOf('/') + 1);
@@ -83,7 +103,7 @@ export function baseName(program: string): string {
 }
 
 export function isWrapper(program: string): boolean {
-  return wrappers.has(baseName(program));
+  return syntaxOf(program) !== undefined;
 }
 
 /** The index behind the option at `at`, its value included. */
@@ -131,11 +151,11 @@ export interface Unwrapped {
 
 /** What the wrapper at the first word runs; undefined when that word is no wrapper or runs nothing. */
 export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
-  const syntax = wrappers.get(baseName(words[0]?.word.value ?? ''));
+  const syntax = syntaxOf(words[0]?.word.value ?? '');
   if (syntax === undefined) {
     return undefined;
   }
-  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop } = syntax;
+  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop, leading } = syntax;
   const assignments: ShellAssignment[] = [];
   let replaced: string | undefined = appends ? '{}' : undefined;
   let at = 1;
@@ -159,6 +179,9 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
     } else {
       at++;
     }
+  }
+  while (leading?.test(words[at]?.word.value ?? '') === true) {
+    at++;
   }
   at += operands;
   // `sudo -- A=1 docker ps`: assignments may also follow the end of the options.
