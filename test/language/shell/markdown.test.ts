@@ -56,6 +56,8 @@ check('where blocks stand', [
 check('prompts and output', [
   [fence('console', '$ docker run \\', '    -d img', "out'put of docker run", '$ docker ps'), 'docker run -d img', 'docker ps'],
   [fence('bash', '$ docker run \\', '> -d \\', '> img', 'docker out put'), 'docker run -d img'],
+  [fence('bash', '$ docker run \\', '$   -d \\', '$   img', '$ docker ps -a'), 'docker run -d img', 'docker ps -a'],
+  [fence('bash', '$ docker run -d \\', '$ img sh -c \'a', '$ b\'', 'docker out put'), 'docker run -d img sh -c "a\\nb"'],
   [fence('console', '$ cat <<EOF | sh', 'docker no', 'EOF', '$ docker ps'), 'docker ps'],
   [fence('console', "$ docker exec web sh -c '", 'ls', "' x", 'docker no no'), 'docker exec web sh -c "\\nls\\n" x'],
   [fence('console', '$ docker run -d \\', '  --network x', '    friendica', '$ docker ps'), 'docker run -d --network x', 'docker ps'],
@@ -163,6 +165,11 @@ test('a region stands for its stretch of the document: prompts, output and marks
     origin: 'fence',
     linePrefix: '> > ',
   }]);
+});
+
+test('the prompt of continued lines is part of what a new line begins with', () => {
+  const [region] = regionsOf(fence('sh', '$ docker run \\', '$   -d img'), 'markdown', mentions);
+  assert.deepEqual([region?.text, region?.linePrefix], ['  docker run \\\n    -d img', '$ ']);
 });
 
 test('a line below a command that begins like a flag stays visible, because its continuation was forgotten', () => {

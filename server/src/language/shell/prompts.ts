@@ -15,7 +15,10 @@ const hash = /^\s*#\s+(?=\S)/;
 const greater = /^\s*>\s+(?=\S)/;
 const powershell = /^\s*PS(?:\s+[^>\n]{0,200})?>\s*/;
 const cmd = /^\s*[A-Za-z]:\\[^>\n]{0,200}>\s*/;
-const continuation = /^\s*>(?: |$)/;
+/** Prompts of continued lines. */
+const greaterContinuation = { pattern: /^\s*>(?: |$)/, prompt: '> ' } as const;
+const dollarContinuation = { pattern: /^\s*\$(?: |$)/, prompt: '$ ' } as const;
+type Continuation = typeof greaterContinuation | typeof dollarContinuation;
 const windowsContinuation = /^\s*(?:>>|More\?)\s?/;
 const flagLine = /^\s+--?[A-Za-z][\w-]*(?:[ =]|$)/;
 
@@ -25,8 +28,10 @@ export interface Session {
   readonly dialect: Dialect;
   /** Whether commands stand behind prompts. */
   readonly prompted: boolean;
-  /** Whether continued lines begin with `> `. */
-  readonly continuationPrompt: boolean;
+  /** What continued lines begin with. */
+  readonly continuationPrompt: Continuation['prompt'] | '';
+  /** Whether the lines are those of a systemd unit. */
+  readonly isUnit?: boolean;
 }
 
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
@@ -84,36 +89,40 @@ function blank(text: string): string {
   return ' '.repeat(text.length);
 }
 
-/** Whether every continued line of the block begins with `>`: then it is a prompt and no redirection. */
-function promptsContinuations(lines: readonly string[], prompt: RegExp): boolean {
-  const state = new LineState();
-  let seen = false;
-  for (const line of lines) {
-    const lead = state.pending ? undefined : prompt.exec(line)?.[0];
-    if (state.pending) {
-      if (!continuation.test(line)) {
-        return false;
+/** The prompt with which every continued line of the block begins: then `>` is no redirection and `$` no word. */
+function continuationOf(lines: readonly string[], prompt: RegExp, mentions: RegExp): Continuation | undefined {
+  return [greaterContinuation, dollarContinuation].find(({ pattern, prompt: sign }) => {
+    const state = new LineState();
+    let seen = false;
+    for (const line of lines) {
+      const lead = state.pending ? undefined : prompt.exec(line)?.[0];
+      if (state.pending) {
+        const rest = line.replace(pattern, '');
+        // Behind `$ ` a new command may stand, after one that ends in a stray backslash.
+        if (!pattern.test(line) || (sign === '$ ' && looksLikeCommand(rest, mentions))) {
+          return false;
+        }
+        seen = true;
+        state.read(rest);
+      } else if (lead !== undefined) {
+        state.read(line.slice(lead.length));
+      } else {
+        seen ||= sign === '> ' && pattern.test(line);
       }
-      seen = true;
-      state.read(line.replace(continuation, ''));
-    } else if (lead !== undefined) {
-      state.read(line.slice(lead.length));
-    } else {
-      seen ||= continuation.test(line);
     }
-  }
-  return seen;
+    return seen;
+  });
 }
 
 /** Blanks prompts and output. A block without prompts holds commands only. */
 export function readSession(lines: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
   const prompt = promptOf(lines, language, mentions);
   if (prompt === undefined) {
-    return { lines, dialect: language.dialect, prompted: false, continuationPrompt: false };
+    return { lines, dialect: language.dialect, prompted: false, continuationPrompt: '' };
   }
   const { pattern, dialect, mixed = false } = prompt;
   const escape = dialect === 'powershell' ? '`' : dialect === 'cmd' ? '^' : '\\';
-  const continuationPrompt = dialect === 'posix' && pattern !== greater && promptsContinuations(lines, pattern);
+  const continuation = dialect === 'posix' && pattern !== greater ? continuationOf(lines, pattern, mentions) : undefined;
   const state = new LineState(escape);
   let inCommand = false;
   let mentioned = false;
@@ -121,8 +130,8 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
   const first = language.style === 'session' ? -1 : lines.findIndex((line) => line.trim() !== '');
   const read = lines.map((line, index) => {
     const lead = pattern.exec(line)?.[0] ?? (index === first && looksLikeCommand(line, mentions) ? '' : undefined);
-    const second = dialect === 'posix' ? (continuationPrompt ? continuation.exec(line)?.[0] : undefined) : windowsContinuation.exec(line)?.[0];
-    if (second !== undefined && (state.pending || (inCommand && dialect === 'posix'))) {
+    const second = (dialect === 'posix' ? continuation?.pattern : windowsContinuation)?.exec(line)?.[0];
+    if (second !== undefined && (state.pending || (inCommand && continuation === greaterContinuation))) {
       state.read(line.slice(second.length));
       return blank(second) + line.slice(second.length);
     }
@@ -146,5 +155,5 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
     const comment = dialect === 'posix' && !pattern.source.startsWith(hash.source) && /^\s*#/.test(line);
     return comment ? line : blank(line);
   });
-  return { lines: read, dialect, prompted: true, continuationPrompt };
+  return { lines: read, dialect, prompted: true, continuationPrompt: continuation?.prompt ?? '' };
 }
