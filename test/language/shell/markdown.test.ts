@@ -83,6 +83,17 @@ check('prompts and output', [
   [fence('sh', 'docker logs -f "x', 'docker ps -a'), 'docker logs -f x [open]', 'docker ps -a'],
 ]);
 
+check('units of systemd and tables of cron', [
+  [fence('ini', '[Unit]', "Description=it's docker run -d", '[Service]', 'ExecStartPre=-/usr/bin/docker rm -f %n', 'ExecStart=/usr/bin/docker run --name=%n \\', '  -v %h/x:/y \\', '# docker comment', '  org/web:%i', 'Restart=always'),
+    '/usr/bin/docker rm -f P:%n', '/usr/bin/docker run P:--name=%n -v P:%h/x:/y P:org/web:%i'],
+  [fence('systemd', "ExecStart=/bin/sh -c 'docker ps -a'"), '(/bin/sh) docker ps -a [nested]'],
+  [fence('bash', '[Service]', 'ExecStop=/usr/bin/docker stop web', 'docker = no'), '/usr/bin/docker stop web'],
+  [fence('ini', '[docker]', 'docker = run x', 'docker ps -a')],
+  [fence('bash', 'cat > x.service <<EOF', 'ExecStart=/usr/bin/docker run img', 'EOF', 'docker ps -a'), 'docker ps -a'],
+  [fence('cron', '# m h dom mon dow', '0 3 * * * docker exec db backup', '*/5 1-6 * JAN,feb mon root cd /x && docker ps -a', '@reboot docker start web'), 'docker exec db backup', 'docker ps -a', 'docker start web'],
+  [fence('bash', 'crontab -e', '0 3 * * * /usr/bin/docker exec db backup > /dev/null 2>&1'), '/usr/bin/docker exec db backup'],
+]);
+
 check('code spans', [
   ['Use `docker run -d img` or `$ sudo docker ps`.', 'docker run -d img', '(sudo) docker ps'],
   ['A `docker run\n-d img` over two lines', 'docker run -d img'],
@@ -104,6 +115,8 @@ check('placeholders', [
   [fence('sh', 'docker run org/web:{% include "web version" %}-x -v "$PWD:{{ dir }}" <%= tag %>'), 'docker run P:"org/web:{% include \\"web version\\" %}-x" -v P:"$PWD:{{ dir }}" P:"<%= tag %>"'],
   [fence('sh', 'docker run org/web:{site.version} {props.a.b} {a,b}'), 'docker run P:org/web:{site.version} P:{props.a.b} S:{a,b}'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
+  [fence('sh', 'docker run -d \\', '  ...', '  --name web \\', '  […]', '  -p 80:80 img', 'docker ps \\', '  ...', 'docker ps -a'),
+    'docker run -d P:"...\\n" --name web P:"[…]\\n" -p 80:80 img', 'docker ps P:...', 'docker ps -a'],
   [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
@@ -133,6 +146,8 @@ check('PowerShell', [
   [fence('console', '$ docker run -v C:\\\\data:/srv \\', '  img'), 'docker run -v C:\\data:/srv img'],
   [fence('powershell', '<# docker no #> & docker ps | docker load', 'if ($x) { docker a }'), 'docker ps', 'docker load', 'docker a'],
   [fence('powershell', 'docker run "unclosed'), 'docker run unclosed'],
+  [fence('powershell', "Write-Host it's here", 'docker ps -a', 'docker run "unclosed', 'docker ps -q'), 'docker ps -a', 'docker run unclosed', 'docker ps -q'],
+  [fence('powershell', 'docker exec web sh -c \'a', 'b\' -x; docker ps'), 'docker exec web sh -c "a\\nb" -x', 'docker ps'],
   [fence('powershell', 'docker run -d\u00a0 img'), 'docker run -d img'],
 ]);
 

@@ -39,5 +39,6 @@ export const missingContinuation: Rule = continuationRule({
     'docker run -d $IMAGE\n  nginx\n',
     'if true; then\n  docker pull nginx\nfi\n',
     'docker ps\n  nginx\n',
+    '```sh\ndocker run -d \\\n  --name web \\\n  ...\n  -p 80:80 \\\n  nginx:1.27\n```\n',
   ],
 });

@@ -4,9 +4,10 @@ import type { Dialect } from './shell-command.ts';
 /**
  * - `script`: shell text;
  * - `session`: a terminal session, in which a `#` may be root's prompt;
- * - `plain`: nothing is said, so only what looks like a command is one.
+ * - `plain`: nothing is said, so only what looks like a command is one;
+ * - `unit`: settings, which hold commands only where they are a unit of systemd.
  */
-export type FenceStyle = 'script' | 'session' | 'plain';
+export type FenceStyle = 'script' | 'session' | 'plain' | 'unit';
 
 export interface FenceLanguage {
   readonly dialect: Dialect;
@@ -18,7 +19,8 @@ const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
     [
       ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
       ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
-      ['posix', 'plain', 'text txt plain plaintext none code docker'],
+      ['posix', 'plain', 'text txt plain plaintext none code docker cron crontab'],
+      ['posix', 'unit', 'ini systemd service unit conf'],
       ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
       ['cmd', 'script', 'cmd bat batch dos doscon'],
     ] as const

@@ -1,6 +1,7 @@
 /** Tells the commands of a terminal session from the prompts in front of them and the output between them. */
 import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
+import { isUnit, unitCommand, withoutTimes, withoutUnitComment } from './scheduled-lines.ts';
 import type { Dialect } from './shell-command.ts';
 
 /** `web:~ jane$`, `:~$`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
@@ -64,6 +65,12 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
     return prompt !== undefined && looksLikeCommand(line.slice(prompt.length), mentions);
   };
   const used = (pattern: RegExp): boolean => lines.some((line) => leads(pattern, line));
+  if (isUnit(lines, mentions)) {
+    return { pattern: unitCommand, dialect };
+  }
+  if (style === 'unit') {
+    return undefined;
+  }
   if (used(powershell)) {
     return { pattern: powershell, dialect: 'powershell' };
   }
@@ -115,7 +122,8 @@ function continuationOf(lines: readonly string[], prompt: RegExp, mentions: RegE
 }
 
 /** Blanks prompts and output. A block without prompts holds commands only. */
-export function readSession(lines: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
+export function readSession(written: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
+  const lines = language.dialect === 'posix' ? written.map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : written;
   const prompt = promptOf(lines, language, mentions);
   if (prompt === undefined) {
     return { lines, dialect: language.dialect, prompted: false, continuationPrompt: '' };
@@ -142,8 +150,9 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
       return blank(lead) + line.slice(lead.length);
     }
     if (state.pending || mixed) {
-      state.read(line);
-      return line;
+      const shown = pattern === unitCommand ? withoutUnitComment(line) : line;
+      state.read(shown);
+      return shown;
     }
     // A line of flags below a command lost its continuation: it is shown to the rules, and is no command itself.
     if (mentioned && flagLine.test(line)) {
@@ -152,8 +161,8 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
     }
     inCommand = false;
     mentioned &&= line.trim() === '';
-    const comment = dialect === 'posix' && !pattern.source.startsWith(hash.source) && /^\s*#/.test(line);
+    const comment = dialect === 'posix' && pattern !== unitCommand && !pattern.source.startsWith(hash.source) && /^\s*#/.test(line);
     return comment ? line : blank(line);
   });
-  return { lines: read, dialect, prompted: true, continuationPrompt: continuation?.prompt ?? '' };
+  return { lines: read, dialect, prompted: true, continuationPrompt: continuation?.prompt ?? '', ...(pattern === unitCommand ? { isUnit: true } : {}) };
 }

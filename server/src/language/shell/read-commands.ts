@@ -71,7 +71,7 @@ export function posixParts({ text }: ShellSource, isProse: boolean): { readonly 
 /** The region as its shell reads it: without what belongs to the document around it, and with its holes filled. */
 export function sourceOf(region: Region, isProgram: (name: string) => boolean): ShellSource {
   const { text, offsets } = withoutPrefix(region.text, region.linePrefix.length);
-  const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : 'prose', isProgram);
+  const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : region.isUnit === true ? 'unit' : 'prose', isProgram);
   return { text: fillHoles(text, holes), original: text, holes, region: region.text, ...(offsets && { offsets }) };
 }
 

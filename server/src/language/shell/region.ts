@@ -27,4 +27,6 @@ export interface Region {
   readonly linePrefix: string;
   /** The block shows a terminal session: a comment in it would be read as output, or as root's prompt. */
   readonly isSession?: boolean;
+  /** The block is a unit of systemd, which replaces `%n` and its like. */
+  readonly isUnit?: boolean;
 }
