@@ -19,9 +19,9 @@ const fence = (info: string, ...lines: string[]): string => ['```' + info, ...li
 check('info strings of shells', [
   ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
     .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
-  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', 'text', '', 'none', 'code', 'docker']
+  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', '{code-block}', 'text', '', 'none', 'code', 'docker', 'dockerfile']
     .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
-  ...['dockerfile', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
+  ...['{code-block} yaml', '{note} shell', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
 ]);
 
 check('blocks that say nothing of their language', [
@@ -75,6 +75,8 @@ check('prompts and output', [
   [fence('console', 'docker images are listed here', '$ docker ps -a'), 'docker ps -a'],
   [fence('bash', '# docker logs -f web'), 'docker logs -f web'],
   [fence('bash', '# docker run \\', '  -d img', '', '# docker ps -a'), 'docker run -d img', 'docker ps -a'],
+  [fence('bash', '# docker run -it img', '', 'root@3d37:/# df -h', 'docker: no'), 'docker run -it img'],
+  [fence('', 'web/srv:8> docker ps -a', 'docker: no'), 'docker ps -a'],
   [fence('bash', '# docker run it as root', '# docker ps -a', 'x=1')],
   [fence('', '> docker run -d', '> docker ps -a'), 'docker run -d', 'docker ps -a'],
   [fence('bash', 'docker logs web \\', '> out.txt'), 'docker logs web'],
@@ -98,6 +100,7 @@ check('code spans', [
   ['Use `docker run -d img` or `$ sudo docker ps`.', 'docker run -d img', '(sudo) docker ps'],
   ['A `docker run\n-d img` over two lines', 'docker run -d img'],
   ['In `PS C:\\> docker ps -a` or `#!bash docker ps -q`', 'docker ps -a', 'docker ps -q'],
+  ['Use <code>docker run -d img</code>, <code>docker ps &amp; x</code> or <code>sudo docker ps</code>.', 'docker run -d img', '(sudo) docker ps'],
   ['> quote `docker run\n> -d img`', 'docker run -d img'],
   ['| a |\n|---|\n| `docker ps -a` |\n', 'docker ps -a'],
   ['The `docker` command, `Docker is`, `the docker run`, ``docker ps -q``', 'docker ps -q'],

@@ -77,9 +77,9 @@ check('wrappers', [
   ['su-exec www-data docker ps; gosu app docker ps', '(su-exec) docker ps', '(gosu) docker ps'],
   ['systemd-run --user --unit x -p A=1 docker ps; strace -f -o out docker ps', '(systemd-run) docker ps', '(strace) docker ps'],
   ['run docker ps; run -1 --separate-stderr docker ps -a; run ! docker ps -q', '(run) docker ps', '(run) docker ps -a', '(run) docker ps -q'],
-  ['retry docker ps; retry 3 10s docker ps -a; assert docker ps -q', '(retry) docker ps', '(retry) docker ps -a', '(assert) docker ps -q'],
+  ['retry docker ps; retry 3 1 assert "true" docker ps -a; assert "docker ps" docker ps -q', '(retry) docker ps', '(retry assert) docker ps -a', '(assert) docker ps -q'],
   ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],
-  ['./run docker ps; log docker ps; check docker ps'],
+  ['./run docker ps; log docker ps; run echo docker ps; retry 3 docker-ps; check "docker ps"'],
   ['@test "docker a" {\n  run docker ps -a\n  [ "$status" -eq 0 ]\n}\nsetup() { docker rm -f x; }', '(run) docker ps -a', 'docker rm -f x'],
 ]);
 

@@ -5,7 +5,7 @@ import { aliasPayload, isPlain, payloadText, readingOf, takesPayload, type Paylo
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import type { ShellAssignment } from './shell-command.ts';
-import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
+import { assignmentOf, isWrapper, runByFunction, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
 import { readWord } from './words.ts';
 
@@ -85,6 +85,11 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
   }
   if (reading.kind === 'input') {
     readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
+    return;
+  }
+  const byFunction = runByFunction(line.words);
+  if (byFunction !== undefined && line.wrappers.length < mostWrappers) {
+    readLine({ ...line, words: byFunction, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
   const inner = line.wrappers.length < mostWrappers ? unwrap(line.words) : undefined;

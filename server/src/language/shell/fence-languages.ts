@@ -19,7 +19,7 @@ const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
     [
       ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
       ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
-      ['posix', 'plain', 'text txt plain plaintext none code docker cron crontab'],
+      ['posix', 'plain', 'text txt plain plaintext none code docker dockerfile cron crontab'],
       ['posix', 'unit', 'ini systemd service unit conf'],
       ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
       ['cmd', 'script', 'cmd bat batch dos doscon'],
@@ -33,12 +33,15 @@ export const unnamed: FenceLanguage = { dialect: 'posix', style: 'plain' };
 /** What a name stands for that only the user knows: a shell, with prompts or without. */
 const further: FenceLanguage = { dialect: 'posix', style: 'script' };
 
+/** Directives of MyST that hold code; the language is their argument. */
+const codeDirective = /^\{(?:code|code-block|sourcecode|prompt)\}/;
+
 /**
  * The language of the info string; undefined for one that holds no commands. Attributes behind it do not matter. `shells`
  * are further names of shells.
  */
 export function fenceLanguage(info: string, shells: readonly string[] = []): FenceLanguage | undefined {
-  const trimmed = info.trim().slice(0, 200).toLowerCase();
+  const trimmed = info.trim().slice(0, 200).toLowerCase().replace(codeDirective, '').trimStart();
   if (trimmed === '') {
     return unnamed;
   }

@@ -10,7 +10,7 @@ const user =
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
 const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸▸▶›λ]\\s+(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;
-const named = /^\s*[\w.-]+>\s+(?=\S)/;
+const named = /^\s*\w[\w./:~-]*>\s+(?=\S)/;
 const percent = /^\s*%\s+(?=\S)/;
 const hash = /^\s*#\s+(?=\S)/;
 const greater = /^\s*>\s+(?=\S)/;
@@ -84,7 +84,7 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
   }
   // A bare `#` is a comment where any command stands without a prompt.
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) : isRootsOnly(lines, (line) => leads(hash, line)))) {
+  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) : isRootsOnly(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
   const others = [user, ...(style === 'script' ? [] : [percent, named, tightDollar]), ...(bare ? [] : [greater])];

@@ -19,8 +19,6 @@ interface WrapperSyntax {
   readonly appends?: boolean;
   /** Words from this one on are input, not part of the command. */
   readonly stop?: RegExp;
-  /** Words that may stand between the options and the program. */
-  readonly leading?: RegExp;
 }
 
 const sudo: WrapperSyntax = {
@@ -79,22 +77,13 @@ const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
 );
 
 /**
- * Functions by which tests and careful scripts run their words; they are found by their bare name only. `run` is that of
- * bats as well, `check` has a label in front.
+ * Functions by which tests and careful scripts run their words, such as `run` of bats. They are known by their bare name;
+ * what stands in front of the program (`!`, a number of tries, a label) is up to each of them.
  */
-const functions: ReadonlyMap<string, WrapperSyntax> = new Map(
-  Object.entries({
-    run: { leading: /^!$/ },
-    retry: { leading: /^\d+(?:\.\d+)?[smh]?$/ },
-    check: { operands: 1 },
-    assert: plain,
-    refute: plain,
-  } satisfies Record<string, WrapperSyntax>),
-);
+const runner = /^(?:run|retry|check|assert|refute|try|quietly|execute|eventually|wait_for|wait_until|(?:run|retry)[_-]\w+)$/;
 
-function syntaxOf(program: string): WrapperSyntax | undefined {
-  return functions.get(program) ?? wrappers.get(baseName(program));
-}
+/** The name of a program as it is written, which no label, number or option is. */
+const programName = /^[A-Za-z/.][\w./+-]*$/;
 
 /** The name of a program without its folder and `.exe`. */
 export function baseName(program: string): string {
@@ -103,7 +92,7 @@ export function baseName(program: string): string {
 }
 
 export function isWrapper(program: string): boolean {
-  return syntaxOf(program) !== undefined;
+  return wrappers.has(baseName(program)) || runner.test(program);
 }
 
 /** The index behind the option at `at`, its value included. */
@@ -151,11 +140,11 @@ export interface Unwrapped {
 
 /** What the wrapper at the first word runs; undefined when that word is no wrapper or runs nothing. */
 export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
-  const syntax = syntaxOf(words[0]?.word.value ?? '');
+  const syntax = wrappers.get(baseName(words[0]?.word.value ?? ''));
   if (syntax === undefined) {
     return undefined;
   }
-  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop, leading } = syntax;
+  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop } = syntax;
   const assignments: ShellAssignment[] = [];
   let replaced: string | undefined = appends ? '{}' : undefined;
   let at = 1;
@@ -180,9 +169,6 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
       at++;
     }
   }
-  while (leading?.test(words[at]?.word.value ?? '') === true) {
-    at++;
-  }
   at += operands;
   // `sudo -- A=1 docker ps`: assignments may also follow the end of the options.
   for (let found = syntax.assigns === true ? assignmentAt(words, at) : undefined; found !== undefined; found = assignmentAt(words, at)) {
@@ -192,6 +178,15 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
   const end = stop === undefined ? -1 : words.findIndex(({ word }) => stop.test(word.value));
   const rest = words.slice(at, end < 0 ? undefined : end);
   return { words: replaced === undefined ? rest : rest.map((word) => filled(word, replaced)), assignments, appends };
+}
+
+/** What a function runs that is known only by its name; undefined when the first word is no such function. */
+export function runByFunction(words: readonly ReadWord[]): readonly ReadWord[] | undefined {
+  if (!runner.test(words[0]?.word.value ?? '')) {
+    return undefined;
+  }
+  const at = words.findIndex(({ word }, index) => index > 0 && programName.test(word.source));
+  return at < 0 ? undefined : words.slice(at);
 }
 
 function assignmentAt(words: readonly ReadWord[], at: number): ShellAssignment | undefined {
