@@ -19,7 +19,7 @@ const fence = (info: string, ...lines: string[]): string => ['```' + info, ...li
 check('info strings of shells', [
   ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
     .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
-  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', '{code-block}', 'text', '', 'none', 'code', 'docker', 'dockerfile']
+  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', 'title="x"', '  linenums="1"', '{code-block}', 'text', '', 'none', 'code', 'docker', 'dockerfile']
     .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
   ...['{code-block} yaml', '{note} shell', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
 ]);
@@ -71,6 +71,7 @@ check('prompts and output', [
   [fence('console', 'unix> docker run \\', '   -d img', 'docker: no'), 'docker run -d img'],
   [fence('sh', '➜  ~ docker a b', 'docker: no', '➜  web git:(main) ✗ docker c d'), 'docker a b', 'docker c d'],
   [fence('', 'Mac-mini:~ jane$ docker a b', 'docker: no', ':~$ docker c d', '@box:~$ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
+  [fence('console', 'jane@box:~> docker a b', 'Mac-Pro:4.5.0 jane$ docker c d', 'Mac-Pro:src $ docker e f', 'time: $ is docker no'), 'docker a b', 'docker c d', 'docker e f'],
   [fence('', 'docker run -d img', '4f2a', 'root@box:~# docker ps -a', 'docker: no'), 'docker run -d img', 'docker ps -a'],
   [fence('console', 'docker images are listed here', '$ docker ps -a'), 'docker ps -a'],
   [fence('bash', '# docker logs -f web'), 'docker logs -f web'],

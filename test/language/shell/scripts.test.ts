@@ -76,6 +76,7 @@ check('wrappers', [
   ['watch -n 1 docker ps; ssh -p 22 -t host sudo docker ps', '(watch) docker ps', '(ssh sudo) docker ps'],
   ['su-exec www-data docker ps; gosu app docker ps', '(su-exec) docker ps', '(gosu) docker ps'],
   ['systemd-run --user --unit x -p A=1 docker ps; strace -f -o out docker ps', '(systemd-run) docker ps', '(strace) docker ps'],
+  ['flatpak-spawn --host docker ps; distrobox-host-exec docker ps -a; host-spawn docker ps -q', '(flatpak-spawn) docker ps', '(distrobox-host-exec) docker ps -a', '(host-spawn) docker ps -q'],
   ['run docker ps; run -1 --separate-stderr docker ps -a; run ! docker ps -q', '(run) docker ps', '(run) docker ps -a', '(run) docker ps -q'],
   ['retry docker ps; retry 3 1 assert "true" docker ps -a; assert "docker ps" docker ps -q', '(retry) docker ps', '(retry assert) docker ps -a', '(assert) docker ps -q'],
   ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],

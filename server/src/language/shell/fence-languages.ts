@@ -45,10 +45,10 @@ export function fenceLanguage(info: string, shells: readonly string[] = []): Fen
   if (trimmed === '') {
     return unnamed;
   }
-  // `{.bash .numberLines}`, `{ .sh title="x" }`, `bash {linenos=1}`, `sh:no-line-numbers`, `bash,ignore`, `.term1`.
-  const name = /^\{?\s*\.?([\w+#-]+)/.exec(trimmed)?.[1];
+  // `{.bash .numberLines}`, `{ .sh title="x" }`, `bash {linenos=1}`, `sh:no-line-numbers`, `bash,ignore`, `.term1`; an attribute alone names nothing.
+  const name = /^\{?\s*\.?([\w+#-]+)(?!\s*=|[\w+#-])/.exec(trimmed)?.[1];
   if (name === undefined) {
-    return trimmed.startsWith('{') ? unnamed : undefined;
+    return /^(?:\{|[\w-]+\s*=)/.test(trimmed) ? unnamed : undefined;
   }
   const known = /^term\d+$/.test(name) ? names['term'] : Object.hasOwn(names, name) ? names[name] : undefined;
   return known ?? (shells.some((shell) => shell.toLowerCase() === name) ? further : undefined);

@@ -4,9 +4,9 @@ import { LineState } from './line-state.ts';
 import { isUnit, unitCommand, withoutTimes, withoutUnitComment } from './scheduled-lines.ts';
 import type { Dialect } from './shell-command.ts';
 
-/** `web:~ jane$`, `:~$`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
+/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
 const user =
-  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)/;
+  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+:[^\s$#%>]*>\s+(?=\S)/;
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
 const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸▸▶›λ]\\s+(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;

@@ -51,6 +51,10 @@ const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
     unbuffer: plain,
     setsid: plain,
     winpty: plain,
+    // From inside a container of a desktop to its host.
+    'flatpak-spawn': plain,
+    'distrobox-host-exec': plain,
+    'host-spawn': plain,
     caffeinate: { letters: 'tw' },
     'su-exec': { operands: 1 },
     gosu: { operands: 1 },
