@@ -12,6 +12,11 @@ export function engineOf(program: string): 'docker' | 'podman' | undefined {
   return name === 'docker' || name === 'podman' ? name : undefined;
 }
 
+/** Whether the program is `nvidia-docker`, which adds the GPUs to what it hands on. */
+export function addsGpus(program: string): boolean {
+  return /(?:^|[/\\])nvidia-docker(?:\.exe)?$/i.test(program);
+}
+
 export function isDockerProgram(program: string): boolean {
   return engineOf(program) !== undefined;
 }
