@@ -78,6 +78,10 @@ check('prompts and output', [
   [fence('bash', '# docker run \\', '  -d img', '', '# docker ps -a'), 'docker run -d img', 'docker ps -a'],
   [fence('bash', '# docker run -it img', '', 'root@3d37:/# df -h', 'docker: no'), 'docker run -it img'],
   [fence('', 'web/srv:8> docker ps -a', 'docker: no'), 'docker ps -a'],
+  [fence('bash', '>docker ps -a', 'docker: no'), 'docker ps -a'],
+  [fence('bash', '>> docker run img', 'docker: no'), 'docker run img'],
+  [fence('bash', '➤ docker run img', 'docker: no'), 'docker run img'],
+  [fence('', '# docker images | grep x', 'docker.io/x  7  49f7'), 'docker images'],
   [fence('bash', '# docker run it as root', '# docker ps -a', 'x=1')],
   [fence('', '> docker run -d', '> docker ps -a'), 'docker run -d', 'docker ps -a'],
   [fence('bash', 'docker logs web \\', '> out.txt'), 'docker logs web'],
@@ -114,6 +118,7 @@ check('placeholders', [
   [fence('sh', 'docker run {{ image }} %%IMAGE%%:tag ${{ x }}'), 'docker run P:"{{ image }}" P:%%IMAGE%%:tag P:"${{ x }}"'],
   [fence('sh', "docker ps --format '{{.ID}} {{json .}}' --format={{x}} 'a {{range .}}'"), "docker ps --format \"{{.ID}} {{json .}}\" --format={{x}} \"a {{range .}}\""],
   [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
+  [fence('sh', 'docker run --mount type=bind,source=</path/to/x>,target=/y -v </a>:/b img </in >/out'), 'docker run --mount P:type=bind,source=</path/to/x>,target=/y -v P:</a>:/b img'],
   [fence('sh', 'docker run org/web:||site.web_version|| || exit', 'docker run [ ... arguments (see above) ... ]'), 'docker run P:org/web:||site.web_version||', 'docker run P:"[ ... arguments (see above) ... ]"'],
   [fence('sh', 'docker run org/web:@WEB_VERSION@ me@EXAMPLE.org'), 'docker run P:org/web:@WEB_VERSION@ me@EXAMPLE.org'],
   [fence('sh', 'docker run org/web:{% include "web version" %}-x -v "$PWD:{{ dir }}" <%= tag %>'), 'docker run P:"org/web:{% include \\"web version\\" %}-x" -v P:"$PWD:{{ dir }}" P:"<%= tag %>"'],
@@ -125,6 +130,10 @@ check('placeholders', [
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
+]);
+
+check('comments that a site takes out', [
+  [fence('sh', 'docker run \\', '  # highlight-start', '  -d \\', '  # highlight-end', '  --rm \\ # [!code focus]', '  -p 80:80 \\ # (1)!', '  img # [!code ++]', '# highlight-next-line', 'docker ps -a'), 'docker run -d --rm -p 80:80 img', 'docker ps -a'],
 ]);
 
 check('what no shell reads', [

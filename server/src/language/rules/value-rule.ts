@@ -24,10 +24,14 @@ const typographic = /[\u2018\u2019\u201c\u201d\u00a0\u202f]|^[\u2013\u2014\u2212
 /** Holes of templates, and variables of cmd, which people write in blocks for any shell: `%%IMAGE%%`, `%cd%`. */
 const percentHole = /%\w+%|%%/;
 
-/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs. */
+const inCapitals = /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u;
+const namesPath = /^[a-z]+(?:[_-][a-z]+)*[_-](?:container|dir|directory|folder|host|path)$/;
+
+/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs, and `data_dir` for a path. */
 function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {
   const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
-  return surface === 'markdown' && fixes.length === 0 && !takesCapitals && /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u.test(part) && part.length > 2;
+  const isForPath = code === 'invalid-volume-spec' && namesPath.test(part);
+  return surface === 'markdown' && fixes.length === 0 && (isForPath || (!takesCapitals && part.length > 2 && inCapitals.test(part)));
 }
 
 /** What is accepted is never an error. */

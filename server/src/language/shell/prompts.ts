@@ -1,6 +1,7 @@
 /** Tells the commands of a terminal session from the prompts in front of them and the output between them. */
 import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
+import { withoutMagicComments } from './magic-comments.ts';
 import { isUnit, unitCommand, withoutTimes, withoutUnitComment } from './scheduled-lines.ts';
 import type { Dialect } from './shell-command.ts';
 
@@ -8,12 +9,12 @@ import type { Dialect } from './shell-command.ts';
 const user =
   /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+:[^\s$#%>]*>\s+(?=\S)/;
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
-const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸▸▶›λ]\\s+(?=\\S))`);
+const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸➤▸▶›λ]\\s+(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;
 const named = /^\s*\w[\w./:~-]*>\s+(?=\S)/;
 const percent = /^\s*%\s+(?=\S)/;
 const hash = /^\s*#\s+(?=\S)/;
-const greater = /^\s*>\s+(?=\S)/;
+const greater = /^\s*>{1,2}\s*(?=[^\s>])/;
 const powershell = /^\s*PS(?:\s+[^>\n]{0,200})?>\s*/;
 const cmd = /^\s*[A-Za-z]:\\[^>\n]{0,200}>\s*/;
 /** Prompts of continued lines. */
@@ -38,7 +39,8 @@ export interface Session {
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
 export function looksLikeCommand(line: string, mentions: RegExp): boolean {
   const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line)?.[1] ?? '';
-  return /^[a-z0-9._-]+$/.test(command.replace(/^.*[/\\]/, '')) && mentions.test(command);
+  const name = command.replace(/^.*[/\\]/, '');
+  return /^[a-z0-9._-]+$/.test(name) && mentions.test(name);
 }
 
 interface Prompt {
@@ -123,7 +125,7 @@ function continuationOf(lines: readonly string[], prompt: RegExp, mentions: RegE
 
 /** Blanks prompts and output. A block without prompts holds commands only. */
 export function readSession(written: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
-  const lines = language.dialect === 'posix' ? written.map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : written;
+  const lines = language.dialect === 'posix' ? withoutMagicComments(written).map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : written;
   const prompt = promptOf(lines, language, mentions);
   if (prompt === undefined) {
     return { lines, dialect: language.dialect, prompted: false, continuationPrompt: '' };
