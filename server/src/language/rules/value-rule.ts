@@ -31,7 +31,7 @@ const namesPath = /^[a-z]+(?:[_-][a-z]+)*[_-](?:container|dir|directory|folder|h
 function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {
   const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
   const isForPath = code === 'invalid-volume-spec' && namesPath.test(part);
-  return surface === 'markdown' && fixes.length === 0 && (isForPath || (!takesCapitals && part.length > 2 && inCapitals.test(part)));
+  return surface === 'markdown' && (isForPath || (fixes.length === 0 && !takesCapitals && part.length > 2 && inCapitals.test(part)));
 }
 
 /** What is accepted is never an error. */
