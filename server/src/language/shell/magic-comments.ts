@@ -10,7 +10,7 @@ const atEnd = /\s*#\s*(?:\[!code [^\]\n]{1,60}\]|\(\d+\)!)\s*$/;
 export function withoutMagicComments(lines: readonly string[]): readonly string[] {
   let continues = false;
   return lines.map((line) => {
-    const comment = (ownLine.exec(line) ?? atEnd.exec(line))?.[0];
+    const comment = line.includes('#') ? (ownLine.exec(line) ?? atEnd.exec(line))?.[0] : undefined;
     if (comment === undefined) {
       continues = line.endsWith('\\');
       return line;

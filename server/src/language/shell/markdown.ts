@@ -20,6 +20,7 @@ const inlineComment = new RegExp(`^(?:${comment.source})`);
 /** Code in a line of HTML. With entities in it the text would not stand there as it is read. */
 const htmlCode = /^<code>([^<&\n]{1,400})<\/code>/i;
 const htmlCodeMark = '<code>'.length;
+const longestHtmlCode = 420;
 
 const opensTag = '<'.charCodeAt(0);
 const opensComment: ReadonlySet<number> = new Set([opensTag, '{'.charCodeAt(0)]);
@@ -96,7 +97,7 @@ const extension: MarkdownConfig = {
       name: 'HtmlCode',
       before: 'Escape',
       parse: (context, next, position) => {
-        const length = next === opensTag ? (htmlCode.exec(context.slice(position, context.end))?.[0].length ?? 0) : 0;
+        const length = next === opensTag ? (htmlCode.exec(context.slice(position, Math.min(context.end, position + longestHtmlCode)))?.[0].length ?? 0) : 0;
         return length === 0 ? -1 : context.addElement(context.elt('HtmlCode', position, position + length));
       },
     },

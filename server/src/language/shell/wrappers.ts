@@ -96,7 +96,12 @@ export function baseName(program: string): string {
 }
 
 export function isWrapper(program: string): boolean {
-  return wrappers.has(baseName(program)) || runner.test(program);
+  return wrappers.has(baseName(program));
+}
+
+/** Whether the function of this name runs its words. */
+export function isRunner(name: string): boolean {
+  return runner.test(name);
 }
 
 /** The index behind the option at `at`, its value included. */
@@ -186,7 +191,7 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
 
 /** What a function runs that is known only by its name; undefined when the first word is no such function. */
 export function runByFunction(words: readonly ReadWord[]): readonly ReadWord[] | undefined {
-  if (!runner.test(words[0]?.word.value ?? '')) {
+  if (!isRunner(words[0]?.word.value ?? '')) {
     return undefined;
   }
   const at = words.findIndex(({ word }, index) => index > 0 && programName.test(word.source));
