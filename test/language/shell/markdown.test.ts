@@ -125,7 +125,7 @@ check('placeholders', [
   [fence('sh', 'docker run org/web:{site.version} {props.a.b} {a,b}'), 'docker run P:org/web:{site.version} P:{props.a.b} S:{a,b}'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
   [fence('sh', 'docker run -d \\', '  ...', '  --name web \\', '  […]', '  -p 80:80 img', 'docker ps \\', '  ...', 'docker ps -a'),
-    'docker run -d P:"...\\n" --name web P:"[…]\\n" -p 80:80 img', 'docker ps P:...', 'docker ps -a'],
+    'docker run -d P:... --name web P:[…] -p 80:80 img', 'docker ps P:...', 'docker ps -a'],
   [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
