@@ -7,10 +7,11 @@ import { settingsSection } from '../../shared/settings.ts';
 
 /** Files on disk and unsaved ones, in the languages that Gantry reads, and its configuration files. */
 const documentSelector = [
-  ...['shellscript', 'markdown', 'mdx'].flatMap((language) => [
+  ...['shellscript', 'bats', 'markdown', 'mdx'].flatMap((language) => [
     { scheme: 'file', language },
     { scheme: 'untitled', language },
   ]),
+  { scheme: 'file', pattern: '**/*.bats' },
   { scheme: 'file', pattern: '**/.gantry.{json,jsonc}' },
 ];
 

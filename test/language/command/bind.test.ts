@@ -43,6 +43,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['/usr/bin/docker ps', 'ps'],
   ['docker.exe ps', 'ps'],
   ['podman run -d nginx', 'run --detach | nginx'],
+  ['NV_GPU=0 nvidia-docker run -d nginx', 'run --detach | nginx'],
   ['docker build -t x .', 'build | -t x .'],
   ['docker container frobnicate', 'container frobnicate'],
   // Mistakes.
@@ -85,7 +86,7 @@ void describe('bind', () => {
 });
 
 void describe('programs', () => {
-  for (const text of ['sudo /etc/init.d/docker restart', 'docker-compose up -d', 'dockerd --debug', 'echo docker run', 'my-docker run']) {
+  for (const text of ['sudo /etc/init.d/docker restart', 'docker-compose up -d', 'dockerd --debug', 'echo docker run', 'my-docker run', 'nvidia-docker-plugin run']) {
     void it(`reads no docker command in: ${text}`, () => {
       const found = analyse(text, 'shell', defaultSettings).regions.flatMap(({ commands }) => commands);
       assert.deepEqual(found, []);

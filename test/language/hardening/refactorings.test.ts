@@ -43,6 +43,23 @@ describe('one flag per line', () => {
     assert.equal(rewritten(text, 'One flag per line', { kind: 'markdown' }), fence('console', '$ docker run -d \\\n>   --name web \\\n>   -p 80:80 \\\n>   img'));
   });
 
+  test('leaves the lines of cron whole: nothing continues them', () => {
+    const text = fence('cron', '0 3 * * * docker run --rm --name a img');
+    assert.deepEqual(titlesIn(text, { kind: 'markdown' }).filter((title) => /per line|one line/.test(title)), []);
+    assert.match(rewritten(text, 'Harden this command', { kind: 'markdown' }), /^.*\n0 3 [^\n]* --init [^\n]* img\n/);
+  });
+
+  test('leaves the line of an ellipsis as it is', () => {
+    const text = fence('sh', 'docker run -d \\\n  ...\n  --name a -p 80:80 img');
+    assert.equal(rewritten(text, 'One flag per line', { kind: 'markdown' }), fence('sh', 'docker run -d \\\n  ...\n  --name a \\\n  -p 80:80 \\\n  img'));
+    assert.ok(!titlesIn(text, { kind: 'markdown' }).includes('Join into one line'));
+  });
+
+  test('keeps comments that a site takes out where they are', () => {
+    const text = fence('sh', 'docker run -d \\ # (1)!\n  # highlight-next-line\n  --name a -p 80:80 img');
+    assert.equal(rewritten(text, 'One flag per line', { kind: 'markdown' }), fence('sh', 'docker run -d \\ # (1)!\n  # highlight-next-line\n  --name a \\\n  -p 80:80 \\\n  img'));
+  });
+
   test('breaks the command under the cursor, not the one around it', () => {
     const { text, cursor } = marked('docker rm $(docker ‸ps -a --filter status=exited -q)\n');
     assert.equal(rewritten(text, 'One flag per line', { cursor }), 'docker rm $(docker ps -a \\\n  --filter status=exited \\\n  -q)\n');

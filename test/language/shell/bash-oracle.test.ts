@@ -86,7 +86,7 @@ const fixtures: readonly string[] = [
   'docker run `# comment` -d `#b` img; docker run a `# c`b',
   'docker run {a,b} *.none img; docker run \'*.x\' "{a,b}"; docker run a{1..2}',
   'trap \'docker stop "a b"\' EXIT',
-  "printf 'x' | xargs true; echo docker no; retry docker no",
+  "printf 'x' | xargs true; echo docker no; log docker no",
   'set -- 1 2; docker run "$@" "$*" "$#"',
   'docker run a\\ b \\"c\\" \\\'d\\\' \\#e \\$Y \\\\ \\  \\~ "\\z"',
   `docker run ''\\''x y' "'" '"' é 😀 'é😀' "é😀"`,

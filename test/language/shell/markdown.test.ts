@@ -19,9 +19,9 @@ const fence = (info: string, ...lines: string[]): string => ['```' + info, ...li
 check('info strings of shells', [
   ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
     .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
-  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', 'text', '', 'none', 'code', 'docker']
+  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', 'title="x"', '  linenums="1"', '{code-block}', 'text', '', 'none', 'code', 'docker', 'dockerfile']
     .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
-  ...['dockerfile', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
+  ...['{code-block} yaml', '{note} shell', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
 ]);
 
 check('blocks that say nothing of their language', [
@@ -56,6 +56,8 @@ check('where blocks stand', [
 check('prompts and output', [
   [fence('console', '$ docker run \\', '    -d img', "out'put of docker run", '$ docker ps'), 'docker run -d img', 'docker ps'],
   [fence('bash', '$ docker run \\', '> -d \\', '> img', 'docker out put'), 'docker run -d img'],
+  [fence('bash', '$ docker run \\', '$   -d \\', '$   img', '$ docker ps -a'), 'docker run -d img', 'docker ps -a'],
+  [fence('bash', '$ docker run -d \\', '$ img sh -c \'a', '$ b\'', 'docker out put'), 'docker run -d img sh -c "a\\nb"'],
   [fence('console', '$ cat <<EOF | sh', 'docker no', 'EOF', '$ docker ps'), 'docker ps'],
   [fence('console', "$ docker exec web sh -c '", 'ls', "' x", 'docker no no'), 'docker exec web sh -c "\\nls\\n" x'],
   [fence('console', '$ docker run -d \\', '  --network x', '    friendica', '$ docker ps'), 'docker run -d --network x', 'docker ps'],
@@ -69,10 +71,17 @@ check('prompts and output', [
   [fence('console', 'unix> docker run \\', '   -d img', 'docker: no'), 'docker run -d img'],
   [fence('sh', '➜  ~ docker a b', 'docker: no', '➜  web git:(main) ✗ docker c d'), 'docker a b', 'docker c d'],
   [fence('', 'Mac-mini:~ jane$ docker a b', 'docker: no', ':~$ docker c d', '@box:~$ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
+  [fence('console', 'jane@box:~> docker a b', 'Mac-Pro:4.5.0 jane$ docker c d', 'Mac-Pro:src $ docker e f', 'time: $ is docker no'), 'docker a b', 'docker c d', 'docker e f'],
   [fence('', 'docker run -d img', '4f2a', 'root@box:~# docker ps -a', 'docker: no'), 'docker run -d img', 'docker ps -a'],
   [fence('console', 'docker images are listed here', '$ docker ps -a'), 'docker ps -a'],
   [fence('bash', '# docker logs -f web'), 'docker logs -f web'],
   [fence('bash', '# docker run \\', '  -d img', '', '# docker ps -a'), 'docker run -d img', 'docker ps -a'],
+  [fence('bash', '# docker run -it img', '', 'root@3d37:/# df -h', 'docker: no'), 'docker run -it img'],
+  [fence('', 'web/srv:8> docker ps -a', 'docker: no'), 'docker ps -a'],
+  [fence('bash', '>docker ps -a', 'docker: no'), 'docker ps -a'],
+  [fence('bash', '>> docker run img', 'docker: no'), 'docker run img'],
+  [fence('bash', '➤ docker run img', 'docker: no'), 'docker run img'],
+  [fence('', '# docker images | grep x', 'docker.io/x  7  49f7'), 'docker images'],
   [fence('bash', '# docker run it as root', '# docker ps -a', 'x=1')],
   [fence('', '> docker run -d', '> docker ps -a'), 'docker run -d', 'docker ps -a'],
   [fence('bash', 'docker logs web \\', '> out.txt'), 'docker logs web'],
@@ -81,10 +90,22 @@ check('prompts and output', [
   [fence('sh', 'docker logs -f "x', 'docker ps -a'), 'docker logs -f x [open]', 'docker ps -a'],
 ]);
 
+check('units of systemd and tables of cron', [
+  [fence('ini', '[Unit]', "Description=it's docker run -d", '[Service]', 'ExecStartPre=-/usr/bin/docker rm -f %n', 'ExecStart=/usr/bin/docker run --name=%n \\', '  -v %h/x:/y \\', '# docker comment', '  org/web:%i', 'Restart=always'),
+    '/usr/bin/docker rm -f P:%n', '/usr/bin/docker run P:--name=%n -v P:%h/x:/y P:org/web:%i'],
+  [fence('systemd', "ExecStart=/bin/sh -c 'docker ps -a'"), '(/bin/sh) docker ps -a [nested]'],
+  [fence('bash', '[Service]', 'ExecStop=/usr/bin/docker stop web', 'docker = no'), '/usr/bin/docker stop web'],
+  [fence('ini', '[docker]', 'docker = run x', 'docker ps -a')],
+  [fence('bash', 'cat > x.service <<EOF', 'ExecStart=/usr/bin/docker run img', 'EOF', 'docker ps -a'), 'docker ps -a'],
+  [fence('cron', '# m h dom mon dow', '0 3 * * * docker exec db backup', '*/5 1-6 * JAN,feb mon root cd /x && docker ps -a', '@reboot docker start web'), 'docker exec db backup', 'docker ps -a', 'docker start web'],
+  [fence('bash', 'crontab -e', '0 3 * * * /usr/bin/docker exec db backup > /dev/null 2>&1'), '/usr/bin/docker exec db backup'],
+]);
+
 check('code spans', [
   ['Use `docker run -d img` or `$ sudo docker ps`.', 'docker run -d img', '(sudo) docker ps'],
   ['A `docker run\n-d img` over two lines', 'docker run -d img'],
   ['In `PS C:\\> docker ps -a` or `#!bash docker ps -q`', 'docker ps -a', 'docker ps -q'],
+  ['Use <code>docker run -d img</code>, <code>docker ps &amp; x</code> or <code>sudo docker ps</code>.', 'docker run -d img', '(sudo) docker ps'],
   ['> quote `docker run\n> -d img`', 'docker run -d img'],
   ['| a |\n|---|\n| `docker ps -a` |\n', 'docker ps -a'],
   ['The `docker` command, `Docker is`, `the docker run`, ``docker ps -q``', 'docker ps -q'],
@@ -97,13 +118,27 @@ check('placeholders', [
   [fence('sh', 'docker run {{ image }} %%IMAGE%%:tag ${{ x }}'), 'docker run P:"{{ image }}" P:%%IMAGE%%:tag P:"${{ x }}"'],
   [fence('sh', "docker ps --format '{{.ID}} {{json .}}' --format={{x}} 'a {{range .}}'"), "docker ps --format \"{{.ID}} {{json .}}\" --format={{x}} \"a {{range .}}\""],
   [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
+  [fence('sh', 'docker run --mount type=bind,source=</path/to/x>,target=/y -v </a>:/b img </in >/out'), 'docker run --mount P:type=bind,source=</path/to/x>,target=/y -v P:</a>:/b img'],
   [fence('sh', 'docker run org/web:||site.web_version|| || exit', 'docker run [ ... arguments (see above) ... ]'), 'docker run P:org/web:||site.web_version||', 'docker run P:"[ ... arguments (see above) ... ]"'],
   [fence('sh', 'docker run org/web:@WEB_VERSION@ me@EXAMPLE.org'), 'docker run P:org/web:@WEB_VERSION@ me@EXAMPLE.org'],
+  [fence('sh', 'docker run org/web:{% include "web version" %}-x -v "$PWD:{{ dir }}" <%= tag %>'), 'docker run P:"org/web:{% include \\"web version\\" %}-x" -v P:"$PWD:{{ dir }}" P:"<%= tag %>"'],
+  [fence('sh', 'docker run org/web:{site.version} {props.a.b} {a,b}'), 'docker run P:org/web:{site.version} P:{props.a.b} S:{a,b}'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
+  [fence('sh', 'docker run -d \\', '  ...', '  --name web \\', '  […]', '  -p 80:80 img', 'docker ps \\', '  ...', 'docker ps -a'),
+    'docker run -d P:... --name web P:[…] -p 80:80 img', 'docker ps P:...', 'docker ps -a'],
   [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
+]);
+
+check('comments that a site takes out', [
+  [fence('sh', 'docker run \\', '  # highlight-start', '  -d \\', '  # highlight-end', '  --rm \\ # [!code focus]', '  -p 80:80 \\ # (1)!', '  img # [!code ++]', '# highlight-next-line', 'docker ps -a'), 'docker run -d --rm -p 80:80 img', 'docker ps -a'],
+]);
+
+check('what no shell reads', [
+  [fence('sh', 'docker run -d -l rule=Host(`a.example`) \\', '  nginx', 'docker ps -a'), 'docker run -d -l rule=Host [open]', 'docker ps -a'],
+  [fence('sh', 'docker run --network=(bridge\\|host) img', 'docker ps -a)', 'docker ps -q'), 'docker run --network= [open]', 'docker ps -a [open]', 'docker ps -q'],
 ]);
 
 check('redirections', [
@@ -124,6 +159,8 @@ check('PowerShell', [
   [fence('console', '$ docker run -v C:\\\\data:/srv \\', '  img'), 'docker run -v C:\\data:/srv img'],
   [fence('powershell', '<# docker no #> & docker ps | docker load', 'if ($x) { docker a }'), 'docker ps', 'docker load', 'docker a'],
   [fence('powershell', 'docker run "unclosed'), 'docker run unclosed'],
+  [fence('powershell', "Write-Host it's here", 'docker ps -a', 'docker run "unclosed', 'docker ps -q'), 'docker ps -a', 'docker run unclosed', 'docker ps -q'],
+  [fence('powershell', 'docker exec web sh -c \'a', 'b\' -x; docker ps'), 'docker exec web sh -c "a\\nb" -x', 'docker ps'],
   [fence('powershell', 'docker run -d\u00a0 img'), 'docker run -d img'],
 ]);
 
@@ -156,6 +193,11 @@ test('a region stands for its stretch of the document: prompts, output and marks
     origin: 'fence',
     linePrefix: '> > ',
   }]);
+});
+
+test('the prompt of continued lines is part of what a new line begins with', () => {
+  const [region] = regionsOf(fence('sh', '$ docker run \\', '$   -d img'), 'markdown', mentions);
+  assert.deepEqual([region?.text, region?.linePrefix], ['  docker run \\\n    -d img', '$ ']);
 });
 
 test('a line below a command that begins like a flag stays visible, because its continuation was forgotten', () => {

@@ -76,7 +76,12 @@ check('wrappers', [
   ['watch -n 1 docker ps; ssh -p 22 -t host sudo docker ps', '(watch) docker ps', '(ssh sudo) docker ps'],
   ['su-exec www-data docker ps; gosu app docker ps', '(su-exec) docker ps', '(gosu) docker ps'],
   ['systemd-run --user --unit x -p A=1 docker ps; strace -f -o out docker ps', '(systemd-run) docker ps', '(strace) docker ps'],
-  ['retry docker ps; ./run docker ps'],
+  ['flatpak-spawn --host docker ps; distrobox-host-exec docker ps -a; host-spawn docker ps -q', '(flatpak-spawn) docker ps', '(distrobox-host-exec) docker ps -a', '(host-spawn) docker ps -q'],
+  ['run docker ps; run -1 --separate-stderr docker ps -a; run ! docker ps -q', '(run) docker ps', '(run) docker ps -a', '(run) docker ps -q'],
+  ['retry docker ps; retry 3 1 assert "true" docker ps -a; assert "docker ps" docker ps -q', '(retry) docker ps', '(retry assert) docker ps -a', '(assert) docker ps -q'],
+  ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],
+  ['./run docker ps; log docker ps; run echo docker ps; retry 3 docker-ps; check "docker ps"'],
+  ['@test "docker a" {\n  run docker ps -a\n  [ "$status" -eq 0 ]\n}\nsetup() { docker rm -f x; }', '(run) docker ps -a', 'docker rm -f x'],
 ]);
 
 check('scripts in words', [
@@ -96,6 +101,7 @@ check('scripts in words', [
   ["sudo bash -s <<'EOF'\ndocker run $X\nEOF", '(sudo bash) docker run S:$X [nested]'],
   ['ssh host <<EOF\ndocker ps\nEOF\nssh host sudo bash -s <<EOF\ndocker ps\nEOF', '(ssh) docker ps [nested]', '(ssh) docker ps [nested]'],
   ["bash <<< 'docker ps'; bash script.sh <<EOF\ndocker no\nEOF", '(bash) docker ps [nested]'],
+  ["test_expect_success DOCKER 'docker a' '\n  id=$(docker run -d img) &&\n  docker logs $id\n'", '(test_expect_success) docker run -d img [nested]', '(test_expect_success) docker logs S:$id [nested]'],
   ["flock /lock -c 'docker ps'; docker exec x sh -c 'docker inner'", '(flock) docker ps [nested]', 'docker exec x sh -c "docker inner"'],
 ]);
 
@@ -143,6 +149,7 @@ check('placeholders in scripts', [
   ['docker run {{ image }} ${{ matrix.tag }} %%X%%', 'docker run P:"{{ image }}" P:"${{ matrix.tag }}" P:%%X%%'],
   ['docker run org/web:@WEB_VERSION@ {x y} HOST_PATH', 'docker run P:org/web:@WEB_VERSION@ {x y} HOST_PATH'],
   ["docker ps --format '{{.Names}}' -f {{json}}; docker inspect -f '{{ x }}' {{ y }}", "docker ps --format {{.Names}} -f {{json}}", 'docker inspect -f "{{ x }}" P:"{{ y }}"'],
+  ['{% if x %}\ndocker run org/web:{% version %}\n{% endif %}', 'docker run P:"org/web:{% version %}"'],
   ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
 ]);
 

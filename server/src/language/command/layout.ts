@@ -1,5 +1,6 @@
 /** How a command is laid out over lines: its words in groups, the gaps between them, and where lines can be broken or joined. */
 import type { Region } from '../shell/region.ts';
+import { withoutTimes } from '../shell/scheduled-lines.ts';
 import { continuations, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
 import type { DockerCommand, FlagUse } from './docker-command.ts';
@@ -100,10 +101,16 @@ export function lineBreakIn(command: DockerCommand, region: Region): string {
   return ` ${continuations[dialect]}\n${region.linePrefix}${/^[ \t]*$/.test(indent) ? indent : indentStep}`;
 }
 
-/** Whether lines of the command can be broken: not inside quotes or prose, and not where a here-document waits for its lines. */
+/** Whether the command stands behind the times of cron, which knows no continued lines. */
+function isForCron(region: Region, start: number): boolean {
+  const before = `${(region.raw ?? '').slice(lineStart(region.text, start), start)}x`;
+  return withoutTimes(before) !== before;
+}
+
+/** Whether lines of the command can be broken: not inside quotes or prose, not for cron, and not where a here-document waits for its lines. */
 export function mayBreakLines(command: DockerCommand, region: Region): boolean {
   const { words, nested, span } = command.shell;
-  if (nested || region.origin === 'inline' || words.some(({ span: word }, index) => word.start < (words[index - 1]?.span.end ?? 0))) {
+  if (nested || region.origin === 'inline' || isForCron(region, span.start) || words.some(({ span: word }, index) => word.start < (words[index - 1]?.span.end ?? 0))) {
     return false;
   }
   const line = region.text.slice(lineStart(region.text, span.start), span.start);

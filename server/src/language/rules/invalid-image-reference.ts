@@ -31,6 +31,11 @@ function strayedSign(command: DockerCommand, image: ShellWord, { report, region 
   return true;
 }
 
+/** `docker run / exec / logs`, `docker run - starts it`: a text that speaks of commands. */
+function isProse({ flags }: DockerCommand, image: ShellWord, { surface }: RuleContext): boolean {
+  return surface === 'markdown' && flags.length === 0 && !/[A-Za-z\d]/.test(image.value);
+}
+
 /** `--cap-add A, B`: a list with a blank in it, whose rest is taken for the image. */
 function followsComma({ shell }: DockerCommand, image: ShellWord): boolean {
   return shell.words[shell.words.indexOf(image) - 1]?.value.endsWith(',') === true;
@@ -44,7 +49,7 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (/[^\u0000-\u007f]/.test(image.value) || (context.surface === 'markdown' && standsForAnImage.test(image.value))) {
     return;
   }
-  if (followsComma(command, image) || strayedSign(command, image, context)) {
+  if (isProse(command, image, context) || followsComma(command, image) || strayedSign(command, image, context)) {
     return;
   }
   for (const problem of imageProblems(image.value)) {
@@ -76,7 +81,7 @@ export const invalidImageReference: Rule = {
     { bad: 'docker create nginx⟦:⟧' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
-  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', 'podman run docker://nginx:1.27'],
+  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
   causes: [{ commands: ['run', 'create'] }],
   check,
 };

@@ -23,6 +23,10 @@ export const missingContinuation: Rule = continuationRule({
       fixed: 'docker run -d \\\n  --network shop \\\n  nginx:1.27\n',
     },
     {
+      bad: 'docker run -d \\\n  -v ⟦/certs:/certs⟧\n  org/starter \\\n  --mode single\n',
+      fixed: 'docker run -d \\\n  -v /certs:/certs \\\n  org/starter \\\n  --mode single\n',
+    },
+    {
       bad: 'docker run -d ⟦\\\\⟧\n  --name web \\\\\n  nginx:1.27\n',
       fixed: 'docker run -d \\\n  --name web \\\n  nginx:1.27\n',
       note: 'Two backslashes are a backslash for docker.',
@@ -39,5 +43,6 @@ export const missingContinuation: Rule = continuationRule({
     'docker run -d $IMAGE\n  nginx\n',
     'if true; then\n  docker pull nginx\nfi\n',
     'docker ps\n  nginx\n',
+    '```sh\ndocker run -d \\\n  --name web \\\n  ...\n  -p 80:80 \\\n  nginx:1.27\n```\n',
   ],
 });

@@ -62,7 +62,7 @@ export function continuesUnasked(command: DockerCommand, region: Region, line: L
     command.facts.minPositionals > 0 &&
     incomplete &&
     !command.template &&
-    line.text.trim() === word &&
+    line.text.trim().replace(/\s+\\$/, '') === word &&
     imageLike.test(word) &&
     !shellWords.has(word) &&
     indentOf(region, line) > indentOf(region, lineAt(region, command.shell.span.start))

@@ -46,7 +46,7 @@ export const unexpandedVolumePath = valueRule({
     { bad: 'docker run --volume=⟦~/site⟧:/site nginx:1.27', fixed: 'docker run --volume="$HOME"/site:/site nginx:1.27' },
     { bad: 'docker run -v ⟦web/site⟧:/site nginx:1.27', fixed: 'docker run -v ./web/site:/site nginx:1.27' },
   ],
-  silent: ['docker run -v "$PWD/site:/site" nginx:1.27', 'docker run -v ~/site:/site nginx:1.27', 'docker run -v ./site:/site nginx:1.27', 'docker run -v site:/site nginx:1.27'],
+  silent: ['docker run -v "$PWD/site:/site" nginx:1.27', 'docker run -v ~/site:/site nginx:1.27', 'docker run -v ./site:/site nginx:1.27', 'docker run -v site:/site nginx:1.27', '```cmd\ndocker run -v ${pwd}:/site nginx:1.27\n```\n'],
   fixes: (use, _problem, command, context) => {
     const fix = expandingFix(use, command, context);
     return fix === undefined ? [] : [fix];

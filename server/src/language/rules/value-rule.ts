@@ -6,6 +6,7 @@ import { valueSpan } from '../shell/shell-command.ts';
 import { overlaps } from '../text/span.ts';
 import { brokenContinuation } from './broken-continuation.ts';
 import { problemsWithCode } from './flag-values.ts';
+import { holdsForeignVariable } from './wrong-variable-for-shell.ts';
 import type { Cause, Fix, Rule, RuleContext, SeverityBySurface } from './rule.ts';
 
 /** Fixes beyond those of the grammar, which cannot see quotes or other flags; they come first. */
@@ -20,13 +21,17 @@ export interface ValueRuleOptions extends Omit<Rule, 'check' | 'causes'> {
 /** Typographic characters that a rule of their own reports. */
 const typographic = /[\u2018\u2019\u201c\u201d\u00a0\u202f]|^[\u2013\u2014\u2212]/;
 
-/** Variables of cmd and holes of templates that the shell does not know: `%cd%`, `%%IMAGE%%`. */
+/** Holes of templates, and variables of cmd, which people write in blocks for any shell: `%%IMAGE%%`, `%cd%`. */
 const percentHole = /%\w+%|%%/;
 
-/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs. */
+const inCapitals = /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u;
+const namesPath = /^[a-z]+(?:[_-][a-z]+)*[_-](?:container|dir|directory|folder|host|path)$/;
+
+/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs, and `data_dir` for a path. */
 function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {
   const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
-  return surface === 'markdown' && fixes.length === 0 && !takesCapitals && /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u.test(part) && part.length > 2;
+  const isForPath = code === 'invalid-volume-spec' && namesPath.test(part);
+  return surface === 'markdown' && (isForPath || (fixes.length === 0 && !takesCapitals && part.length > 2 && inCapitals.test(part)));
 }
 
 /** What is accepted is never an error. */
@@ -50,7 +55,7 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: Docke
   for (const { use, problem } of found) {
     const { value } = use;
     const text = value.text.slice(problem.start, problem.end);
-    if (typographic.test(value.text) || percentHole.test(value.text) || standsForAnything(text, problem, context) || (broken !== undefined && overlaps(broken.span, value.word.span))) {
+    if (typographic.test(value.text) || percentHole.test(value.text) || holdsForeignVariable(value.text, command.shell.dialect) || standsForAnything(text, problem, context) || (broken !== undefined && overlaps(broken.span, value.word.span))) {
       continue;
     }
     const part = valueSpan(value.word, value.from + problem.start, value.from + problem.end);

@@ -26,6 +26,11 @@ const foreign: Readonly<Record<Dialect, readonly (readonly [RegExp, string | und
   ],
 };
 
+/** Whether the text holds a variable that this shell does not know. */
+export function holdsForeignVariable(text: string, dialect: Dialect): boolean {
+  return foreign[dialect].some(([spelling]) => spelling.test(text));
+}
+
 function fixesOf(command: DockerCommand, use: FlagUse, at: number, found: string, right: string | undefined): Fix[] {
   const { value } = use;
   if (right === undefined || command.shell.nested) {

@@ -63,7 +63,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   const lines = block.lines.map(({ start, end }) => text.slice(start, end));
   const language = guessed(lines, block.language, mentions);
   const session = readSession(lines, language, mentions);
-  if (language.style === 'plain' && !holdsCommand(session, mentions)) {
+  if ((language.style === 'unit' && session.isUnit !== true) || (language.style === 'plain' && !holdsCommand(session, mentions))) {
     return undefined;
   }
   let masked = '';
@@ -78,7 +78,8 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     ...(visible === whole ? {} : { raw: whole }),
     dialect: session.dialect,
     origin: block.origin,
-    linePrefix: prefixOf(text, block.lines) + (session.continuationPrompt ? '> ' : ''),
+    linePrefix: prefixOf(text, block.lines) + session.continuationPrompt,
+    ...(session.isUnit === true ? { isUnit: true } : {}),
     ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { aliasPayload, isPlain, payloadText, readingOf, takesPayload, type Paylo
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import type { ShellAssignment } from './shell-command.ts';
-import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
+import { assignmentOf, isRunner, isWrapper, runByFunction, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
 import { readWord } from './words.ts';
 
@@ -23,7 +23,7 @@ const mostWrappers = 16;
 
 export function readCommand(command: Command, around: Surroundings, search: Search): void {
   const { name } = command;
-  if (name === undefined || !mayMatter(name.text, search)) {
+  if (name === undefined || !(mayMatter(name.text, search) || mayRun(command, search))) {
     return;
   }
   const words: ReadWord[] = [];
@@ -46,7 +46,7 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     }
     return;
   }
-  const open = around.unclosed.some((at) => command.pos <= at && at < command.end);
+  const open = around.unclosed.some((at) => command.pos <= at && at < command.end) || around.unexpected.includes(command.end);
   const { wrappers, nested } = around;
   readLine({ words, assignments, wrappers, openEnded: around.openEnded || open, nested }, command, around, search);
 }
@@ -54,6 +54,12 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
 /** Whether the first word could lead to a program that is asked for; most commands of a script stop here. */
 function mayMatter(name: string, { isProgram }: Search): boolean {
   return isProgram(name) || isWrapper(name) || takesPayload(name) || name === 'alias' || /["'\\$]/.test(name);
+}
+
+/** Whether the command is a function that runs its words, and one of them leads to a program; tests are full of such functions. */
+function mayRun({ name, suffix }: Command, { isProgram }: Search): boolean {
+  const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word);
+  return name !== undefined && isRunner(name.text) && suffix.some((part) => part.type === 'Word' && leads(part.text));
 }
 
 /** The assignment as a word of the tree. */
@@ -85,6 +91,11 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
   }
   if (reading.kind === 'input') {
     readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
+    return;
+  }
+  const byFunction = runByFunction(line.words);
+  if (byFunction !== undefined && line.wrappers.length < mostWrappers) {
+    readLine({ ...line, words: byFunction, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
   const inner = line.wrappers.length < mostWrappers ? unwrap(line.words) : undefined;

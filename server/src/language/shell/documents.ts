@@ -11,6 +11,7 @@ const languages: ReadonlyMap<string, DocumentKind> = new Map([
   ['sh', 'shell'],
   ['zsh', 'shell'],
   ['ksh', 'shell'],
+  ['bats', 'shell'],
   ['markdown', 'markdown'],
   ['mdx', 'markdown'],
 ]);
@@ -20,12 +21,16 @@ const extensions: ReadonlyMap<string, DocumentKind> = new Map([
   ['bash', 'shell'],
   ['zsh', 'shell'],
   ['ksh', 'shell'],
+  ['bats', 'shell'],
   ['md', 'markdown'],
   ['markdown', 'markdown'],
   ['mdx', 'markdown'],
 ]);
 
-const shebang = /^#![ \t]*(?:\S*\/)?(?:env[ \t]+(?:-\S+[ \t]+|\w+=\S*[ \t]+)*(?:\S*\/)?)?(?:ba|z|da|k|a)?sh(?:[ \t]|$)/;
+/** What shells read when they start, and what such files most often read in turn. */
+const startupFile = /^\.(?:bash(?:rc|_[\w-]+)|zsh(?:rc|env)|z(?:profile|login|logout)|kshrc|profile|envrc|aliases|functions)$/;
+
+const shebang = /^#![ \t]*(?:\S*\/)?(?:env[ \t]+(?:-\S+[ \t]+|\w+=\S*[ \t]+)*(?:\S*\/)?)?(?:(?:ba|z|da|k|a)?sh|bats)(?:[ \t]|$)/;
 
 /** What the document is read as: by the editor's language, by its name, or by its first line when the name says nothing. */
 export function documentKindOf(path: string, text: string, languageId?: string): DocumentKind | undefined {
@@ -39,7 +44,7 @@ export function documentKindOf(path: string, text: string, languageId?: string):
     return extensions.get(name.slice(dot + 1).toLowerCase());
   }
   const firstLine = /^[^\r\n]{0,200}/.exec(text)?.[0] ?? '';
-  return dot < 0 && shebang.test(firstLine) ? 'shell' : undefined;
+  return startupFile.test(name) || shebang.test(firstLine) ? 'shell' : undefined;
 }
 
 /** The regions in which a command may stand, in document order and without overlap. `fences` names further languages that are shells. */

@@ -4,9 +4,10 @@ import type { Dialect } from './shell-command.ts';
 /**
  * - `script`: shell text;
  * - `session`: a terminal session, in which a `#` may be root's prompt;
- * - `plain`: nothing is said, so only what looks like a command is one.
+ * - `plain`: nothing is said, so only what looks like a command is one;
+ * - `unit`: settings, which hold commands only where they are a unit of systemd.
  */
-export type FenceStyle = 'script' | 'session' | 'plain';
+export type FenceStyle = 'script' | 'session' | 'plain' | 'unit';
 
 export interface FenceLanguage {
   readonly dialect: Dialect;
@@ -18,7 +19,8 @@ const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
     [
       ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
       ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
-      ['posix', 'plain', 'text txt plain plaintext none code docker'],
+      ['posix', 'plain', 'text txt plain plaintext none code docker dockerfile cron crontab'],
+      ['posix', 'unit', 'ini systemd service unit conf'],
       ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
       ['cmd', 'script', 'cmd bat batch dos doscon'],
     ] as const
@@ -31,19 +33,22 @@ export const unnamed: FenceLanguage = { dialect: 'posix', style: 'plain' };
 /** What a name stands for that only the user knows: a shell, with prompts or without. */
 const further: FenceLanguage = { dialect: 'posix', style: 'script' };
 
+/** Directives of MyST that hold code; the language is their argument. */
+const codeDirective = /^\{(?:code|code-block|sourcecode|prompt)\}/;
+
 /**
  * The language of the info string; undefined for one that holds no commands. Attributes behind it do not matter. `shells`
  * are further names of shells.
  */
 export function fenceLanguage(info: string, shells: readonly string[] = []): FenceLanguage | undefined {
-  const trimmed = info.trim().slice(0, 200).toLowerCase();
+  const trimmed = info.trim().slice(0, 200).toLowerCase().replace(codeDirective, '').trimStart();
   if (trimmed === '') {
     return unnamed;
   }
-  // `{.bash .numberLines}`, `{ .sh title="x" }`, `bash {linenos=1}`, `sh:no-line-numbers`, `bash,ignore`, `.term1`.
-  const name = /^\{?\s*\.?([\w+#-]+)/.exec(trimmed)?.[1];
+  // `{.bash .numberLines}`, `{ .sh title="x" }`, `bash {linenos=1}`, `sh:no-line-numbers`, `bash,ignore`, `.term1`; an attribute alone names nothing.
+  const name = /^\{?\s*\.?([\w+#-]+)(?!\s*=|[\w+#-])/.exec(trimmed)?.[1];
   if (name === undefined) {
-    return trimmed.startsWith('{') ? unnamed : undefined;
+    return /^(?:\{|[\w-]+\s*=)/.test(trimmed) ? unnamed : undefined;
   }
   const known = /^term\d+$/.test(name) ? names['term'] : Object.hasOwn(names, name) ? names[name] : undefined;
   return known ?? (shells.some((shell) => shell.toLowerCase() === name) ? further : undefined);

@@ -17,7 +17,13 @@ const comment = /<!--([^]{0,400}?)-->|\{\/\*([^]{0,400}?)\*\/\}/;
 const htmlCommentMark = '<!--'.length;
 const mdxCommentMark = '{/*'.length;
 const inlineComment = new RegExp(`^(?:${comment.source})`);
-const opensComment: ReadonlySet<number> = new Set(['<', '{'].map((sign) => sign.charCodeAt(0)));
+/** Code in a line of HTML. With entities in it the text would not stand there as it is read. */
+const htmlCode = /^<code>([^<&\n]{1,400})<\/code>/i;
+const htmlCodeMark = '<code>'.length;
+const longestHtmlCode = 420;
+
+const opensTag = '<'.charCodeAt(0);
+const opensComment: ReadonlySet<number> = new Set([opensTag, '{'.charCodeAt(0)]);
 
 /** Raw text that ends only with its own end mark, whatever stands in it. */
 const raw = [
@@ -76,6 +82,7 @@ const extension: MarkdownConfig = {
     },
     { name: 'CalloutTitle', block: true },
     { name: 'Comment' },
+    { name: 'HtmlCode' },
   ],
   parseInline: [
     {
@@ -84,6 +91,14 @@ const extension: MarkdownConfig = {
       parse: (context, next, position) => {
         const length = opensComment.has(next) ? (inlineComment.exec(context.slice(position, context.end))?.[0].length ?? 0) : 0;
         return length === 0 ? -1 : context.addElement(context.elt('Comment', position, position + length));
+      },
+    },
+    {
+      name: 'HtmlCode',
+      before: 'Escape',
+      parse: (context, next, position) => {
+        const length = next === opensTag ? (htmlCode.exec(context.slice(position, Math.min(context.end, position + longestHtmlCode)))?.[0].length ?? 0) : 0;
+        return length === 0 ? -1 : context.addElement(context.elt('HtmlCode', position, position + length));
       },
     },
   ],
@@ -180,6 +195,10 @@ export function markdownRegions(text: string, mentions: RegExp, fences: readonly
         const marks = node.getChildren('CodeMark');
         const span = { start: marks[0]?.to ?? from, end: marks.at(-1)?.from ?? to };
         push(inlineRegion(text, span, mentions));
+        return false;
+      }
+      if (name === 'HtmlCode') {
+        push(inlineRegion(text, { start: from + htmlCodeMark, end: to - htmlCodeMark - 1 }, mentions));
         return false;
       }
       return name !== 'RawText' && name !== 'CalloutTitle';

@@ -117,6 +117,8 @@ const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = ne
   ['flock', ofFlock],
   ['trap', ofTrap],
   ['eval', (words) => payload(words.slice(operandAt(words, '')))],
+  // The test harness of git and of those who took it over.
+  ...['test_expect_success', 'test_expect_failure'].map((name) => [name, (words: readonly ReadWord[]) => payload(words.slice(Math.max(2, words.length - 1)))] as const),
   ['watch', (words) => payload(words.slice(operandAt(words, 'nq', watchOptions)))],
 ]);
 

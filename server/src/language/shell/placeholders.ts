@@ -1,14 +1,18 @@
 /** Finds the holes that a text leaves for its reader: `<name>`, `{{ tag }}`, `[OPTIONS]`, `YOUR_TOKEN`, `...`. */
 import type { Hole } from './shell-source.ts';
 
-/** In prose everything that people write for a hole counts; in scripts only what no shell would mean. */
-export type PlaceholderStyle = 'prose' | 'script';
+/** In prose everything that people write for a hole counts; in scripts only what no shell would mean. A unit is prose with specifiers. */
+export type PlaceholderStyle = 'prose' | 'script' | 'unit';
 
 const template = /\$?\{\{(?:[^{}\n]|\}(?!\}))*\}\}/;
+/** Tags of Liquid, Jinja and ERB: `{% include version %}`. */
+const tag = /\{%(?:[^%\n]|%(?!\})){0,200}%\}|<%(?:[^%\n]|%(?!>)){0,200}%>/;
 const percent = /%%[A-Za-z_][\w-]*%%/;
 /** Signs around a name that a generator of sites or packages replaces. */
 const signs = /(?<![\w@])@[A-Z][A-Z\d_]+@(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
 const proseAngle = /(?<!<)<(?![<(])[A-Za-z_$\u0080-\uffff][^<>\n"'`]{0,80}(?<!\s)>/;
+/** `</path/to/media>`, which stands where a path does. */
+const pathAngle = /(?<!<)<\/[\w./-]{1,80}>(?=[,:"'])|(?<![\s<])<\/[\w./-]{1,80}>(?=[\s\\]|$)/;
 const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>/;
 const bracket = /(?<![\w\]$[\\])\[[:@]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff .|:=,/@-]*(?:\.\.\.|…)?\](?:\.\.\.|…)?/;
 /** `[ ... more ... ]`, whatever stands between. */
@@ -16,14 +20,32 @@ const bracketedEllipsis = /(?<!\S)\[ ?(?:\.\.\.|…)[^[\]\n"'`]{0,80}\]/;
 /** A flag that may be left out, its value with holes of its own. */
 const bracketedFlag = /(?<![\w\]$[\\])\[--?[A-Za-z][^[\]\n"'`]{0,80}(?:\[[^[\]\n"'`]{0,40}\][^[\]\n"'`]{0,40})?\](?:\.\.\.|…)?/;
 const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])/;
-const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?: [\w\u0080-\uffff-]+){0,3}\}(?!\})/;
+const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ .][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
 const capitals = /(?<![\w$={])(?:HOST|LOCAL|CONTAINER)_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|PORT|NAME|ID|IP)(?![\w=}])/;
 const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 
+/** What systemd replaces in units: `%n`. */
+const specifier = /%[A-Za-z]/;
+
+const inProse = [template, tag, percent, signs, proseAngle, pathAngle, bracket, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals];
+const anyOf = (all: readonly RegExp[]): RegExp => new RegExp(all.map(({ source }) => source).join('|'), 'g');
+
 const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {
-  prose: new RegExp([template, percent, signs, proseAngle, bracket, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals].map(({ source }) => source).join('|'), 'g'),
-  script: new RegExp([template, percent, signs, scriptAngle].map(({ source }) => source).join('|'), 'g'),
+  prose: anyOf(inProse),
+  script: anyOf([template, tag, percent, signs, scriptAngle]),
+  unit: anyOf([...inProse, specifier]),
 };
+
+/** Behind an ellipsis or brackets alone between the lines of a command: they stand for lines of it, so the break belongs to them. */
+const lineBreakBehind = /[ \t]*\n(?=[ \t]*-)/y;
+
+/** The end of the hole at `[start, end)`, with the line break behind it where it stands for lines of a command. */
+function endOfHole(text: string, start: number, end: number): number {
+  const isAlone = /\\\n[ \t]*$/.test(text.slice(Math.max(0, start - 100), start));
+  lineBreakBehind.lastIndex = end;
+  const behind = isAlone && '.…[('.includes(text.charAt(start)) ? lineBreakBehind.exec(text)?.[0] : undefined;
+  return end + (behind?.length ?? 0);
+}
 
 /** Words with which the actions of a Go template begin; a hole for the reader is a plain name. */
 const goAction =
@@ -84,7 +106,8 @@ export function findPlaceholders(text: string, style: PlaceholderStyle, isProgra
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [found] = match;
     if (isHole(found, match.index)) {
-      holes.push({ start: match.index, end: match.index + found.length, kind: 'placeholder' });
+      const start = match.index;
+      holes.push({ start, end: style === 'script' ? start + found.length : endOfHole(text, start, start + found.length), kind: 'placeholder' });
     } else {
       pattern.lastIndex = match.index + 1;
     }

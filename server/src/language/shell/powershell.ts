@@ -127,8 +127,16 @@ class PowerShellReader {
     return end;
   }
 
-  #singleQuoted(builder: ValueBuilder, start: number, limit: number): number {
+  /** The limit of what is quoted from `start` on. A quote that is never closed is most likely an apostrophe, so it ends with its line. */
+  #quotedLimit(quote: string, start: number, limit: number): number {
     const { text } = this.#source;
+    const close = text.indexOf(quote, start);
+    return close >= 0 && close < limit ? limit : lineEnd(text, start, limit);
+  }
+
+  #singleQuoted(builder: ValueBuilder, start: number, end: number): number {
+    const { text } = this.#source;
+    const limit = this.#quotedLimit("'", start, end);
     let position = start;
     builder.end = start;
     while (position < limit) {
@@ -146,8 +154,9 @@ class PowerShellReader {
   }
 
   /** Gives the offset behind the closing quote and whether anything in the quotes is expanded. */
-  #doubleQuoted(builder: ValueBuilder, start: number, limit: number): readonly [number, boolean] {
+  #doubleQuoted(builder: ValueBuilder, start: number, end: number): readonly [number, boolean] {
     const { text } = this.#source;
+    const limit = this.#quotedLimit('"', start, end);
     let position = start;
     let expands = false;
     builder.end = start;
@@ -160,10 +169,10 @@ class PowerShellReader {
       } else if (character === '"') {
         return [position + 1, expands];
       } else if (text.startsWith('$(', position) || name !== undefined) {
-        const end = name === undefined ? this.#nested(position, 2, limit) : position + name.length;
-        builder.hole(position, end);
+        const behind = name === undefined ? this.#nested(position, 2, limit) : position + name.length;
+        builder.hole(position, behind);
         expands = true;
-        position = end;
+        position = behind;
       } else {
         builder.text(position, position + 1, 'all');
         position++;

@@ -1,21 +1,26 @@
 /** Tells the commands of a terminal session from the prompts in front of them and the output between them. */
 import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
+import { withoutMagicComments } from './magic-comments.ts';
+import { isUnit, unitCommand, withoutTimes, withoutUnitComment } from './scheduled-lines.ts';
 import type { Dialect } from './shell-command.ts';
 
-/** `web:~ jane$`, `:~$`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
+/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
 const user =
-  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)/;
+  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+:[^\s$#%>]*>\s+(?=\S)/;
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
-const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸▸▶›λ]\\s+(?=\\S))`);
+const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸➤▸▶›λ]\\s+(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;
-const named = /^\s*[\w.-]+>\s+(?=\S)/;
+const named = /^\s*\w[\w./:~-]*>\s+(?=\S)/;
 const percent = /^\s*%\s+(?=\S)/;
 const hash = /^\s*#\s+(?=\S)/;
-const greater = /^\s*>\s+(?=\S)/;
+const greater = /^\s*>{1,2}\s*(?=[^\s>])/;
 const powershell = /^\s*PS(?:\s+[^>\n]{0,200})?>\s*/;
 const cmd = /^\s*[A-Za-z]:\\[^>\n]{0,200}>\s*/;
-const continuation = /^\s*>(?: |$)/;
+/** Prompts of continued lines. */
+const greaterContinuation = { pattern: /^\s*>(?: |$)/, prompt: '> ' } as const;
+const dollarContinuation = { pattern: /^\s*\$(?: |$)/, prompt: '$ ' } as const;
+type Continuation = typeof greaterContinuation | typeof dollarContinuation;
 const windowsContinuation = /^\s*(?:>>|More\?)\s?/;
 const flagLine = /^\s+--?[A-Za-z][\w-]*(?:[ =]|$)/;
 
@@ -25,14 +30,17 @@ export interface Session {
   readonly dialect: Dialect;
   /** Whether commands stand behind prompts. */
   readonly prompted: boolean;
-  /** Whether continued lines begin with `> `. */
-  readonly continuationPrompt: boolean;
+  /** What continued lines begin with. */
+  readonly continuationPrompt: Continuation['prompt'] | '';
+  /** Whether the lines are those of a systemd unit. */
+  readonly isUnit?: boolean;
 }
 
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
 export function looksLikeCommand(line: string, mentions: RegExp): boolean {
   const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line)?.[1] ?? '';
-  return /^[a-z0-9._-]+$/.test(command.replace(/^.*[/\\]/, '')) && mentions.test(command);
+  const name = command.replace(/^.*[/\\]/, '');
+  return /^[a-z0-9._-]+$/.test(name) && mentions.test(name);
 }
 
 interface Prompt {
@@ -59,6 +67,12 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
     return prompt !== undefined && looksLikeCommand(line.slice(prompt.length), mentions);
   };
   const used = (pattern: RegExp): boolean => lines.some((line) => leads(pattern, line));
+  if (isUnit(lines, mentions)) {
+    return { pattern: unitCommand, dialect };
+  }
+  if (style === 'unit') {
+    return undefined;
+  }
   if (used(powershell)) {
     return { pattern: powershell, dialect: 'powershell' };
   }
@@ -72,7 +86,7 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
   }
   // A bare `#` is a comment where any command stands without a prompt.
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) : isRootsOnly(lines, (line) => leads(hash, line)))) {
+  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) : isRootsOnly(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
   const others = [user, ...(style === 'script' ? [] : [percent, named, tightDollar]), ...(bare ? [] : [greater])];
@@ -84,36 +98,41 @@ function blank(text: string): string {
   return ' '.repeat(text.length);
 }
 
-/** Whether every continued line of the block begins with `>`: then it is a prompt and no redirection. */
-function promptsContinuations(lines: readonly string[], prompt: RegExp): boolean {
-  const state = new LineState();
-  let seen = false;
-  for (const line of lines) {
-    const lead = state.pending ? undefined : prompt.exec(line)?.[0];
-    if (state.pending) {
-      if (!continuation.test(line)) {
-        return false;
+/** The prompt with which every continued line of the block begins: then `>` is no redirection and `$` no word. */
+function continuationOf(lines: readonly string[], prompt: RegExp, mentions: RegExp): Continuation | undefined {
+  return [greaterContinuation, dollarContinuation].find(({ pattern, prompt: sign }) => {
+    const state = new LineState();
+    let seen = false;
+    for (const line of lines) {
+      const lead = state.pending ? undefined : prompt.exec(line)?.[0];
+      if (state.pending) {
+        const rest = line.replace(pattern, '');
+        // Behind `$ ` a new command may stand, after one that ends in a stray backslash.
+        if (!pattern.test(line) || (sign === '$ ' && looksLikeCommand(rest, mentions))) {
+          return false;
+        }
+        seen = true;
+        state.read(rest);
+      } else if (lead !== undefined) {
+        state.read(line.slice(lead.length));
+      } else {
+        seen ||= sign === '> ' && pattern.test(line);
       }
-      seen = true;
-      state.read(line.replace(continuation, ''));
-    } else if (lead !== undefined) {
-      state.read(line.slice(lead.length));
-    } else {
-      seen ||= continuation.test(line);
     }
-  }
-  return seen;
+    return seen;
+  });
 }
 
 /** Blanks prompts and output. A block without prompts holds commands only. */
-export function readSession(lines: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
+export function readSession(written: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
+  const lines = language.dialect === 'posix' ? withoutMagicComments(written).map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : written;
   const prompt = promptOf(lines, language, mentions);
   if (prompt === undefined) {
-    return { lines, dialect: language.dialect, prompted: false, continuationPrompt: false };
+    return { lines, dialect: language.dialect, prompted: false, continuationPrompt: '' };
   }
   const { pattern, dialect, mixed = false } = prompt;
   const escape = dialect === 'powershell' ? '`' : dialect === 'cmd' ? '^' : '\\';
-  const continuationPrompt = dialect === 'posix' && pattern !== greater && promptsContinuations(lines, pattern);
+  const continuation = dialect === 'posix' && pattern !== greater ? continuationOf(lines, pattern, mentions) : undefined;
   const state = new LineState(escape);
   let inCommand = false;
   let mentioned = false;
@@ -121,8 +140,8 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
   const first = language.style === 'session' ? -1 : lines.findIndex((line) => line.trim() !== '');
   const read = lines.map((line, index) => {
     const lead = pattern.exec(line)?.[0] ?? (index === first && looksLikeCommand(line, mentions) ? '' : undefined);
-    const second = dialect === 'posix' ? (continuationPrompt ? continuation.exec(line)?.[0] : undefined) : windowsContinuation.exec(line)?.[0];
-    if (second !== undefined && (state.pending || (inCommand && dialect === 'posix'))) {
+    const second = (dialect === 'posix' ? continuation?.pattern : windowsContinuation)?.exec(line)?.[0];
+    if (second !== undefined && (state.pending || (inCommand && continuation === greaterContinuation))) {
       state.read(line.slice(second.length));
       return blank(second) + line.slice(second.length);
     }
@@ -133,8 +152,9 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
       return blank(lead) + line.slice(lead.length);
     }
     if (state.pending || mixed) {
-      state.read(line);
-      return line;
+      const shown = pattern === unitCommand ? withoutUnitComment(line) : line;
+      state.read(shown);
+      return shown;
     }
     // A line of flags below a command lost its continuation: it is shown to the rules, and is no command itself.
     if (mentioned && flagLine.test(line)) {
@@ -143,8 +163,8 @@ export function readSession(lines: readonly string[], language: FenceLanguage, m
     }
     inCommand = false;
     mentioned &&= line.trim() === '';
-    const comment = dialect === 'posix' && !pattern.source.startsWith(hash.source) && /^\s*#/.test(line);
+    const comment = dialect === 'posix' && pattern !== unitCommand && !pattern.source.startsWith(hash.source) && /^\s*#/.test(line);
     return comment ? line : blank(line);
   });
-  return { lines: read, dialect, prompted: true, continuationPrompt };
+  return { lines: read, dialect, prompted: true, continuationPrompt: continuation?.prompt ?? '', ...(pattern === unitCommand ? { isUnit: true } : {}) };
 }

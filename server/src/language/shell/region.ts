@@ -1,7 +1,8 @@
 /**
  * A region is a stretch of a document in one shell language: a script, a part of a script between two top-level
  * statements, a fenced block, an inline code span. Its text has the same length as the stretch it stands for: what is no
- * shell (quote and list markers, prompts, output lines) is blanked out with spaces. So an offset in the document is
+ * shell (quote and list markers, prompts, output lines) is blanked out with spaces, and a continuation in front of a
+ * comment that a site takes out moves to the end of its line. So an offset in the document is
  * `start` plus the offset in the region, and a region can be analysed and cached apart from where it stands.
  */
 import type { Dialect } from './shell-command.ts';
@@ -27,4 +28,6 @@ export interface Region {
   readonly linePrefix: string;
   /** The block shows a terminal session: a comment in it would be read as output, or as root's prompt. */
   readonly isSession?: boolean;
+  /** The block is a unit of systemd, which replaces `%n` and its like. */
+  readonly isUnit?: boolean;
 }

@@ -2,7 +2,7 @@
 import { ArrayScope } from './array-scope.ts';
 import { assignArrays } from './arrays.ts';
 import { readCommand } from './command-reader.ts';
-import { forEachChild, parseScript, unclosedAt } from './script.ts';
+import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts';
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { escapedBackticks } from './backticks.ts';
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly arrays: ArrayScope;
   /** Offsets in the source of quotes that are never closed. */
   readonly unclosed: readonly number[];
+  /** Offsets at which a command is cut off by what no shell expects there. */
+  readonly unexpected: readonly number[];
   readonly guarded: boolean;
   readonly wrappers: readonly string[];
   readonly nested: boolean;
@@ -34,7 +36,7 @@ export interface Surroundings {
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
   const around = { guarded: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
-  readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script) }, search);
+  readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
 /** Reads a script that a command of another one runs. */
@@ -43,7 +45,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   if (depth <= deepest) {
     const script = parseScript(source.text);
     const inside = { guarded: around.guarded, wrappers, nested: true, openEnded: false, depth };
-    readStatements(script.commands, { ...inside, source, arrays: new ArrayScope(), unclosed: unclosedAt(script) }, search);
+    readStatements(script.commands, { ...inside, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
 

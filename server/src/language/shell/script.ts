@@ -31,5 +31,14 @@ export { forEachChild };
 
 /** Offsets at which a quote or an expansion was opened and never closed. */
 export function unclosedAt(script: ParsedScript): readonly number[] {
-  return (script.errors ?? []).filter(({ message }) => message.startsWith('unterminated')).map(({ pos }) => pos);
+  return errorsAt(script, 'unterminated');
+}
+
+/** Offsets of what no shell expects there, such as a parenthesis in a word: the command in front of it is cut off, and the rest of the text is not read. */
+export function unexpectedAt(script: ParsedScript): readonly number[] {
+  return errorsAt(script, 'unexpected token');
+}
+
+function errorsAt(script: ParsedScript, message: string): number[] {
+  return (script.errors ?? []).filter((error) => error.message.startsWith(message)).map(({ pos }) => pos);
 }

@@ -97,9 +97,18 @@ function trimmedEnd(text: string, { pos: start, end, parts }: Pick<Word, 'pos' |
   return trimmed;
 }
 
+/** The end of the word without the line break that a hole at its end stands for. */
+function endOfText({ text, original }: ShellSource, end: number): number {
+  let trimmed = end;
+  while (text.charCodeAt(trimmed - 1) !== original.charCodeAt(trimmed - 1) && /\s/.test(original.charAt(trimmed - 1))) {
+    trimmed--;
+  }
+  return trimmed;
+}
+
 /** Reads a word of the tree. */
 export function readWord(source: ShellSource, node: Pick<Word, 'pos' | 'end' | 'parts'>): ReadWord {
-  const end = trimmedEnd(source.text, node);
+  const end = endOfText(source, trimmedEnd(source.text, node));
   const text = source.text.slice(node.pos, end);
   const holes = holesIn(source, node.pos, end);
   const { parts } = node;

@@ -1,5 +1,6 @@
 /** A plain-language reading of `docker run` and `docker create`. */
 import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { addsGpus } from '../../command/programs.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
 import { health, lifetime } from './lifetime.ts';
@@ -52,6 +53,7 @@ function pull(command: DockerCommand): string | undefined {
 
 export function explainRun(command: DockerCommand): string {
   const spoken = new Set([...opening, ...[...inFirstSentence, ...sentences].flatMap((clause) => clause.flags(command))]);
-  const rest = [pull(command), ...sentences.map((clause) => clause.say(command)), alsoSet(command, (name) => spoken.has(name))];
+  const gpus = addsGpus(command.program.value) ? '`nvidia-docker` gives it the GPUs of the host' : undefined;
+  const rest = [gpus, pull(command), ...sentences.map((clause) => clause.say(command)), alsoSet(command, (name) => spoken.has(name))];
   return [firstSentence(command), ...rest.filter((text) => text !== undefined)].map(sentence).join(' ');
 }
