@@ -7,9 +7,8 @@ import addFormats from 'ajv-formats';
 import sax from 'sax';
 import type { Log } from 'sarif';
 import { checkedFile, type CheckedFile } from '../../server/src/cli/checked-file.ts';
-import { githubReport } from '../../server/src/cli/reporters/github.ts';
-import { junitReport } from '../../server/src/cli/reporters/junit.ts';
-import { sarifReport } from '../../server/src/cli/reporters/sarif.ts';
+import { reporters, type Format } from '../../server/src/cli/reporters/index.ts';
+import { reported } from '../../server/src/cli/reporters/reporter.ts';
 import { newestCli } from '../../server/src/language/docker/versions.ts';
 import { analyse } from '../../server/src/language/features/snapshot.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
@@ -25,8 +24,13 @@ const everything = rules.flatMap(({ examples }) => examples.map(({ bad }) => mar
 const hostile = 'docker run --memroy 1g --name "a%0Ab:,<&>\u0007😀" nginx:1.27\n';
 const files = [checked('scripts/a b#c,d:%.sh', hostile), checked('all.sh', everything), checked('clean.sh', 'docker ps\n')];
 
+function reportAs(format: Format, troubles: readonly string[] = []): string {
+  const reporter = reporters[format];
+  return reporter.whole(files.map((file) => reported(file, reporter, false)), { color: false, version: '1.2.3', fixed: 0, troubles });
+}
+
 describe('sarif', () => {
-  const text = sarifReport(files, ['gone.sh: no such file or folder'], '1.2.3');
+  const text = reportAs('sarif', ['gone.sh: no such file or folder']);
   const log = JSON.parse(text) as Log;
   const [run] = log.runs;
 
@@ -76,7 +80,7 @@ describe('sarif', () => {
 
 describe('github', () => {
   test('is one command a line, whatever names and messages hold', () => {
-    const lines = githubReport(files).trimEnd().split('\n');
+    const lines = reportAs('github').trimEnd().split('\n');
     const findings = files.flatMap((file) => file.findings);
     assert.equal(lines.length, findings.length);
     assert.match(lines[0] ?? '', /^::warning file=scripts\/a b#c%2Cd%3A%25\.sh,line=1,endLine=1,col=12,endColumn=20,title=unknown-flag::/);
@@ -101,7 +105,7 @@ describe('junit', () => {
         messages.push(typeof message === 'string' ? message : '');
       }
     };
-    parser.write(junitReport(files)).close();
+    parser.write(reportAs('junit')).close();
     assert.equal(counted.get('testsuite'), 3);
     assert.deepEqual(messages, files.flatMap(({ findings }) => findings.map(({ message }) => message.replace(/\u0007/g, '\ufffd'))));
   });

@@ -2,16 +2,17 @@
 import path from 'node:path';
 import type { Threshold } from '../language/configuration/configuration.ts';
 import { fixAll } from '../language/features/fix-all.ts';
-import { analyse, type Snapshot } from '../language/features/snapshot.ts';
 import { documentKindOf } from '../language/shell/documents.ts';
 import type { LintArguments } from './arguments.ts';
-import { checkedFile, type CheckedFile } from './checked-file.ts';
+import { checkedFile, checkedText, type CheckedFile, type ReportedParts } from './checked-file.ts';
 import type { LintSettings } from './lint-settings.ts';
+import { reporters } from './reporters/index.ts';
+import { reported, type ReportedFile } from './reporters/reporter.ts';
 import { decode, readTextFile, writeTextFile } from './text-file.ts';
 
 /** What came of a file that could be read. */
 export interface FileOutcome {
-  readonly checked: CheckedFile;
+  readonly reported: ReportedFile;
   readonly fixed: number;
   /** Whether a finding is loud enough to fail the run. */
   readonly fails: boolean;
@@ -19,9 +20,12 @@ export interface FileOutcome {
 
 const rank: Record<Threshold, number> = { hint: 0, info: 1, warning: 2, error: 3, never: 4 };
 
-function outcome(file: string, snapshot: Snapshot, fixed: number, { format, posture }: LintArguments, failOn: Threshold): FileOutcome {
-  const checked = checkedFile(file.split(path.sep).join('/'), snapshot, { fixes: format === 'json' || format === 'sarif', posture });
-  return { checked, fixed, fails: checked.findings.some(({ severity }) => rank[severity] >= rank[failOn]) };
+function partsFor({ format, posture }: LintArguments): ReportedParts {
+  return { fixes: reporters[format].printsFixes, posture };
+}
+
+function outcome(checked: CheckedFile, fixed: number, { format, color = false }: LintArguments, failOn: Threshold): FileOutcome {
+  return { reported: reported(checked, reporters[format], color), fixed, fails: checked.findings.some(({ severity }) => rank[severity] >= rank[failOn]) };
 }
 
 /** Checks the bytes of standard input; `write` gets them back repaired where that was asked for. */
@@ -31,11 +35,11 @@ export function checkStandardInput(input: Uint8Array, args: LintArguments, setti
   const kind = documentKindOf(name, text) ?? 'shell';
   const { analysis, failOn } = settings.of(path.resolve(cwd, args.stdinFilename ?? 'stdin'));
   if (!args.fix) {
-    return outcome(name, analyse(text, kind, analysis), 0, args, failOn);
+    return outcome(checkedText(name, text, kind, analysis, partsFor(args)), 0, args, failOn);
   }
   const fixed = fixAll(text, kind, analysis);
   write((hasByteOrderMark ? '\ufeff' : '') + fixed.text);
-  return outcome(name, fixed.snapshot, fixed.fixed, args, failOn);
+  return outcome(checkedFile(name, fixed.snapshot, partsFor(args)), fixed.fixed, args, failOn);
 }
 
 /** `file` is relative to `cwd`. Undefined where it holds neither a script nor Markdown; throws where it cannot be read. */
@@ -46,13 +50,14 @@ export async function checkFile(file: string, args: LintArguments, settings: Lin
   if (kind === undefined) {
     return undefined;
   }
+  const name = file.split(path.sep).join('/');
   const { analysis, failOn } = settings.of(absolute);
   if (!args.fix) {
-    return outcome(file, analyse(content.text, kind, analysis), 0, args, failOn);
+    return outcome(checkedText(name, content.text, kind, analysis, partsFor(args)), 0, args, failOn);
   }
   const result = fixAll(content.text, kind, analysis);
   if (result.text !== content.text) {
     await writeTextFile(absolute, { ...content, text: result.text });
   }
-  return outcome(file, result.snapshot, result.fixed, args, failOn);
+  return outcome(checkedFile(name, result.snapshot, partsFor(args)), result.fixed, args, failOn);
 }

@@ -5,10 +5,10 @@ import type { LintArguments } from './arguments.ts';
 import { FileChecker, type FileResult } from './file-checker.ts';
 import { startHelpers, takeFile, type SharedWork } from './helper-threads.ts';
 
-/** A run that is over by then, in milliseconds, is over before helpers were of use. */
-const patience = 100;
-/** Nor are they when fewer files than this are left. */
-const fewFiles = 4;
+/** So long a run lasts, in milliseconds, before anybody guesses how long it is going to last. */
+const patience = 300;
+/** A helper has to start and to warm up: it is of use only where this much of the run is left, in milliseconds. */
+const worthwhile = 1_000;
 /** More threads than this want more memory than they save time. */
 const maximalThreads = 8;
 /** How long results of helpers wait to be received, in milliseconds. */
@@ -40,7 +40,9 @@ export async function checkFiles(files: readonly string[], { args, cwd, program,
     const file = files[index] ?? '';
     progress(results.size, file);
     const now = performance.now();
-    const isWorthHelp = args.concurrency !== undefined || (now - began > patience && files.length - index > fewFiles);
+    const elapsed = now - began;
+    const left = (elapsed / index) * (files.length - index);
+    const isWorthHelp = args.concurrency !== undefined || (elapsed > patience && left > worthwhile);
     if (program !== undefined && count > 0 && helpers === undefined && isWorthHelp) {
       helpers = startHelpers(count, program, work, (done, result) => results.set(done, result));
     }

@@ -1,8 +1,10 @@
 /** What `gantry lint` says of one file, as plain data: it outlives the analysis, and crosses from one thread to another. */
 import { withLineEnding } from '../language/features/fix-all.ts';
+import { mapFindings } from '../language/features/map-findings.ts';
 import { postureScore, posturesIn, type PostureRow } from '../language/features/posture.ts';
-import { findingsOf, type Snapshot } from '../language/features/snapshot.ts';
+import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
 import type { Finding, Severity } from '../language/rules/rule.ts';
+import type { DocumentKind } from '../language/shell/documents.ts';
 import { LineIndex } from '../language/text/line-index.ts';
 import type { Span } from '../language/text/span.ts';
 
@@ -88,14 +90,25 @@ function filePostures(snapshot: Snapshot, lines: LineIndex): FilePosture[] {
   });
 }
 
+function fileFinding(finding: Finding, text: string, lines: LineIndex, { fixes }: ReportedParts): FileFinding {
+  const { severity, ruleId, message, hasSafeFix } = finding;
+  const { line, column, endLine, endColumn } = placeOf(finding.span, lines);
+  return { line, column, endLine, endColumn, severity, ruleId, message, hasSafeFix, fixes: fixes ? fixesOf(finding, text, lines) : [] };
+}
+
 /** `path` has forward slashes. */
 export function checkedFile(path: string, snapshot: Snapshot, parts: ReportedParts): CheckedFile {
   const { text } = snapshot;
   const lines = new LineIndex(text);
-  const findings = findingsOf(snapshot).map((finding): FileFinding => {
-    const { severity, ruleId, message, hasSafeFix } = finding;
-    const { line, column, endLine, endColumn } = placeOf(finding.span, lines);
-    return { line, column, endLine, endColumn, severity, ruleId, message, hasSafeFix, fixes: parts.fixes ? fixesOf(finding, text, lines) : [] };
-  });
+  const findings = findingsOf(snapshot).map((finding) => fileFinding(finding, text, lines, parts));
   return { path, findings, postures: parts.posture ? filePostures(snapshot, lines) : [] };
+}
+
+/** The same for a text that nothing else needs the analysis of. */
+export function checkedText(path: string, text: string, kind: DocumentKind, settings: AnalysisSettings, parts: ReportedParts): CheckedFile {
+  if (parts.posture) {
+    return checkedFile(path, analyse(text, kind, settings), parts);
+  }
+  const lines = new LineIndex(text);
+  return { path, findings: mapFindings(text, kind, settings, (finding) => fileFinding(finding, text, lines, parts)), postures: [] };
 }

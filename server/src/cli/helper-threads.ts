@@ -24,16 +24,13 @@ interface Message {
   readonly result: FileResult;
 }
 
-/** Room for young objects of a helper: nearly all of an analysis is garbage soon, and collecting it often takes longer. */
-const youngGenerationMegabytes = 96;
-
 /**
  * Starts helpers that run `program`, which must call `help`. The promise holds when all have ended; what a helper took and
  * did not send, because it failed, has no result then.
  */
 export function startHelpers(count: number, program: string, work: SharedWork, receive: (index: number, result: FileResult) => void): Promise<unknown> {
   const helpers = Array.from({ length: count }, () => {
-    const helper = new Worker(program, { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMegabytes } });
+    const helper = new Worker(program, { workerData: work });
     helper.on('message', ({ index, result }: Message) => {
       receive(index, result);
     });

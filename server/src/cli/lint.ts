@@ -2,34 +2,17 @@
 import type { LintArguments } from './arguments.ts';
 import { checkStandardInput, type FileOutcome } from './check-file.ts';
 import { checkFiles } from './check-files.ts';
-import type { CheckedFile } from './checked-file.ts';
 import type { Console } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findFiles } from './find-files.ts';
 import { LintSettings } from './lint-settings.ts';
-import { githubReport } from './reporters/github.ts';
-import { jsonReport } from './reporters/json.ts';
-import { junitReport } from './reporters/junit.ts';
-import { sarifReport } from './reporters/sarif.ts';
-import { textReport } from './reporters/text.ts';
+import { reporters } from './reporters/index.ts';
 import { version } from './version.ts';
 
-interface Circumstances {
-  readonly color: boolean;
-  readonly fixed: number;
-  readonly troubles: readonly string[];
-}
-
-const reports: Readonly<Record<LintArguments['format'], (files: readonly CheckedFile[], circumstances: Circumstances) => string>> = {
-  text: textReport,
-  json: jsonReport,
-  sarif: (files, { troubles }) => sarifReport(files, troubles, version),
-  github: githubReport,
-  junit: junitReport,
-};
-
 /** Runs the command and gives the exit code. `program` is what helping threads run; without it there are none. */
-export async function lint(args: LintArguments, cwd: string, console: Console, program?: string): Promise<number> {
+export async function lint(given: LintArguments, cwd: string, console: Console, program?: string): Promise<number> {
+  // Files are written down where they are checked, so whether in colour is settled here.
+  const args = { ...given, color: console.color };
   const outcomes: FileOutcome[] = [];
   const troubles = new Set<string>();
   const complain = (message: string) => {
@@ -61,7 +44,7 @@ export async function lint(args: LintArguments, cwd: string, console: Console, p
     console.progress(undefined);
   }
   const fixed = outcomes.reduce((sum, one) => sum + one.fixed, 0);
-  const report = reports[args.format](outcomes.map((one) => one.checked), { color: console.color, fixed, troubles: [...troubles] });
+  const report = reporters[args.format].whole(outcomes.map((one) => one.reported), { color: console.color, version, fixed, troubles: [...troubles] });
   (isStandardInput && args.fix ? console.err : console.out)(report);
   return troubles.size > 0 ? exitCodes.trouble : outcomes.some(({ fails }) => fails) ? exitCodes.findings : exitCodes.clean;
 }

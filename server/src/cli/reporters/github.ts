@@ -1,6 +1,6 @@
 /** Findings as workflow commands of GitHub Actions, which shows them beside the changed lines. */
 import type { Severity } from '../../language/rules/rule.ts';
-import type { CheckedFile } from '../checked-file.ts';
+import type { Reporter } from './reporter.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 
@@ -13,14 +13,15 @@ function escapeProperty(text: string): string {
   return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
 
-export function githubReport(files: readonly CheckedFile[]): string {
-  return files
-    .flatMap(({ path, findings }) =>
-      findings.map(({ line, column, endLine, endColumn, severity, ruleId, message }) => {
+export const github: Reporter = {
+  printsFixes: false,
+  file: ({ path, findings }) =>
+    findings
+      .map(({ line, column, endLine, endColumn, severity, ruleId, message }) => {
         const place = { file: path, line, endLine, col: column, endColumn, title: ruleId };
         const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
         return `::${commands[severity]} ${properties.join(',')}::${escapeData(message)}\n`;
-      }),
-    )
-    .join('');
-}
+      })
+      .join(''),
+  whole: (files) => files.map(({ text }) => text).join(''),
+};

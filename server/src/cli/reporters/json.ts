@@ -1,13 +1,15 @@
 /** A flat array of findings for programs: 1-based lines, 1-based columns in UTF-16 units. */
-import type { CheckedFile, FileEdit } from '../checked-file.ts';
+import type { FileEdit } from '../checked-file.ts';
+import { findingCount, type Reporter } from './reporter.ts';
 
 function jsonEdit({ line, column, endLine, endColumn, newText }: FileEdit) {
   return { startLine: line, startColumn: column, endLine, endColumn, newText };
 }
 
-export function jsonReport(files: readonly CheckedFile[]): string {
-  const findings = files.flatMap(({ path, findings: found }) =>
-    found.map(({ line, column, endLine, endColumn, severity, ruleId, message, fixes }) => ({
+export const json: Reporter = {
+  printsFixes: true,
+  file({ path, findings }) {
+    const told = findings.map(({ line, column, endLine, endColumn, severity, ruleId, message, fixes }) => ({
       path,
       line,
       column,
@@ -17,7 +19,12 @@ export function jsonReport(files: readonly CheckedFile[]): string {
       ruleId,
       message,
       fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(jsonEdit) })),
-    })),
-  );
-  return `${JSON.stringify(findings, undefined, 2)}\n`;
-}
+    }));
+    // The elements alone, as they stand in the array of all files.
+    return JSON.stringify(told, undefined, 2).replace(/^\[|\n?\]$/g, '');
+  },
+  whole(files) {
+    const elements = files.filter((file) => findingCount(file) > 0).map(({ text }) => text);
+    return elements.length === 0 ? '[]\n' : `[${elements.join(',')}\n]\n`;
+  },
+};

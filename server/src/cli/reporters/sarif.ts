@@ -6,6 +6,7 @@ import { rulePage, standardText } from '../../language/features/rule-page.ts';
 import { rules } from '../../language/rules/index.ts';
 import type { Rule, Severity, SeveritySetting } from '../../language/rules/rule.ts';
 import type { CheckedFile, FileFinding, Place } from '../checked-file.ts';
+import type { Circumstances, Reporter } from './reporter.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -55,12 +56,11 @@ function fixesOf(path: string, { fixes }: FileFinding): Fix[] {
   }));
 }
 
-function resultsOf({ path, findings }: CheckedFile, ruleIndex: ReadonlyMap<string, number>): Result[] {
+function resultsOf({ path, findings }: CheckedFile): Result[] {
   return findings.map((finding) => {
     const fixes = fixesOf(path, finding);
     return {
       ruleId: finding.ruleId,
-      ruleIndex: ruleIndex.get(finding.ruleId) ?? -1,
       level: levels[finding.severity],
       message: { text: finding.message },
       locations: [{ physicalLocation: { artifactLocation: locationOf(path), region: regionOf(finding) } }],
@@ -69,12 +69,11 @@ function resultsOf({ path, findings }: CheckedFile, ruleIndex: ReadonlyMap<strin
   });
 }
 
-/** `troubles` are the sentences about files that could not be read. */
-export function sarifReport(files: readonly CheckedFile[], troubles: readonly string[], version: string): string {
-  const found = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
+function logOf(results: readonly Result[], { troubles, version }: Circumstances): Log {
+  const found = new Set(results.map(({ ruleId }) => ruleId));
   const used = rules.filter(({ id }) => found.has(id));
-  const ruleIndex = new Map(used.map(({ id }, index) => [id, index]));
-  const log: Log = {
+  const ruleIndex = new Map<string | undefined, number>(used.map(({ id }, index) => [id, index]));
+  return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -88,9 +87,18 @@ export function sarifReport(files: readonly CheckedFile[], troubles: readonly st
             toolExecutionNotifications: troubles.map((text) => ({ level: 'error', message: { text } })),
           },
         ],
-        results: files.flatMap((file) => resultsOf(file, ruleIndex)),
+        results: results.map(({ ruleId, ...rest }) => ({ ...(ruleId === undefined ? {} : { ruleId }), ruleIndex: ruleIndex.get(ruleId) ?? -1, ...rest })),
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
 }
+
+export const sarif: Reporter = {
+  printsFixes: true,
+  file: (file) => JSON.stringify(resultsOf(file)),
+  whole(files, circumstances) {
+    // The index of a rule is known only when all files are.
+    const results = files.flatMap(({ text }) => JSON.parse(text) as Result[]);
+    return `${JSON.stringify(logOf(results, circumstances), undefined, 2)}\n`;
+  },
+};

@@ -5,18 +5,17 @@ import type { DockerCommand } from './docker-command.ts';
  * The function, which answers from memory when it is asked again about the same command in the same circumstances. Only the
  * last circumstances are remembered, and only as long as the command is.
  */
-export function remembered<Circumstances extends readonly [] | readonly [unknown], Answer>(
-  work: (command: DockerCommand, ...circumstances: Circumstances) => Answer,
-): (command: DockerCommand, ...circumstances: Circumstances) => Answer {
-  const known = new WeakMap<DockerCommand, { readonly circumstance: unknown; readonly answer: Answer }>();
-  return (command, ...circumstances) => {
-    const [circumstance] = circumstances;
+export function remembered<Answer>(work: (command: DockerCommand) => Answer): (command: DockerCommand) => Answer;
+export function remembered<Circumstances, Answer>(work: (command: DockerCommand, circumstances: Circumstances) => Answer): (command: DockerCommand, circumstances: Circumstances) => Answer;
+export function remembered<Answer>(work: (command: DockerCommand, circumstances?: unknown) => Answer): (command: DockerCommand, circumstances?: unknown) => Answer {
+  const known = new WeakMap<DockerCommand, { readonly circumstances: unknown; readonly answer: Answer }>();
+  return (command, circumstances) => {
     const last = known.get(command);
-    if (last !== undefined && last.circumstance === circumstance) {
+    if (last !== undefined && last.circumstances === circumstances) {
       return last.answer;
     }
-    const answer = work(command, ...circumstances);
-    known.set(command, { circumstance, answer });
+    const answer = work(command, circumstances);
+    known.set(command, { circumstances, answer });
     return answer;
   };
 }

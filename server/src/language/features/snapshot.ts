@@ -49,7 +49,7 @@ export interface Snapshot {
 /** What a script is searched for: a comment may stand far from the commands that it is about. */
 const mentionsCommandOrDirective = new RegExp(`${mentionsDocker.source}|${mentionsDirective.source}`, mentionsDocker.flags);
 
-function readRegions(text: string, kind: DocumentKind, { fences }: AnalysisSettings): Region[] {
+export function readRegions(text: string, kind: DocumentKind, { fences }: AnalysisSettings): Region[] {
   return regionsOf(text, kind, kind === 'shell' ? mentionsCommandOrDirective : mentionsDocker, fences);
 }
 
@@ -58,9 +58,9 @@ export function surfaceOf(kind: DocumentKind): Surface {
 }
 
 /** A region that was read; its findings too where they are known from before. */
-type ReadRegion = Omit<AnalysedRegion, 'findings'> & Partial<Pick<AnalysedRegion, 'findings'>>;
+export type ReadRegion = Omit<AnalysedRegion, 'findings'> & Partial<Pick<AnalysedRegion, 'findings'>>;
 
-function readRegion(region: Region): ReadRegion {
+export function readRegion(region: Region): ReadRegion {
   return { region, commands: readCommands(region, isDockerProgram).flatMap((shell) => bind(shell) ?? []), directives: directivesIn(region, isDockerProgram) };
 }
 

@@ -78,7 +78,7 @@ function groupByCode(values: readonly JudgedValue[]): Map<string, FoundProblem[]
   return byCode;
 }
 
-const judgementOf = remembered((command, version: CliVersion): Judgement => {
+const judgementOf = remembered((command: DockerCommand, version: CliVersion): Judgement => {
   const values = judge(command, version);
   return { values, byCode: groupByCode(values) };
 });
