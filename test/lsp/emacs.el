@@ -1,6 +1,6 @@
 ;;; Does in Emacs what its user would, and writes what the user then sees to the file that $GANTRY_SEEN names.
 (require 'json)
-(load (getenv "GANTRY_SET_UP") nil t)
+(load (expand-file-name "set-up.el") nil t)
 (require 'eglot)
 (setq eglot-sync-connect 20 make-backup-files nil)
 

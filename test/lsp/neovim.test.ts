@@ -1,13 +1,9 @@
 /** The built language server in a real Neovim, set up as docs/editors.md says and used by its keys. */
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { projectRoot } from '../../scripts/build.ts';
+import { documented, seenIn } from './other-editor.ts';
 
 /** What the user has seen, as neovim.lua notes it. */
 interface Seen {
@@ -23,21 +19,12 @@ interface Seen {
   readonly saved?: readonly string[];
 }
 
-const server = path.join(projectRoot, 'dist/server.cjs');
 const script = fileURLToPath(new URL('neovim.lua', import.meta.url));
-
-/** The first block of Lua below the heading of the documentation. */
-function documented(heading: string): string {
-  const text = readFileSync(path.join(projectRoot, 'docs/editors.md'), 'utf8');
-  const block = /```lua\n([\s\S]*?)```/.exec(text.slice(text.indexOf(heading)))?.[1];
-  assert.ok(text.includes(heading) && block !== undefined, heading);
-  return block;
-}
 
 /** The set-up for the Neovim of this machine, from the documentation. */
 function setUp(version: string): string {
   const [older, newer] = ['Neovim 0.7 to 0.10:', '## Neovim 0.11 and later'];
-  return documented(/v0\.(?:[789]|10)\./.test(version) ? older : newer) + documented('To fix on saving:');
+  return documented(/v0\.(?:[789]|10)\./.test(version) ? older : newer, 'lua') + documented('To fix on saving:', 'lua');
 }
 
 const asked = spawnSync('nvim', ['--version'], { encoding: 'utf8' });
@@ -48,19 +35,7 @@ if (skip !== false) {
 }
 
 void test('Neovim shows findings, hover and completion, applies a quick fix, and fixes all when asked and on saving', { skip }, async (t) => {
-  assert.ok(existsSync(server), 'dist/ is not built: run `npm run build` first');
-  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-neovim-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const at = (name: string) => path.join(folder, name);
-  writeFileSync(at('gantry-language-server'), `#!/bin/sh\nexec '${process.execPath}' '${server}' "$@"\n`);
-  chmodSync(at('gantry-language-server'), 0o755);
-  writeFileSync(at('init.lua'), setUp(version));
-  writeFileSync(at('deploy.sh'), '#!/bin/sh\ndocker run -d --memroy 512m --name web nginx:1.27\n');
-
-  const env = { ...process.env, PATH: `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`, XDG_STATE_HOME: folder, XDG_CACHE_HOME: folder, GANTRY_SEEN: at('seen.json') };
-  const { stdout, stderr } = await promisify(execFile)('nvim', ['--headless', '--clean', '-n', '-u', 'init.lua', '-c', `luafile ${script}`, 'deploy.sh'], { cwd: folder, env, timeout: 120_000 });
-  assert.ok(existsSync(at('seen.json')), stdout + stderr);
-  const seen = JSON.parse(readFileSync(at('seen.json'), 'utf8')) as Seen;
+  const seen = (await seenIn(t, 'nvim', ['--headless', '--clean', '-n', '-u', 'init.lua', '-c', `luafile ${script}`, 'deploy.sh'], { 'init.lua': setUp(version) })) as Seen;
 
   assert.equal(seen.problem, undefined);
   assert.deepEqual(seen.findings, [[1, 14, 22, 'gantry', 'unknown-flag']]);
