@@ -102,10 +102,12 @@ void suite('connections over ssh', () => {
     const before = process.cwd();
     process.chdir(bin);
     try {
-      const lost = await connectEngine(endpoint, { ssh: { environment: { ...process.env, PATH: `.${path.delimiter}` } } });
-      const { reason, details } = await rejection(lost.listContainers());
-      lost.close();
-      assert.deepEqual([reason, details], ['ssh', 'There is no ssh on the PATH.']);
+      for (const named of [{}, { program: 'ssh' }]) {
+        const lost = await connectEngine(endpoint, { ssh: { ...named, environment: { ...process.env, PATH: `.${path.delimiter}` } } });
+        const { reason, details } = await rejection(lost.listContainers());
+        lost.close();
+        assert.deepEqual([reason, details], ['ssh', 'There is no ssh on the PATH.']);
+      }
     } finally {
       process.chdir(before);
     }

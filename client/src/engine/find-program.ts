@@ -18,7 +18,7 @@ export async function findProgram(name: string, { platform, environment }: Pick<
   const { delimiter, isAbsolute, join } = platform === 'win32' ? path.win32 : path.posix;
   const folders = (environment['PATH'] ?? '').split(delimiter).map((folder) => (platform === 'win32' ? folder.replaceAll('"', '') : folder));
   for (const folder of folders.filter(isAbsolute)) {
-    const file = join(folder, platform === 'win32' ? `${name}.exe` : name);
+    const file = join(folder, platform === 'win32' && !/\.exe$/i.test(name) ? `${name}.exe` : name);
     if (await isExecutable(file)) {
       return file;
     }

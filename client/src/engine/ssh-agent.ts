@@ -4,6 +4,7 @@
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Agent } from 'node:http';
+import path from 'node:path';
 import { Duplex } from 'node:stream';
 import type { Endpoint } from './endpoint.ts';
 import { EngineError } from './errors.ts';
@@ -13,7 +14,7 @@ import { connectionError } from './translate-error.ts';
 type SshEndpoint = Extract<Endpoint, { readonly kind: 'ssh' }>;
 
 export interface SshOptions {
-  /** The program; `ssh` from the PATH when absent, from its absolute folders only. */
+  /** The program, `ssh` when absent. A bare name is looked for in the absolute folders of the PATH. */
   readonly program?: string;
   /** Arguments in front of all others, such as `-F config`. */
   readonly arguments?: readonly string[];
@@ -212,10 +213,10 @@ class SshAgent extends Agent {
   }
 
   async #dial(): Promise<Duplex> {
-    const { environment = process.env } = this.#options;
-    const program = this.#options.program ?? (await findProgram('ssh', { platform: process.platform, environment }));
+    const { program: named = 'ssh', environment = process.env } = this.#options;
+    const program = path.basename(named) === named ? await findProgram(named, { platform: process.platform, environment }) : named;
     if (program === undefined) {
-      throw connectionError('ssh', this.#endpoint, 'There is no ssh on the PATH.');
+      throw connectionError('ssh', this.#endpoint, `There is no ${named} on the PATH.`);
     }
     if (this.#isDestroyed) {
       throw notUsedAnyMore();
