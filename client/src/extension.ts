@@ -14,6 +14,7 @@ import { StatsViews } from './vscode/stats-views.ts';
 import { registerRulePages } from './vscode/rule-page.ts';
 import { registerInspectHovers } from './vscode/inspect-hovers.ts';
 import { memoryIn } from './vscode/memory.ts';
+import { NameTeller } from './vscode/name-teller.ts';
 import { WatchedEngines } from './vscode/watched-engines.ts';
 import { VsCodeUi } from './vscode/vscode-ui.ts';
 
@@ -42,6 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     files,
     filesView,
     { dispose: explorer.tree.onDidChange(() => reports.noteChange()) },
+    new NameTeller(explorer.tree, server),
     registerInspectHovers(),
     registerExplorerCommands(explorer, ui, reports),
     registerActionCommands(explorer, actionContext, log),

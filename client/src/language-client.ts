@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { rulePageScheme } from './vscode/rule-page.ts';
 import { judgeRequest, type Judgement } from '../../shared/judge-request.ts';
+import { knownNamesNotification, type KnownNames } from '../../shared/known-names.ts';
 import { settingsSection } from '../../shared/settings.ts';
 
 /** Files on disk and unsaved ones, in the languages that Gantry reads, and its configuration files. */
@@ -27,6 +28,7 @@ export class LanguageServer {
   readonly #files: ServerFiles;
   readonly #log: vscode.LogOutputChannel;
   #client: LanguageClient | undefined;
+  #names: KnownNames | undefined;
 
   /** What the server and the connection have to say goes to `log`. */
   constructor(files: ServerFiles, log: vscode.LogOutputChannel) {
@@ -41,6 +43,7 @@ export class LanguageServer {
     this.#client = createClient(this.#files, this.#log);
     try {
       await this.#client.start();
+      this.#sendNames();
     } catch (error) {
       this.#reportFailure(error);
     }
@@ -53,6 +56,22 @@ export class LanguageServer {
       await client?.dispose();
     } catch (error) {
       this.#log.warn(`The language server did not stop in order: ${String(error)}`);
+    }
+  }
+
+  /** Which names an engine has; a server that starts later hears of them, too. */
+  tellNames(names: KnownNames): void {
+    if (JSON.stringify(names) !== JSON.stringify(this.#names)) {
+      this.#names = names;
+      this.#sendNames();
+    }
+  }
+
+  #sendNames(): void {
+    if (this.#names !== undefined && this.#client?.isRunning() === true) {
+      this.#client.sendNotification(knownNamesNotification, this.#names).catch((error: unknown) => {
+        this.#log.warn(`The language server was not told the names of containers: ${String(error)}`);
+      });
     }
   }
 

@@ -1,7 +1,7 @@
 /** The container explorer on the real engine: what happens outside appears, and what is chosen in a menu happens to the container. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { docker } from '../support/docker-engine.ts';
 import type { E2eCase } from './e2e-case.ts';
@@ -165,6 +165,23 @@ export const explorerCases: readonly E2eCase[] = [
     await page.locator('.notification-toast', { hasText: `into ${name} at /bin` }).waitFor();
     await picture('a row of the editor dropped on a container');
     assert.equal((await docker('exec', name, 'cat', '/bin/deploy.sh')).output, workbench.fileText('deploy.sh'));
+  }),
+  onEngine('explorer: containers that the view shows are completed in a script', async ({ workbench, picture }, explorer, start) => {
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    writeFileSync(path.join(workbench.folder, 'stop.sh'), '#!/bin/sh\ndocker run -d --name shop-db postgres:16\n\n');
+    await start(name);
+    await explorer.open();
+    await explorer.waitForRow(new RegExp(`^${name}: running`));
+    await workbench.open('stop.sh');
+    await workbench.waitForLanguageServer('docker run');
+    await workbench.moveCursor(3, 1);
+    await workbench.page.keyboard.type('docker stop ');
+    assert.equal((await workbench.completions(name))[0], 'shop-db');
+    await picture('completion of a real container');
+    await workbench.page.keyboard.type(name.slice(0, 7));
+    await workbench.acceptCompletion(name);
+    await workbench.save();
+    assert.match(workbench.fileText('stop.sh'), new RegExp(`^docker stop ${name}$`, 'm'));
   }),
   onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
     await workbench.open('deploy.sh');

@@ -8,7 +8,7 @@ import {
   type CompletionList,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { complete, explainTopic, withoutPlaceholders, type CompletionItem, type Topic } from '../language/features/completion.ts';
+import { complete, explainTopic, withoutPlaceholders, type CompletionItem, type EngineNames, type Topic } from '../language/features/completion.ts';
 import type { Snapshot } from '../language/features/snapshot.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { editOf } from './protocol.ts';
@@ -44,8 +44,8 @@ function translate(item: CompletionItem, index: number, document: TextDocument, 
 }
 
 /** `trigger` is the character that asked; undefined when the user did. */
-export function completionsAt(document: TextDocument, snapshot: Snapshot, offset: number, trigger: string | undefined, client: ClientFeatures): CompletionList {
-  const { items, incomplete } = complete(snapshot, offset, trigger);
+export function completionsAt(document: TextDocument, snapshot: Snapshot, offset: number, trigger: string | undefined, client: ClientFeatures, engine: EngineNames): CompletionList {
+  const { items, incomplete } = complete(snapshot, offset, trigger, engine);
   return { isIncomplete: incomplete, items: items.map((item, index) => translate(item, index, document, client)) };
 }
 

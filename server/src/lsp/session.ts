@@ -11,7 +11,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { judgeRequest } from '../../../shared/judge-request.ts';
-import { completionTriggers } from '../language/features/completion.ts';
+import { knownNamesNotification } from '../../../shared/known-names.ts';
+import { completionTriggers, type EngineNames } from '../language/features/completion.ts';
 import { signatureTriggers } from '../language/features/signature-help.ts';
 import type { Snapshot } from '../language/features/snapshot.ts';
 import { clientFeatures, type ClientFeatures } from './client-features.ts';
@@ -22,6 +23,7 @@ import { Configuration } from './configuration.ts';
 import { fixAllKind, fixAllTarget, resolvedFixAll } from './fix-all.ts';
 import { hoverAt } from './hover.ts';
 import { judgeCommand } from './judge-command.ts';
+import { knownNamesOf } from './known-names.ts';
 import { documentOf, offsetOf, spanOf } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { ruleLinks, type RuleLinks } from './rule-links.ts';
@@ -57,6 +59,7 @@ export function startSession(connection: Connection, version: string, rulePages:
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let settings: ServerSettings = defaultServerSettings;
+  let engineNames: EngineNames = {};
 
   const publish = (uri: string): void => {
     if (session?.configurations.owns(uri) !== true) {
@@ -129,9 +132,12 @@ export function startSession(connection: Connection, version: string, rulePages:
   connection.onCompletion((params) =>
     on(params, null, (document, snapshot, client) => {
       const offset = offsetOf(document, params);
-      return settings.completion ? completionsAt(document, snapshot, offset, params.context?.triggerCharacter, client) : null;
+      return settings.completion ? completionsAt(document, snapshot, offset, params.context?.triggerCharacter, client, engineNames) : null;
     }),
   );
+  connection.onNotification(knownNamesNotification, (params: unknown) => {
+    engineNames = knownNamesOf(params);
+  });
   connection.onRequest(judgeRequest, (params: unknown) => judgeCommand(params, (text) => session?.snapshots.ofCommand(text)));
   connection.onCompletionResolve(resolveCompletion);
   connection.onSignatureHelp((params) => on(params, null, (document, snapshot) => signatureAt(snapshot, offsetOf(document, params))));

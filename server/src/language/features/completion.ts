@@ -4,7 +4,7 @@ import { commandProse } from '../docker/commands.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { commandItems } from './completion/commands.ts';
 import { cursorWord, type CursorWord } from './completion/cursor-word.ts';
-import { DocumentNames } from './completion/document-names.ts';
+import { DocumentNames, type EngineNames } from './completion/document-names.ts';
 import { flagItems, insertedFlagItems, letterItems } from './completion/flags.ts';
 import type { CompletionItem, Topic } from './completion/item.ts';
 import { operandItems } from './completion/operands.ts';
@@ -13,6 +13,7 @@ import { valueItems } from './completion/values.ts';
 import { flagHover } from './hover/flag-hover.ts';
 import type { Snapshot } from './snapshot.ts';
 
+export type { EngineNames } from './completion/document-names.ts';
 export { withoutPlaceholders, type CompletionItem, type Topic } from './completion/item.ts';
 
 /** Characters behind which completion pops up by itself, also where the editor does not suggest while typing. */
@@ -38,10 +39,10 @@ function operandCompletions(at: CursorWord, { named, flags }: Extract<Slot, { ki
   return { items: [...operands, ...further], incomplete: further.length > 0 || names.isCut };
 }
 
-function itemsAt(at: CursorWord, snapshot: Snapshot, trigger: string | undefined): Completions {
+function itemsAt(at: CursorWord, snapshot: Snapshot, trigger: string | undefined, engine: EngineNames): Completions {
   const { version } = snapshot.settings;
   const slot = slotOf(at);
-  const names = new DocumentNames(snapshot, at.offset);
+  const names = new DocumentNames(snapshot, at.offset, engine);
   switch (slot?.kind) {
     case undefined:
       return none;
@@ -60,13 +61,13 @@ function itemsAt(at: CursorWord, snapshot: Snapshot, trigger: string | undefined
   }
 }
 
-/** The candidates at a document offset, best first. `trigger` is the character that asked; absent when the user did. */
-export function complete(snapshot: Snapshot, offset: number, trigger?: string): Completions {
+/** The candidates at a document offset, best first. `trigger` is the character that asked; absent when the user did. `engine`: names that an engine has. */
+export function complete(snapshot: Snapshot, offset: number, trigger?: string, engine: EngineNames = {}): Completions {
   const at = cursorWord(snapshot, offset);
   if (at === undefined) {
     return none;
   }
-  const { items, incomplete } = itemsAt(at, snapshot, trigger);
+  const { items, incomplete } = itemsAt(at, snapshot, trigger, engine);
   return { items: items.filter((item) => isUsable(item, snapshot, offset)), incomplete };
 }
 

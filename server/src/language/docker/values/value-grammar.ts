@@ -8,6 +8,12 @@ import type { CliVersion, ValueKind } from '../cli-facts.ts';
 /** What commands name by a name of its own. */
 export type NameKind = 'container' | 'image' | 'network' | 'volume';
 
+/** A name that could be meant, and where it is known from. */
+export interface OfferedName {
+  readonly name: string;
+  readonly from: 'document' | 'engine';
+}
+
 export interface Named {
   readonly kind: NameKind;
   readonly name: string;
@@ -29,7 +35,7 @@ export interface ValueContext {
 /** What a value grammar is told when it is asked for suggestions. */
 export interface SuggestionContext extends ValueContext {
   /** Names of the kind that hold what is typed, best first. */
-  names?(kind: NameKind, typed: string): readonly string[];
+  names?(kind: NameKind, typed: string): readonly OfferedName[];
 }
 
 export interface ValuePart {

@@ -1,19 +1,24 @@
-/** The names that other commands of the document show: of containers, images, networks and volumes. */
+/** The names that other commands of the document show: of containers, images, networks and volumes. Behind them those that an engine has. */
 import { isName, shownNames } from '../../command/shown-names.ts';
-import type { NameKind } from '../../docker/values/value-grammar.ts';
+import type { NameKind, OfferedName } from '../../docker/values/value-grammar.ts';
 import type { AnalysedRegion, Snapshot } from '../snapshot.ts';
 
 /** So many names are worth a look. */
 const limit = 50;
 
+/** Names that somebody else knows, by what they name, the most wanted first. */
+export type EngineNames = Readonly<Partial<Record<NameKind, readonly string[]>>>;
+
 export class DocumentNames {
   readonly #snapshot: Snapshot;
   readonly #offset: number;
+  readonly #engine: EngineNames;
   #isCut = false;
 
-  constructor(snapshot: Snapshot, offset: number) {
+  constructor(snapshot: Snapshot, offset: number, engine: EngineNames) {
     this.#snapshot = snapshot;
     this.#offset = offset;
+    this.#engine = engine;
   }
 
   /** Whether there were more names than were given: more typing may bring others. */
@@ -21,8 +26,17 @@ export class DocumentNames {
     return this.#isCut;
   }
 
-  /** Each name once, the nearest in front of the cursor first, then those behind it. */
-  nearest(kind: NameKind, typed: string): string[] {
+  /** Each name once: those of the document, the nearest first, then those of the engine. */
+  nearest(kind: NameKind, typed: string): OfferedName[] {
+    const shown = this.#nearestShown(kind, typed);
+    const wanted = typed.toLowerCase();
+    const others = (this.#engine[kind] ?? []).filter((name) => name.toLowerCase().includes(wanted) && !shown.includes(name) && isName({ kind, name }));
+    this.#isCut ||= shown.length + others.length > limit;
+    return [...shown.map((name) => ({ name, from: 'document' as const })), ...others.map((name) => ({ name, from: 'engine' as const }))].slice(0, limit);
+  }
+
+  /** The nearest in front of the cursor first, then those behind it. */
+  #nearestShown(kind: NameKind, typed: string): string[] {
     const { regions } = this.#snapshot;
     const here = regions.findLastIndex(({ region }) => region.start <= this.#offset);
     const found = new Set<string>();

@@ -16,7 +16,7 @@ export function operandItems(at: CursorWord, { place }: NamedOperand, names: Doc
     return [];
   }
   const given = new Set(command.positionals.filter((word) => word !== at.word).map((word) => word.value));
-  const others = (...[kind, typed]: Parameters<DocumentNames['nearest']>) => names.nearest(kind, typed).filter((name) => isPath || !given.has(name));
+  const others = (...[kind, typed]: Parameters<DocumentNames['nearest']>) => names.nearest(kind, typed).filter(({ name }) => isPath || !given.has(name));
   const suggestions = place.kinds.flatMap((kind) => suggestNames({ version, names: others }, kind, value.slice(0, cursor), 0, end));
   const behind = isPath && colon < 0 ? ':' : '';
   return suggestedItems(at, 0, suggestions.map((suggestion) => ({ ...suggestion, text: suggestion.text + behind }))).map((item) => ({ ...item, continues: false }));

@@ -62,7 +62,7 @@ export function wordsForWholeValue(words: readonly Word[], detail?: string): (va
   return (value) => suggestWords(words, 0, value.length, detail);
 }
 
-/** The names that stand elsewhere in the document, for the range `[start, end)` of the value; `typed` of a name is there already. */
+/** The names that are known, for the range `[start, end)` of the value; `typed` of a name is there already. */
 export function suggestNames(context: SuggestionContext, kind: NameKind, typed: string, start: number, end: number, lead = ''): ValueSuggestion[] {
-  return (context.names?.(kind, typed) ?? []).map((name) => ({ text: lead + name, detail: `${kind} of this document`, start, end }));
+  return (context.names?.(kind, typed) ?? []).map(({ name, from }) => ({ text: lead + name, detail: from === 'document' ? `${kind} of this document` : `${kind} of the engine`, start, end }));
 }
