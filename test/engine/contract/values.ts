@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { EngineEvent } from '../../../client/src/engine/event.ts';
+import { until } from '../../support/engines/process.ts';
 import type { Bench, Check } from './bench.ts';
 
 const odd = { 'com.example/one': 'a,b=c,d', 'com.example/two': 'ü 🐳 "quoted" \\ {json: true}', 'com.example/three': 'line\nbreak\ttab', 'com.example/four': 'a&b=c#d%20+', 'com.example/empty': '' };
@@ -75,9 +76,14 @@ export function values(check: Check, { engine, create, run, label }: Bench): voi
   });
 
   void check('every process has a cell per title, and the last one is the whole command', async () => {
-    const { titles, processes } = await engine().listProcesses(await run([], ['sh', '-c', 'echo ready; sleep 1000 & wait']));
+    const id = await run([], ['sh', '-c', 'echo ready; sleep 1000 & wait']);
+    let [titles, processes]: readonly [readonly string[], readonly (readonly string[])[]] = [[], []];
+    // The child is still the shell for a moment after the shell said that it is ready.
+    await until('the process', async () => {
+      ({ titles, processes } = await engine().listProcesses(id));
+      return processes.some((cells) => cells.at(-1) === 'sleep 1000');
+    });
     assert.ok(titles.includes('PID') && titles.length > 2, titles.join('|'));
-    assert.ok(processes.some((cells) => cells.at(-1) === 'sleep 1000'), JSON.stringify(processes));
     assert.deepEqual(processes.filter((cells) => cells.length !== titles.length), []);
   });
 

@@ -41,7 +41,7 @@ class FlagParser {
         return this;
       }
       this.#next++;
-      if (word.kind !== 'literal' && opensFlags(word, this.words.slice(this.#next))) {
+      if (word.kind !== 'literal' && opensFlags(word, this.words[this.#next])) {
         continue;
       }
       if (word.value === '--' && word.kind === 'literal') {
@@ -61,7 +61,10 @@ class FlagParser {
   }
 
   #takeRest(): void {
-    this.positionals.push(...this.words.slice(this.#next));
+    // One by one: a call takes some hundred thousand arguments, and a line may have more words.
+    for (const word of this.words.slice(this.#next)) {
+      this.positionals.push(word);
+    }
     this.#next = this.words.length;
   }
 

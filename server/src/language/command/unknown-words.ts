@@ -6,9 +6,9 @@ const operandNames = /ima?ge?|img|tag|name|container|ctr|target|service|id\b/i;
 
 /**
  * Whether the word is more likely a number of flags than the image or container: `$DOCKER_OPTS`, `[OPTIONS]`, `...`.
- * `rest` are the words behind it.
+ * `next` is the word behind it.
  */
-export function opensFlags(word: ShellWord, rest: readonly ShellWord[]): boolean {
+export function opensFlags(word: ShellWord, next: ShellWord | undefined): boolean {
   if (word.kind === 'placeholder') {
     return /^(?:\[|\.\.\.|…)/.test(word.value) || /^<?(?:docker[ _-]?)?(?:options|opts|flags|args)\b/i.test(word.value);
   }
@@ -18,5 +18,5 @@ export function opensFlags(word: ShellWord, rest: readonly ShellWord[]): boolean
   if (operandNames.test(word.value)) {
     return false;
   }
-  return rest.length > 0 && (flagNames.test(word.value) || /[@*]/.test(word.value) || rest[0]?.value.startsWith('-') === true);
+  return next !== undefined && (flagNames.test(word.value) || /[@*]/.test(word.value) || next.value.startsWith('-'));
 }

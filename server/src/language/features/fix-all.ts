@@ -21,11 +21,11 @@ function safeFixes(findings: readonly Finding[]): Fix[] {
     if (fix === undefined) {
       continue;
     }
-    const start = Math.min(...fix.edits.map(({ span }) => span.start));
+    const start = fix.edits.reduce((first, { span }) => Math.min(first, span.start), Infinity);
     const near = chosen.slice(reach.findLastIndex((end) => end < start) + 1);
     if (!editsOverlap([...near, fix].flatMap(({ edits }) => edits))) {
       chosen.push(fix);
-      reach.push(Math.max(reach.at(-1) ?? -1, ...fix.edits.map(({ span }) => span.end)));
+      reach.push(fix.edits.reduce((last, { span }) => Math.max(last, span.end), reach.at(-1) ?? -1));
     }
   }
   return chosen;

@@ -21,7 +21,9 @@ function mapAlone<Result>(text: string, kind: DocumentKind, settings: AnalysisSe
       return undefined;
     }
     const findings = region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings, noImages);
-    results.push(...findings.map((finding) => map(movedFinding(finding, region.start))));
+    for (const finding of findings) {
+      results.push(map(movedFinding(finding, region.start)));
+    }
   }
   return results;
 }

@@ -124,6 +124,13 @@ const extension: MarkdownConfig = {
 
 const markdown = parser.configure(extension);
 
+/** A line of lists and quotes in each other, deeper than any text has them: the parser would take the square of their number. */
+const absurdNesting = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){65,}.*$/gm;
+
+function parse(text: string): ReturnType<typeof markdown.parse> {
+  return markdown.parse(text.replace(absurdNesting, (line) => ' '.repeat(line.length)));
+}
+
 /** The lines of a code node: the parser tells them from quote marks and list indentation. */
 function linesOf(text: string, node: SyntaxNode): Span[] {
   const lines: Span[] = [];
@@ -183,7 +190,7 @@ export function markdownRegions(text: string, mentions: RegExp, fences: readonly
       regions.push(region);
     }
   };
-  markdown.parse(text).iterate({
+  parse(text).iterate({
     enter: ({ name, from, to, node }) => {
       if (name === 'FencedCode' || name === 'CodeBlock') {
         for (const block of blocksOf(text, node, name === 'FencedCode' ? 'fence' : 'indented', fences)) {
@@ -215,7 +222,7 @@ export function markdownDirectives(text: string): Directive[] {
   if (!mentionsDirectiveComment.test(text)) {
     return found;
   }
-  markdown.parse(text).iterate({
+  parse(text).iterate({
     enter: ({ name, from, to }) => {
       const hasComments = name === 'Comment' || (name === 'RawText' && text.startsWith('<!--', from));
       for (const match of hasComments ? text.slice(from, to).matchAll(new RegExp(comment, 'g')) : []) {

@@ -156,7 +156,9 @@ export function payloadText(region: string, words: readonly ReadWord[]): ShellSo
       offsets.push(word.span.start);
     }
     const by = value.length;
-    holes.push(...own.map(({ start, end, kind }) => ({ start: start + by, end: end + by, kind })));
+    for (const { start, end, kind } of own) {
+      holes.push({ start: start + by, end: end + by, kind });
+    }
     value += word.value;
     for (let index = 0; index < word.value.length; index++) {
       offsets.push(word.offsets?.[index] ?? word.span.start + index);

@@ -3,7 +3,7 @@ import { holesIn, type ShellSource } from './shell-source.ts';
 import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
 
-const variable = /\$(?:\{[^}\n]*\}|env:\w+|(?:\w+:)?\w+|[$?^])/iy;
+const variable = /\$(?:\{[^}\n]{0,255}\}|env:\w+|(?:\w+:)?\w+|[$?^])/iy;
 const property = /(?:\.[A-Za-z_]\w*)+/y;
 const redirection = /[\d*]?>>?(?:&\d)?/y;
 const group = /[$@]?\(/y;
@@ -202,8 +202,12 @@ class PowerShellReader {
     if (this.#depth < deepest) {
       const inner = new PowerShellReader(this.#source, this.#depth + 1);
       inner.read(start + length, Math.min(position, limit));
-      this.commands.push(...inner.commands);
-      this.comments.push(...inner.comments);
+      for (const command of inner.commands) {
+        this.commands.push(command);
+      }
+      for (const comment of inner.comments) {
+        this.comments.push(comment);
+      }
     }
     return Math.min(position + 1, limit);
   }

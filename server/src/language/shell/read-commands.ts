@@ -80,7 +80,9 @@ export function readCommands(region: Region, isProgram: (name: string) => boolea
   const source = sourceOf(region, isProgram);
   const found: ShellCommand[] = [];
   if (region.dialect !== 'posix') {
-    found.push(...readWindowsCommands(source, region.dialect, isProgram));
+    for (const command of readWindowsCommands(source, region.dialect, isProgram)) {
+      found.push(command);
+    }
   } else {
     for (const { text, script } of posixParts(source, region.origin !== 'script')) {
       readScript({ ...source, text }, { isProgram, found }, script);

@@ -21,9 +21,24 @@ export type {
   WordPart,
 } from 'unbash';
 
+/** No script nests substitutions so deep; the parser takes the square of their number. */
+const deepest = 200;
+
+/** The text, as long as before, without the openings of substitutions that lie deeper. */
+function withoutAbyss(text: string): string {
+  if (text.split('$(', deepest + 2).length <= deepest + 1) {
+    return text;
+  }
+  let depth = 0;
+  return text.replace(/\$\(|\)/g, (mark) => {
+    depth = mark === ')' ? Math.max(0, depth - 1) : depth + 1;
+    return mark !== ')' && depth > deepest ? '  ' : mark;
+  });
+}
+
 /** Parses any text; what is no shell gives a partial tree with errors. Offsets in the tree are offsets into the text. */
 export function parseScript(text: string): ParsedScript {
-  return parse(text);
+  return parse(withoutAbyss(text));
 }
 
 /** Calls back once for each direct child; nested scripts are parsed when they are reached this way. */

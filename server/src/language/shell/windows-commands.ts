@@ -12,11 +12,11 @@ const mostWrappers = 16;
 function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand | undefined {
   let words = line;
   const wrappers: string[] = [];
-  const assignments: ShellAssignment[] = [];
+  let assignments: readonly ShellAssignment[] = [];
   let openEnded = false;
   for (let inner = unwrap(words); inner !== undefined && wrappers.length < mostWrappers; inner = unwrap(words)) {
     wrappers.push(words[0]?.word.value ?? '');
-    assignments.push(...inner.assignments);
+    assignments = assignments.concat(inner.assignments);
     openEnded ||= inner.appends;
     words = inner.words;
   }

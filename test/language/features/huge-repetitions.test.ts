@@ -1,0 +1,43 @@
+/**
+ * Text of the same piece again and again, as generated or hostile files have it, in every place where commands stand: it
+ * gives an answer, and one in time that grows with the text and not with its square.
+ */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { complete } from '../../../server/src/language/features/completion.ts';
+import { hover } from '../../../server/src/language/features/hover.ts';
+import { analyse, findingsOf } from '../../../server/src/language/features/snapshot.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import { defaultSettings } from '../../support/commands.ts';
+
+/** Units of text: more words than a call may have arguments, and the square of it is minutes. */
+const length = 260_000;
+
+const pieces = ['a ', '* ', '> * ', '# ', '\\', '\\|', '"', "'", '`', '` ', '(', '{', '{a.', '{% ', '<% ', '</', '<a> ', '...', '-', '--x ', '-e A=b ', 'a=b ', '1,', 'run ', '&& ', '| ', ' ', '\t', '#(1)!', '$(', '${', ' && docker ps', '<code>', '😀'];
+
+const shapes: readonly (readonly [what: string, kind: DocumentKind, write: (text: string) => string])[] = [
+  ['in a script', 'shell', (text) => `docker run x ${text}\n${text} docker ps\n`],
+  ['before a comment', 'shell', (text) => `docker ps --filter a${text}#x\n`],
+  ['in a fence', 'markdown', (text) => `\`\`\`sh\ndocker run x ${text}#x\ndocker ps\n\`\`\`\n`],
+  ['in a session', 'markdown', (text) => `\`\`\`console\n$ docker run x \\\n${text}\n\`\`\`\n`],
+  ['in PowerShell', 'markdown', (text) => `\`\`\`powershell\ndocker run x ${text}\ndocker ps\n\`\`\`\n`],
+  ['in cmd', 'markdown', (text) => `\`\`\`bat\ndocker run x ${text}\ndocker ps\n\`\`\`\n`],
+  ['in a unit', 'markdown', (text) => `\`\`\`ini\n[Service]\nExecStart=/usr/bin/docker run x ${text}\n\`\`\`\n`],
+  ['in prose and indented code', 'markdown', (text) => `${text} docker run \`docker stop ${text}\`\n\n    docker ps ${text}\n`],
+];
+
+suite('huge repetitions', () => {
+  for (const [what, kind, write] of shapes) {
+    test(what, { timeout: 120_000 }, () => {
+      for (const piece of pieces) {
+        const text = write(piece.repeat(Math.ceil(length / piece.length)));
+        const snapshot = analyse(text, kind, defaultSettings);
+        assert.ok(findingsOf(snapshot).every(({ span }) => span.end <= text.length), JSON.stringify(piece));
+        for (const offset of [20, text.length >> 1, text.length - 10]) {
+          hover(snapshot, offset);
+          complete(snapshot, offset);
+        }
+      }
+    });
+  }
+});
