@@ -170,10 +170,11 @@ export const explorerCases: readonly E2eCase[] = [
     const name = `e2e-${randomUUID().slice(0, 8)}`;
     writeFileSync(path.join(workbench.folder, 'stop.sh'), '#!/bin/sh\ndocker run -d --name shop-db postgres:16\n\n');
     await start(name);
-    await explorer.open();
-    await explorer.waitForRow(new RegExp(`^${name}: running`));
     await workbench.open('stop.sh');
     await workbench.waitForLanguageServer('docker run');
+    await explorer.open();
+    await explorer.waitForRow(new RegExp(`^${name}: running`));
+    await workbench.page.locator('.monaco-editor').first().click();
     await workbench.moveCursor(3, 1);
     await workbench.page.keyboard.type('docker stop ');
     assert.equal((await workbench.completions(name))[0], 'shop-db');
