@@ -4,11 +4,10 @@ import type { Severity, SeveritySetting } from '../language/rules/rule.ts';
 import { rules } from '../language/rules/index.ts';
 import { cliVersionFor } from '../language/docker/versions.ts';
 import type { CliVersion } from '../language/docker/cli-facts.ts';
-import type { Format } from './reporters/index.ts';
+import { formats, type Format } from './reporters/index.ts';
 
 export class UsageError extends Error {}
 
-const formats = ['text', 'json', 'sarif', 'github', 'junit'] as const satisfies readonly Format[];
 
 export interface LintArguments {
   readonly command: 'lint';

@@ -5,6 +5,7 @@ import { containerActions } from '../../../client/src/containers/actions/index.t
 import type { ContainerAction, Target } from '../../../client/src/containers/action.ts';
 import { systemClock } from '../../../client/src/engine/clock.ts';
 import type { ContainerState } from '../../../client/src/engine/container.ts';
+import { until } from '../../support/engines/process.ts';
 import { noMemory, ScriptedUi, type Answer } from '../scripted-ui.ts';
 import type { World } from './world.ts';
 
@@ -68,18 +69,6 @@ async function stateOf({ engine, container }: Target): Promise<ContainerState | 
   return (await engine.listContainers({ ids: [container.id] }))[0]?.state;
 }
 
-/** Milliseconds within which a call shows in the list: newer engines answer a signal before they note its effect. */
-const settleTime = 5_000;
-
-async function settled(target: Target, expected: ContainerState | undefined): Promise<void> {
-  const deadline = Date.now() + settleTime;
-  let now = await stateOf(target);
-  while (now !== expected && Date.now() < deadline) {
-    now = await stateOf(target);
-  }
-  assert.equal(now, expected);
-}
-
 export function actionsSuite(name: string, open: () => Promise<World>, options: { readonly skip?: string | false } = {}): void {
   void suite(`actions on ${name}`, { ...options, concurrency: 3 }, () => {
     let world: World;
@@ -118,7 +107,8 @@ export function actionsSuite(name: string, open: () => Promise<World>, options: 
               break;
             default:
               assert.ok(!failed, JSON.stringify(reports));
-              await settled(target, cell === 'gone' ? undefined : cell === 'same' || cell === 'pointless' ? state : cell);
+              // Newer engines answer a signal before they note its effect.
+              await until(cell, async () => (await stateOf(target)) === (cell === 'gone' ? undefined : cell === 'same' || cell === 'pointless' ? state : cell));
           }
         });
       });

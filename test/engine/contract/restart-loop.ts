@@ -4,13 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { EngineError } from '../../../client/src/engine/errors.ts';
+import { until } from '../../support/engines/process.ts';
 import type { Bench, Check } from './bench.ts';
 
 /** Pauses between attempts double from 0.1 s on: after so many there is time to look at one. */
 const attempts = 5;
-
-/** Milliseconds within which a call shows in the list: newer engines answer a signal before they note its effect. */
-const settleTime = 5_000;
 
 const actions: readonly (readonly [action: string, call: (engine: Engine, id: string) => Promise<unknown>, outcome: string])[] = [
   ['start', (engine, id) => engine.start(id), 'unchanged, restarting'],
@@ -67,15 +65,13 @@ export function restartLoop(check: Check, { engine, loop, rowOf }: Bench): void 
       assert.equal((await rowOf(id)).exitCode, 4);
       const outcome = await outcomeOf(call(engine(), id));
       const alternative = sometimes.some(([each]) => each === action) ? 'conflict, restarting' : expected;
-      const deadline = Date.now() + settleTime;
-      let found = '';
-      do {
+      // Newer engines answer a signal before they note its effect.
+      await until(`${action}, which gave ${outcome}: ${expected}`, async () => {
         const [row] = await engine().listContainers({ ids: [id] });
         // The next attempt may have begun meanwhile.
         const state = row?.state === 'running' ? 'restarting' : (row?.state ?? 'gone');
-        found = `${outcome}, ${state}`;
-      } while (![expected, alternative].includes(found) && Date.now() < deadline);
-      assert.ok([expected, alternative].includes(found), `${action}: ${found}`);
+        return [expected, alternative].includes(`${outcome}, ${state}`);
+      });
     });
     await Promise.all(outcomes);
   });

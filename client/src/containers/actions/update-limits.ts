@@ -57,16 +57,18 @@ export const updateLimits: ContainerAction = {
     const results = await doTogether(ui, 'Updating', targets, async ({ engine, container }, signal) => {
       const options = signal === undefined ? {} : { signal };
       warnings.push(...(await engine.update(container.id, changed.limits, options)));
-      // Podman 5 takes the number of processors without a word, and changes nothing.
-      const { limits } = await engine.inspectContainer(container.id, options);
-      changed.kinds.filter((kind) => !isApplied(kind, changed.limits, limits)).forEach(({ label }) => ignored.add(label));
+      // Podman 5 takes the number of processors without a word, and changes nothing. Where one cannot look, the update counts all the same.
+      const after = await engine.inspectContainer(container.id, options).catch(() => undefined);
+      changed.kinds.filter((kind) => after !== undefined && !isApplied(kind, changed.limits, after.limits)).forEach(({ label }) => ignored.add(label));
     });
     const report = reportOf(results, { failed: 'could not be updated', done: 'updated', goesOn: 'The engine may go on to update', told: `was updated: ${displayText(changed.text)}` });
-    const left = ignored.size === 0 ? '' : ` The engine left as it was: ${[...ignored].join(', ')}.`;
-    if (report !== undefined && report.severity !== 'error' && warnings.length > 0) {
-      ui.report({ severity: 'warning', message: `${report.message}${left} The engine warns: ${displayText(warnings[0] ?? '', 300)}`, details: warnings.map((each) => displayText(each, 500)).join('\n') });
-    } else if (report !== undefined && report.severity !== 'error' && left !== '') {
-      ui.report({ severity: 'warning', message: `${report.message}${left}` });
+    const notes = [
+      ...(ignored.size === 0 ? [] : [`The engine left as it was: ${[...ignored].join(', ')}.`]),
+      ...warnings.slice(0, 1).map((warning) => `The engine warns: ${displayText(warning, 300)}`),
+    ];
+    if (report !== undefined && report.severity !== 'error' && notes.length > 0) {
+      const details = warnings.map((each) => displayText(each, 500)).join('\n');
+      ui.report({ severity: 'warning', message: [report.message, ...notes].join(' '), ...(details !== '' && { details }) });
     } else if (report !== undefined) {
       ui.report(report);
     }

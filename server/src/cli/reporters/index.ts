@@ -9,3 +9,5 @@ import { text } from './text.ts';
 export const reporters = { text, json, sarif, github, junit } as const satisfies Readonly<Record<string, Reporter>>;
 
 export type Format = keyof typeof reporters;
+
+export const formats = Object.keys(reporters) as Format[];

@@ -3,7 +3,6 @@
  * Names outside the tree are never an error: the CLI then looks the template up in the raw JSON.
  */
 import type { CliVersion } from './cli-facts.ts';
-import { newestCli } from './versions.ts';
 
 /** A field that a Go template can name. */
 export interface TemplateField {
@@ -153,7 +152,7 @@ function goneField(name: string, meaning: string): TemplateField {
   const instead = isPerNetwork ? ' Each network has its own under `.NetworkSettings.Networks`.' : '';
   return {
     meaning: `${meaning} Only of the default bridge, and gone with Docker 29: a template that names it fails.${instead}`,
-    goneFrom: newestCli,
+    goneFrom: '29.8.0-dev',
     ...(isPerNetwork ? { instead: `{{range .NetworkSettings.Networks}}{{.${name}}}{{end}}` } : {}),
   };
 }

@@ -4,7 +4,7 @@ import { commandProse } from '../docker/commands.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { commandItems } from './completion/commands.ts';
 import { cursorWord, type CursorWord } from './completion/cursor-word.ts';
-import { DocumentNames, type EngineNames } from './completion/document-names.ts';
+import { OfferedNames, type EngineNames } from './completion/offered-names.ts';
 import { flagItems, insertedFlagItems, letterItems } from './completion/flags.ts';
 import type { CompletionItem, Topic } from './completion/item.ts';
 import { operandItems } from './completion/operands.ts';
@@ -13,7 +13,7 @@ import { valueItems } from './completion/values.ts';
 import { flagHover } from './hover/flag-hover.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export type { EngineNames } from './completion/document-names.ts';
+export type { EngineNames } from './completion/offered-names.ts';
 export { withoutPlaceholders, type CompletionItem, type Topic } from './completion/item.ts';
 
 /** Characters behind which completion pops up by itself, also where the editor does not suggest while typing. */
@@ -33,7 +33,7 @@ function isUsable({ span }: CompletionItem, { text }: Snapshot, offset: number):
 }
 
 /** Unasked, a list would take the Enter of somebody who is done: then there are names only, and only where one is missing. */
-function operandCompletions(at: CursorWord, { named, flags }: Extract<Slot, { kind: 'operand' }>, names: DocumentNames, version: CliVersion, unasked: boolean): Completions {
+function operandCompletions(at: CursorWord, { named, flags }: Extract<Slot, { kind: 'operand' }>, names: OfferedNames, version: CliVersion, unasked: boolean): Completions {
   const operands = named === undefined || (unasked && !named.isNeeded) ? [] : operandItems(at, named, names, version);
   const further = flags === undefined || unasked ? [] : insertedFlagItems(at, flags.owner, flags.given, version);
   return { items: [...operands, ...further], incomplete: further.length > 0 || names.isCut };
@@ -42,7 +42,7 @@ function operandCompletions(at: CursorWord, { named, flags }: Extract<Slot, { ki
 function itemsAt(at: CursorWord, snapshot: Snapshot, trigger: string | undefined, engine: EngineNames): Completions {
   const { version } = snapshot.settings;
   const slot = slotOf(at);
-  const names = new DocumentNames(snapshot, at.offset, engine);
+  const names = new OfferedNames(snapshot, at.offset, engine);
   switch (slot?.kind) {
     case undefined:
       return none;

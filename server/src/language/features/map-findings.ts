@@ -1,11 +1,10 @@
 /** The findings of a document for who wants nothing else of it: what was read is let go of region by region. */
 import { imagesBuiltBy } from '../command/built-images.ts';
 import { movedFinding } from '../rules/finding.ts';
-import { lintRegion } from '../rules/lint-region.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { DocumentKind } from '../shell/documents.ts';
 import { markdownDirectives } from '../shell/markdown.ts';
-import { analyse, findingsOf, readRegion, readRegions, surfaceOf, type AnalysisSettings } from './snapshot.ts';
+import { analyse, findingsIn, findingsOf, readRegion, readRegions, type AnalysisSettings } from './snapshot.ts';
 
 const noImages: ReadonlySet<string> = new Set();
 
@@ -16,12 +15,11 @@ function mapAlone<Result>(text: string, kind: DocumentKind, settings: AnalysisSe
   }
   const results: Result[] = [];
   for (const region of readRegions(text, kind, settings)) {
-    const { commands, directives } = readRegion(region);
-    if (directives.length > 0 || imagesBuiltBy(commands).length > 0) {
+    const read = readRegion(region);
+    if (read.directives.length > 0 || imagesBuiltBy(read.commands).length > 0) {
       return undefined;
     }
-    const findings = region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings, noImages);
-    for (const finding of findings) {
+    for (const finding of findingsIn(read, kind, settings, noImages)) {
       results.push(map(movedFinding(finding, region.start)));
     }
   }

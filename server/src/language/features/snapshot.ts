@@ -58,10 +58,15 @@ export function surfaceOf(kind: DocumentKind): Surface {
 }
 
 /** A region that was read; its findings too where they are known from before. */
-export type ReadRegion = Omit<AnalysedRegion, 'findings'> & Partial<Pick<AnalysedRegion, 'findings'>>;
+type ReadRegion = Omit<AnalysedRegion, 'findings'> & Partial<Pick<AnalysedRegion, 'findings'>>;
 
 export function readRegion(region: Region): ReadRegion {
   return { region, commands: readCommands(region, isDockerProgram).flatMap((shell) => bind(shell) ?? []), directives: directivesIn(region, isDockerProgram) };
+}
+
+/** What the rules say of what was read; code within a sentence is there for hovers only. */
+export function findingsIn({ region, commands }: ReadRegion, kind: DocumentKind, settings: AnalysisSettings, builtImages: ReadonlySet<string>): Finding[] {
+  return region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings, builtImages);
 }
 
 function sameNames(known: ReadonlySet<string>, names: ReadonlySet<string>): boolean {
@@ -76,10 +81,7 @@ function judge(document: Omit<Snapshot, 'regions' | 'builtImages'>, read: readon
   const { kind, settings } = document;
   const builtImages = new Set(read.flatMap(({ commands }) => imagesBuiltBy(commands)));
   const keeps = known !== undefined && sameNames(known.builtImages, builtImages);
-  const regions = read.map(({ findings, ...rest }) => {
-    const kept = rest.region.origin === 'inline' ? [] : keeps ? findings : undefined;
-    return { ...rest, findings: kept ?? lintRegion(rest.region, rest.commands, surfaceOf(kind), settings, builtImages) };
-  });
+  const regions = read.map(({ findings, ...rest }) => ({ ...rest, findings: (keeps ? findings : undefined) ?? findingsIn(rest, kind, settings, builtImages) }));
   return { ...document, regions, builtImages };
 }
 

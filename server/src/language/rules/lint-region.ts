@@ -72,5 +72,5 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
       }
     }
   }
-  return findings.length > 1 ? findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) : findings;
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -82,7 +82,7 @@ function goneField(template: Template, fields: Fields, version: CliVersion): Val
       const isAlone = action.tokens.length === 1;
       const fixes = instead === undefined || !isAlone ? [] : [{ title: `Write \`${instead}\``, start: action.start, end: action.end, newText: instead, safe: false }];
       const advice = instead === undefined ? '' : ` ${code(instead)} prints it on every version, for each network.`;
-      return { start: token.start, end: token.end, code: 'removed-inspect-field', refusedBy: 'nobody', message: `Docker 29 has no ${code(token.text)} any more, and the command fails there.${advice}`, fixes };
+      return { start: token.start, end: token.end, code: 'removed-inspect-field', refusedBy: 'nobody', message: `Docker ${Number.parseInt(field.goneFrom, 10)} has no ${code(token.text)} any more, and the command fails there.${advice}`, fixes };
     }
   }
   return undefined;

@@ -6,7 +6,7 @@ import type { ValueSuggestion } from '../../docker/values/value-grammar.ts';
 import type { ShellWord } from '../../shell/shell-command.ts';
 import { valueContext } from '../value-context.ts';
 import { documentSpan, type CursorWord } from './cursor-word.ts';
-import type { DocumentNames } from './document-names.ts';
+import type { OfferedNames } from './offered-names.ts';
 import { withoutPlaceholders, type CompletionItem } from './item.ts';
 import type { Slot } from './slot.ts';
 
@@ -93,7 +93,7 @@ export function suggestedItems(at: CursorWord, from: number, suggestions: readon
   });
 }
 
-export function valueItems(at: CursorWord, { use, from }: ValueSlot, version: CliVersion, names: DocumentNames): CompletionItem[] {
+export function valueItems(at: CursorWord, { use, from }: ValueSlot, version: CliVersion, names: OfferedNames): CompletionItem[] {
   const value = at.value.slice(from);
   const cursor = at.cursor - from;
   const suggestions = grammarOf(use.facts.kind).suggest?.(value, cursor, { ...valueContext(at.command, use.facts, version), names: (kind, typed) => names.nearest(kind, typed) }) ?? [];

@@ -1,4 +1,4 @@
-/** The names that other commands of the document show: of containers, images, networks and volumes. Behind them those that an engine has. */
+/** The names to offer: those of containers, images, networks and volumes that other commands of the document show, and behind them those that an engine has. */
 import { isName, shownNames } from '../../command/shown-names.ts';
 import type { NameKind, OfferedName } from '../../docker/values/value-grammar.ts';
 import type { AnalysedRegion, Snapshot } from '../snapshot.ts';
@@ -9,7 +9,7 @@ const limit = 50;
 /** Names that somebody else knows, by what they name, the most wanted first. */
 export type EngineNames = Readonly<Partial<Record<NameKind, readonly string[]>>>;
 
-export class DocumentNames {
+export class OfferedNames {
   readonly #snapshot: Snapshot;
   readonly #offset: number;
   readonly #engine: EngineNames;
