@@ -68,5 +68,6 @@ export function bind(shell: ShellCommand): DockerCommand | undefined {
     template,
     openEnded,
     help,
+    memory: [],
   };
 }

@@ -81,7 +81,12 @@ export interface DockerCommand {
   readonly openEnded: boolean;
   /** `--help` was asked for: the CLI prints help and judges neither arity nor conflicts. */
   readonly help: boolean;
+  /** What `remembered` worked out about it. */
+  readonly memory: CommandMemory;
 }
+
+/** An answer for each function that remembers, in the circumstances in which it was asked last. */
+export type CommandMemory = ({ readonly circumstances: unknown; readonly answer: unknown } | undefined)[];
 
 /** All uses of the flag by its long name, hidden spellings of it included (`net` counts as `network`). */
 export function usesOf(command: DockerCommand, name: string): FlagUse[] {

@@ -4,8 +4,11 @@ import type { ValueKind } from './cli-facts.ts';
 import { grammarOf } from './values/index.ts';
 import type { ParsedValue, ValueContext } from './values/value-grammar.ts';
 
-/** So many answers are kept for a flag, and only for values of this length: memory stays bounded whatever is in a workspace. */
-const mostAnswers = 128;
+/**
+ * So many answers are kept for a flag, and only for values of this length: memory stays bounded whatever is in a workspace, and
+ * answers about values that never come again are forgotten while that is cheap, which is before they grow old.
+ */
+const mostAnswers = 16;
 const longestText = 64;
 
 /** By version, command, flag and program, then by value: keys that exist already, so that none is put together to ask. */

@@ -52,15 +52,17 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   const { id } = command.facts;
   const podman = command.engine === 'podman';
   const leftOut = leftOutValue(command, version);
-  let siblings: ReturnType<typeof siblingsOf> | undefined;
-  return [...command.globals, ...command.flags].flatMap((use) => {
-    if (!use.value.literal || use.value.attached === 'implied' || use === leftOut?.use || isSingleDashLongFlag(command, use.word) || dependsOnUnknown(command, use)) {
-      return [];
+  let known: ReturnType<typeof siblingsOf> | undefined;
+  const siblings = () => (known ??= siblingsOf(command));
+  const judged: JudgedValue[] = [];
+  for (const uses of [command.globals, command.flags]) {
+    for (const use of uses) {
+      if (use.value.literal && use.value.attached !== 'implied' && use !== leftOut?.use && !isSingleDashLongFlag(command, use.word) && !dependsOnUnknown(command, use)) {
+        judged.push({ use, parsed: parseValue(use.facts.kind, use.value.text, { version, podman, command: id, flag: use.facts.name }, siblings) });
+      }
     }
-    const own = { version, podman, command: id, flag: use.facts.name };
-    const parsed = parseValue(use.facts.kind, use.value.text, own, () => (siblings ??= siblingsOf(command)));
-    return [{ use, parsed }];
-  });
+  }
+  return judged;
 }
 
 function groupByCode(values: readonly JudgedValue[]): Map<string, FoundProblem[]> {
