@@ -142,6 +142,19 @@ check('unfinished text', [
   ['docker run \\\n  --', 'docker run --'],
 ]);
 
+check('text with a mistake, or that is being typed', [
+  ['docker a\n|| docker b\ndocker c', 'docker a', 'docker b', 'docker c'],
+  ['docker a\n  && docker b\ndocker c', 'docker a', 'docker b', 'docker c'],
+  ['docker a &&\n|| docker b\n;; docker c', 'docker a', 'docker b', 'docker c'],
+  ['while x; do\n docker a\n || docker b\ndone\ndocker c', 'docker a', 'docker b', 'docker c'],
+  ['case x in\n a) docker a;;\n b docker no\nesac\ndocker c', 'docker a', 'docker c'],
+  ['docker a (b)\ndocker c', 'docker a [open]', 'docker c'],
+  ['docker a (b) \\\n  -d no\ndocker c', 'docker a [open]', 'docker c'],
+  ['docker a |\n\n| docker no\ndocker c', 'docker a', 'docker c'],
+  ['docker a\n(\ndocker b', 'docker a', 'docker b'],
+  ['docker a\n)\ndocker b', 'docker a', 'docker b'],
+]);
+
 check('placeholders in scripts', [
   ['docker run <name> <a>:<b> "<tag>"', 'docker run P:<name> P:<a>:<b> P:<tag>'],
   ['docker run <in.txt img', 'docker run img'],

@@ -46,9 +46,14 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     }
     return;
   }
-  const open = around.unclosed.some((at) => command.pos <= at && at < command.end) || around.unexpected.includes(command.end);
+  const open = around.unclosed.some((at) => command.pos <= at && at < command.end) || isCutOff(command, around);
   const { wrappers, nested } = around;
   readLine({ words, assignments, wrappers, openEnded: around.openEnded || open, nested }, command, around, search);
+}
+
+/** Whether the line goes on with something that no shell expects there. */
+function isCutOff({ end }: Command, { unexpected, source }: Surroundings): boolean {
+  return unexpected.some((at) => at >= end && /^[ \t]*$/.test(source.text.slice(end, at)));
 }
 
 /** Whether the first word could lead to a program that is asked for; most commands of a script stop here. */

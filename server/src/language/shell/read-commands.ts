@@ -2,7 +2,7 @@
 import { findPlaceholders } from './placeholders.ts';
 import type { Region } from './region.ts';
 import { readScript } from './script-reader.ts';
-import { parseScript, unclosedAt, unexpectedAt, type ParsedScript } from './script.ts';
+import { parseScript, unclosedAt, type ParsedScript } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { fillHoles, type ShellSource } from './shell-source.ts';
 import { readWindowsCommands } from './windows-commands.ts';
@@ -31,26 +31,18 @@ function withoutPrefix(text: string, length: number): { readonly text: string; r
   return { text: stripped, offsets };
 }
 
-/** So many stray quotes and parentheses in one block are survived. */
+/** So many stray quotes in one block are survived. */
 const mostStrays = 20;
 
-/** The end of the line with the first quote that is never closed, or of the command in which a parenthesis makes no sense; negative without one. */
+/** The end of the line with the first quote that is never closed; negative without one. */
 function strayEnd(text: string, script: ParsedScript): number {
   const [unclosed] = unclosedAt(script);
-  if (unclosed !== undefined) {
-    return text.indexOf('\n', unclosed);
-  }
-  const [unexpected] = unexpectedAt(script);
-  let end = unexpected === undefined ? -1 : text.indexOf('\n', unexpected);
-  while (end > 0 && text.charAt(end - 1) === '\\') {
-    end = text.indexOf('\n', end + 1);
-  }
-  return end;
+  return unclosed === undefined ? -1 : text.indexOf('\n', unclosed);
 }
 
 /**
  * The source as scripts, most often one. In prose a quote that is never closed is most likely an apostrophe in output, so
- * it ends with its line, and so does what no shell understands; otherwise it would hide every command below.
+ * it ends with its line; otherwise it would hide every command below.
  */
 export function posixParts({ text }: ShellSource, isProse: boolean): { readonly text: string; readonly script: ParsedScript }[] {
   const parts: { text: string; script: ParsedScript }[] = [];

@@ -36,9 +36,53 @@ function withoutAbyss(text: string): string {
   });
 }
 
-/** Parses any text; what is no shell gives a partial tree with errors. Offsets in the tree are offsets into the text. */
+function isUnexpected({ message }: { readonly message: string }): boolean {
+  return message.startsWith('unexpected token');
+}
+
+/** So many times a text is read on behind what no shell understands. */
+const mostResumptions = 20;
+
+/** Where the parser gave up, which it does at an operator that nothing stands in front of; undefined where it read to the end. */
+function haltedAt({ commands, errors = [] }: ParsedScript): number | undefined {
+  const last = errors.findLast(isUnexpected);
+  return last !== undefined && commands.every(({ end }) => end <= last.pos) ? last.pos : undefined;
+}
+
+/** Where commands begin again: behind a separator, or in the first line that does not continue the one with the mistake. */
+function resumption(text: string, halt: number): number {
+  const separator = /^(?:\|\||&&|;;?&?)/.exec(text.slice(halt, halt + 3))?.[0];
+  if (separator !== undefined) {
+    return halt + separator.length;
+  }
+  let end = text.indexOf('\n', halt);
+  while (end > 0 && text.charAt(end - 1) === '\\') {
+    end = text.indexOf('\n', end + 1);
+  }
+  return end < 0 ? text.length : end;
+}
+
+/**
+ * Parses any text. What is no shell gives a partial tree with errors, and is read on behind: a mistake, or a line that is being
+ * typed, does not hide what follows. Offsets in the tree are offsets into the text.
+ */
 export function parseScript(text: string): ParsedScript {
-  return parse(withoutAbyss(text));
+  const clean = withoutAbyss(text);
+  let part = parse(clean);
+  let halt = haltedAt(part);
+  if (halt === undefined) {
+    return part;
+  }
+  const commands = [...part.commands];
+  const errors = [...(part.errors ?? [])];
+  for (let resumed = 0; resumed < mostResumptions && halt !== undefined; resumed++) {
+    const from = resumption(clean, halt);
+    part = parse(' '.repeat(from) + clean.slice(from));
+    commands.push(...part.commands);
+    errors.push(...(part.errors ?? []));
+    halt = haltedAt(part);
+  }
+  return { ...part, commands, errors };
 }
 
 /** Calls back once for each direct child; nested scripts are parsed when they are reached this way. */
@@ -46,14 +90,10 @@ export { forEachChild };
 
 /** Offsets at which a quote or an expansion was opened and never closed. */
 export function unclosedAt(script: ParsedScript): readonly number[] {
-  return errorsAt(script, 'unterminated');
+  return (script.errors ?? []).filter(({ message }) => message.startsWith('unterminated')).map(({ pos }) => pos);
 }
 
-/** Offsets of what no shell expects there, such as a parenthesis in a word: the command in front of it is cut off, and the rest of the text is not read. */
+/** Offsets of what no shell expects there, such as a parenthesis in a word: the command in front of it is cut off. */
 export function unexpectedAt(script: ParsedScript): readonly number[] {
-  return errorsAt(script, 'unexpected token');
-}
-
-function errorsAt(script: ParsedScript, message: string): number[] {
-  return (script.errors ?? []).filter((error) => error.message.startsWith(message)).map(({ pos }) => pos);
+  return (script.errors ?? []).filter(isUnexpected).map(({ pos }) => pos);
 }
