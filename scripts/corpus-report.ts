@@ -10,7 +10,7 @@ import { newestCli } from '../server/src/language/docker/versions.ts';
 import { analyse, findingsOf, type AnalysisSettings } from '../server/src/language/features/snapshot.ts';
 import type { Finding } from '../server/src/language/rules/rule.ts';
 import { rules } from '../server/src/language/rules/index.ts';
-import { documentKindOf } from '../server/src/language/shell/documents.ts';
+import { documentKindOf } from '../server/src/language/shell/document-kind.ts';
 import { LineIndex } from '../server/src/language/text/line-index.ts';
 
 interface Found {

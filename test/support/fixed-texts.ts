@@ -6,7 +6,7 @@ import type { CliVersion } from '../../server/src/language/docker/cli-facts.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import type { Finding, Fix } from '../../server/src/language/rules/rule.ts';
 import { applyEdits, type TextEdit } from '../../server/src/language/text/edit.ts';
-import type { DocumentKind } from '../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../server/src/language/shell/document-kind.ts';
 import { imaginedFiles, imaginedRegistries } from './lint.ts';
 
 export interface Document {

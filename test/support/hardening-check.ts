@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { DockerCommand } from '../../server/src/language/command/docker-command.ts';
 import type { CodeAction } from '../../server/src/language/features/code-actions.ts';
 import { analyse, type AnalysisSettings } from '../../server/src/language/features/snapshot.ts';
-import type { DocumentKind } from '../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../server/src/language/shell/document-kind.ts';
 import { applyEdits } from '../../server/src/language/text/edit.ts';
 
 export interface Document {

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Threshold } from '../language/configuration/configuration.ts';
 import { fixAll } from '../language/features/fix-all.ts';
-import { documentKindOf } from '../language/shell/documents.ts';
+import { documentKindOf } from '../language/shell/document-kind.ts';
 import type { LintArguments } from './arguments.ts';
 import { checkedFile, checkedText, type CheckedFile, type ReportedParts } from './checked-file.ts';
 import type { LintSettings } from './lint-settings.ts';

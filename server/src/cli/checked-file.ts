@@ -4,7 +4,7 @@ import { mapFindings } from '../language/features/map-findings.ts';
 import { postureScore, posturesIn, type PostureRow } from '../language/features/posture.ts';
 import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
 import type { Finding, Severity } from '../language/rules/rule.ts';
-import type { DocumentKind } from '../language/shell/documents.ts';
+import type { DocumentKind } from '../language/shell/document-kind.ts';
 import { LineIndex } from '../language/text/line-index.ts';
 import type { Span } from '../language/text/span.ts';
 

@@ -1,7 +1,7 @@
 /** Finds the files that `gantry lint` is to read. */
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { documentKindOf } from '../language/shell/documents.ts';
+import { documentKindOf } from '../language/shell/document-kind.ts';
 
 export interface FoundFiles {
   readonly files: readonly string[];

@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analysisSettings } from '../files/analysis-settings.ts';
 import { analyse, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
-import { documentKindOf } from '../language/shell/documents.ts';
+import { documentKindOf } from '../language/shell/document-kind.ts';
 import { pathOf } from './client-features.ts';
 import { fileProbe } from './file-probe.ts';
 import type { ServerSettings } from './settings.ts';

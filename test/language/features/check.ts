@@ -4,7 +4,7 @@ import { complete, withoutPlaceholders, type CompletionItem } from '../../../ser
 import { hover } from '../../../server/src/language/features/hover.ts';
 import { signatureHelp } from '../../../server/src/language/features/signature-help.ts';
 import { analyse, type Snapshot } from '../../../server/src/language/features/snapshot.ts';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 import { defaultSettings } from '../../support/commands.ts';
 import { mark, marked } from '../../support/markers.ts';
 

@@ -6,7 +6,7 @@ import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from '../..
 import { isAboutDirectives } from '../../../server/src/language/rules/lint-directives.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import type { Finding } from '../../../server/src/language/rules/rule.ts';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 import { applyEdits } from '../../../server/src/language/text/edit.ts';
 import { defaultSettings } from '../../support/commands.ts';
 import { imaginedFiles } from '../../support/lint.ts';

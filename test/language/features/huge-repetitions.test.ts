@@ -7,7 +7,7 @@ import { suite, test } from 'node:test';
 import { complete } from '../../../server/src/language/features/completion.ts';
 import { hover } from '../../../server/src/language/features/hover.ts';
 import { analyse, findingsOf } from '../../../server/src/language/features/snapshot.ts';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 import { defaultSettings } from '../../support/commands.ts';
 
 /** Units of text: the square of it is minutes. */

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { fixAll } from '../../../server/src/language/features/fix-all.ts';
 import { analyse, findingsOf } from '../../../server/src/language/features/snapshot.ts';
 import { quickFixes } from '../../../server/src/language/features/code-actions.ts';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 import { defaultSettings } from '../../support/commands.ts';
 import { mark, marked } from '../../support/markers.ts';
 

@@ -9,7 +9,7 @@ import { mapFindings } from '../../../server/src/language/features/map-findings.
 import { analyse, findingsOf, type AnalysisSettings } from '../../../server/src/language/features/snapshot.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import type { Finding } from '../../../server/src/language/rules/rule.ts';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 import { marked } from '../../support/markers.ts';
 
 const settings: AnalysisSettings = { version: newestCli, rules: Object.fromEntries(rules.map(({ id }) => [id, 'warning'])), files: { kindOf: () => 'unknown' } };

@@ -7,7 +7,7 @@ import { complete, explainTopic } from '../../../server/src/language/features/co
 import { hover } from '../../../server/src/language/features/hover.ts';
 import { signatureHelp } from '../../../server/src/language/features/signature-help.ts';
 import { analyse } from '../../../server/src/language/features/snapshot.ts';
-import { documentKindOf } from '../../../server/src/language/shell/documents.ts';
+import { documentKindOf } from '../../../server/src/language/shell/document-kind.ts';
 import { defaultSettings } from '../../support/commands.ts';
 
 const examples = new URL('../../../examples/', import.meta.url);

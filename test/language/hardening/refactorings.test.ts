@@ -1,7 +1,7 @@
 /** One flag per line and back: for any docker command, wherever it stands, with all around it left alone. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 import { marked } from '../../support/markers.ts';
 import { rewritten, titlesIn } from '../../support/harden.ts';
 

@@ -8,7 +8,7 @@ import { brokenContinuation, type ContinuationBreak } from '../../../server/src/
 import { repairContinuation } from '../../../server/src/language/rules/repair-continuation.ts';
 import { applyEdits } from '../../../server/src/language/text/edit.ts';
 import { shift } from '../../../server/src/language/text/span.ts';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 
 const settings: AnalysisSettings = { version: newestCli, rules: {}, files: { kindOf: () => 'unknown' } };
 

@@ -1,7 +1,8 @@
 /** Which documents are read, and how scripts are cut into regions. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentKindOf, regionsOf } from '../../../server/src/language/shell/documents.ts';
+import { documentKindOf } from '../../../server/src/language/shell/document-kind.ts';
+import { regionsOf } from '../../../server/src/language/shell/documents.ts';
 import { readCommands } from '../../../server/src/language/shell/read-commands.ts';
 import { describe, describeAll, isDocker, mentions } from './reading.ts';
 

@@ -58,7 +58,7 @@ check('prompts and output', [
   [fence('bash', '$ docker run \\', '> -d \\', '> img', 'docker out put'), 'docker run -d img'],
   [fence('bash', '$ docker run \\', '$   -d \\', '$   img', '$ docker ps -a'), 'docker run -d img', 'docker ps -a'],
   [fence('bash', '$ docker run -d \\', '$ img sh -c \'a', '$ b\'', 'docker out put'), 'docker run -d img sh -c "a\\nb"'],
-  [fence('console', '$ cat <<EOF | sh', 'docker no', 'EOF', '$ docker ps'), 'docker ps'],
+  [fence('console', '$ cat <<EOF > notes', 'docker no', 'EOF', '$ docker ps'), 'docker ps'],
   [fence('console', "$ docker exec web sh -c '", 'ls', "' x", 'docker no no'), 'docker exec web sh -c "\\nls\\n" x'],
   [fence('console', '$ docker run -d \\', '  --network x', '    friendica', '$ docker ps'), 'docker run -d --network x', 'docker ps'],
   [fence('console', '# docker ps', '# docker run \\', '> -d img', 'docker: no'), 'docker ps', 'docker run -d img'],

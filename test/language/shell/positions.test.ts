@@ -1,7 +1,7 @@
 /** Every word knows where it stands: spans, and the place of each unit of its value. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
 import { valueSpan } from '../../../server/src/language/shell/shell-command.ts';
 import { mark, marked } from '../../support/markers.ts';
 import { readDocument } from './reading.ts';

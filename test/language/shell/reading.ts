@@ -1,5 +1,6 @@
 /** Reads documents in tests and writes down what was read, short enough for a table. */
-import { regionsOf, type DocumentKind } from '../../../server/src/language/shell/documents.ts';
+import type { DocumentKind } from '../../../server/src/language/shell/document-kind.ts';
+import { regionsOf } from '../../../server/src/language/shell/documents.ts';
 import { readCommands } from '../../../server/src/language/shell/read-commands.ts';
 import type { Region } from '../../../server/src/language/shell/region.ts';
 import type { ShellCommand, ShellWord, WordKind } from '../../../server/src/language/shell/shell-command.ts';

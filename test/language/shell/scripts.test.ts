@@ -81,7 +81,21 @@ check('wrappers', [
   ['retry docker ps; retry 3 1 assert "true" docker ps -a; assert "docker ps" docker ps -q', '(retry) docker ps', '(retry assert) docker ps -a', '(assert) docker ps -q'],
   ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],
   ['./run docker ps; log docker ps; run echo docker ps; retry 3 docker-ps; check "docker ps"'],
+  ['find . -name x -exec docker cp {} web:/x \\; -print; find . -print -ok sudo docker rm x +', '(find) docker cp E:{} web:/x [open]', '(find sudo) docker rm x [open]'],
+  ['chroot --userspec u:g /x docker a; nsenter -t 1 -m docker b; pkexec --user u docker c', '(chroot) docker a', '(nsenter) docker b', '(pkexec) docker c'],
+  ['taskset -c 0-3 docker a; taskset -p 0x1 docker; numactl -N 0 -m 0 docker b; chrt -f 10 docker c', '(taskset) docker a', '(numactl) docker b', '(chrt) docker c'],
+  ['proxychains4 -q docker a; torsocks docker b; sshpass -p x ssh h docker c', '(proxychains4) docker a', '(torsocks) docker b', '(sshpass ssh) docker c'],
+  ['screen -dmS x docker a; screen -r docker; ls | entr -r docker b; wsl -d U -u root docker c; wsl -l docker', '(screen) docker a', '(entr) docker b', '(wsl) docker c'],
+  ['firejail --net=none docker a; busybox sh -c "docker b"; dbus-run-session -- docker c', '(firejail) docker a', '(busybox sh) docker b [nested]', '(dbus-run-session) docker c'],
   ['@test "docker a" {\n  run docker ps -a\n  [ "$status" -eq 0 ]\n}\nsetup() { docker rm -f x; }', '(run) docker ps -a', 'docker rm -f x'],
+]);
+
+check('behind a verb of a tool', [
+  ['kubectl exec -it pod -c x -- docker a; lxc exec c -- sh -c "docker b"', '(kubectl) docker a', '(lxc sh) docker b [nested]'],
+  ['op run --env-file=x -- docker a; aws-vault exec p -- sudo docker b; mise x -- docker c', '(op) docker a', '(aws-vault sudo) docker b', '(mise) docker c'],
+  ['poetry run docker a; pipenv run docker b; asdf exec docker c; bundle exec docker d', '(poetry) docker a', '(pipenv) docker b', '(asdf) docker c', '(bundle) docker d'],
+  ['gcloud compute ssh vm --zone z -- docker a; vagrant ssh web -- docker b', '(gcloud) docker a', '(vagrant) docker b'],
+  ['npm run docker ps; cargo run -- docker ps; git log -- docker ps; make run docker; echo exec docker ps; poetry add docker ps; docker-compose run docker ps'],
 ]);
 
 check('scripts in words', [
@@ -102,6 +116,17 @@ check('scripts in words', [
   ['ssh host <<EOF\ndocker ps\nEOF\nssh host sudo bash -s <<EOF\ndocker ps\nEOF', '(ssh) docker ps [nested]', '(ssh) docker ps [nested]'],
   ["bash <<< 'docker ps'; bash script.sh <<EOF\ndocker no\nEOF", '(bash) docker ps [nested]'],
   ["test_expect_success DOCKER 'docker a' '\n  id=$(docker run -d img) &&\n  docker logs $id\n'", '(test_expect_success) docker run -d img [nested]', '(test_expect_success) docker logs S:$id [nested]'],
+  ["sg docker -c 'docker a'; sg docker 'docker b'; script -qc 'docker c' /dev/null", '(sg) docker a [nested]', '(sg) docker b [nested]', '(script) docker c [nested]'],
+  ["tmux new-session -d -s x 'docker a'; tmux send-keys -t x 'docker b' C-m; tmux -L s neww docker c; tmux ls docker", '(tmux) docker a [nested]', '(tmux) docker b [nested]', '(tmux) docker c'],
+  ["nix-shell -p docker --run 'docker a'; gcloud compute ssh vm --command='docker b' --zone z", '(nix-shell) docker a [nested]', '(gcloud) docker b [nested]'],
+  ["ansible all -m shell -a 'docker a'; ansible all -m docker_container -a 'docker no'; ansible all -a 'docker b'", '(ansible) docker a [nested]', '(ansible) docker b [nested]'],
+  ["limactl shell default docker a; limactl shell default 'docker b | cat'; colima ssh -- docker c; multipass exec vm -- docker d", '(limactl) docker a', '(limactl) docker b [nested]', '(colima) docker c', '(multipass) docker d'],
+  ['at now <<< "docker a"; newgrp docker <<EOF\ndocker b\nEOF', '(at) docker a [nested]', '(newgrp) docker b [nested]'],
+  ['echo "docker a $X" | sudo bash; echo -e "docker b" | at now; echo docker c | ssh h bash -s; cat <<EOF | sh\ndocker d\nEOF', '(sudo bash) docker a S:$X [nested]', '(at) docker b [nested]', '(ssh) docker c [nested]', '(sh) docker d [nested]'],
+  ['echo "docker no" | grep x; echo "docker no" | bash script.sh; echo "docker no" | { cat; }; cat x | bash; bash | echo "docker no"'],
+  ["cat > run.sh <<'EOF'\ndocker a $X\nEOF\ncat <<EOF | sudo tee /usr/bin/x\n#!/bin/sh\ndocker b \\$X\nEOF", '(cat) docker a S:$X [nested]', '(cat) docker b S:$X [nested]'],
+  ['sudo tee -a "$D/run.sh" <<EOF\ndocker a\nEOF\ncat >> ~/.bashrc <<EOF\nalias d="docker b"\nEOF', '(sudo tee) docker a [nested]', '(cat alias) docker b [nested open]'],
+  ['cat > x.yml <<EOF\ndocker no\nEOF\ncat > Dockerfile <<EOF\ndocker no\nEOF\ncat > run.sh.md <<EOF\n#!/bin/sh\ndocker no\nEOF\ncat > run.sh'],
   ["flock /lock -c 'docker ps'; docker exec x sh -c 'docker inner'", '(flock) docker ps [nested]', 'docker exec x sh -c "docker inner"'],
 ]);
 

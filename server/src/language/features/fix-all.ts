@@ -1,6 +1,6 @@
 /** Applies all safe fixes of a document, again and again until none is left: one fix may uncover the next. */
 import { applyEdits, editsOverlap, type TextEdit } from '../text/edit.ts';
-import type { DocumentKind } from '../shell/documents.ts';
+import type { DocumentKind } from '../shell/document-kind.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { analyse, findingsOf, type AnalysisSettings, type Snapshot } from './snapshot.ts';
 

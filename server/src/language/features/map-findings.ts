@@ -2,7 +2,7 @@
 import { imagesBuiltBy } from '../command/built-images.ts';
 import { movedFinding } from '../rules/finding.ts';
 import type { Finding } from '../rules/rule.ts';
-import type { DocumentKind } from '../shell/documents.ts';
+import type { DocumentKind } from '../shell/document-kind.ts';
 import { markdownDirectives } from '../shell/markdown.ts';
 import { analyse, findingsIn, findingsOf, readRegion, readRegions, type AnalysisSettings } from './snapshot.ts';
 

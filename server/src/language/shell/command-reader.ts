@@ -1,11 +1,13 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
 import { addWord } from './arrays.ts';
-import { hereDocSource } from './here-documents.ts';
-import { aliasPayload, isPlain, payloadText, readingOf, takesPayload, type Payload } from './payloads.ts';
+import type { Payload } from './payload-readers.ts';
+import { aliasPayload, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
+import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import type { ShellAssignment } from './shell-command.ts';
 import { assignmentOf, isRunner, isWrapper, runByFunction, unwrap } from './wrappers.ts';
+import { mayBeTool, runByTool } from './tool-commands.ts';
 import type { ReadWord } from './value-builder.ts';
 import { readWord } from './words.ts';
 
@@ -58,13 +60,14 @@ function isCutOff({ end }: Command, { unexpected, source }: Surroundings): boole
 
 /** Whether the first word could lead to a program that is asked for; most commands of a script stop here. */
 function mayMatter(name: string, { isProgram }: Search): boolean {
-  return isProgram(name) || isWrapper(name) || takesPayload(name) || name === 'alias' || /["'\\$]/.test(name);
+  return isProgram(name) || isWrapper(name) || takesPayload(name) || name === 'alias' || writesInput(name) || /["'\\$]/.test(name);
 }
 
-/** Whether the command is a function that runs its words, and one of them leads to a program; tests are full of such functions. */
+/** Whether the command is a function or a tool that runs its words, and one of them leads to a program; tests are full of such functions. */
 function mayRun({ name, suffix }: Command, { isProgram }: Search): boolean {
   const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word);
-  return name !== undefined && isRunner(name.text) && suffix.some((part) => part.type === 'Word' && leads(part.text));
+  const texts = suffix.flatMap((part) => (part.type === 'Word' ? [part.text] : []));
+  return name !== undefined && (isRunner(name.text) || mayBeTool(name.text, texts)) && texts.some(leads);
 }
 
 /** The assignment as a word of the tree. */
@@ -98,7 +101,12 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
-  const byFunction = runByFunction(line.words);
+  const written = writesInput(name) ? writtenScript(command, around.source) : undefined;
+  if (written !== undefined) {
+    readPayload(written, search, around, [...line.wrappers, name]);
+    return;
+  }
+  const byFunction = runByFunction(line.words) ?? runByTool(line.words);
   if (byFunction !== undefined && line.wrappers.length < mostWrappers) {
     readLine({ ...line, words: byFunction, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
@@ -151,13 +159,9 @@ function follow(payload: Payload, line: Line, around: Surroundings, search: Sear
   }
 }
 
-/** A shell that reads its script from a here-document or a here-string. */
+/** A shell that reads its script from its standard input. */
 function readInput(line: Line, command: Command, around: Surroundings, search: Search): void {
-  for (const redirect of command.redirects) {
-    if (redirect.type === 'HereDoc') {
-      readPayload(hereDocSource(around.source, redirect), search, around, line.wrappers);
-    } else if (redirect.type === 'HereString' && redirect.target !== undefined) {
-      readPayload(payloadText(around.source.region, [readWord(around.source, redirect.target)]), search, around, line.wrappers);
-    }
+  for (const source of scriptInputs(command, around.feeder, around.source)) {
+    readPayload(source, search, around, line.wrappers);
   }
 }

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly nested: boolean;
   readonly openEnded: boolean;
   readonly depth: number;
+  /** The command whose output the command here gets. */
+  readonly feeder?: Command | undefined;
 }
 
 /** Reads a source from its first statement to its last. */
@@ -97,7 +99,9 @@ function readPipeline(node: Pipeline, around: Surroundings, search: Search): voi
   }
   for (const [index, command] of node.commands.entries()) {
     const wrappers = timed && index === 0 ? [...around.wrappers, 'time'] : around.wrappers;
-    readNode(command, { ...around, wrappers, arrays: alone ? around.arrays : around.arrays.branch() }, search);
+    const before = node.commands[index - 1];
+    const feeder = command.type === 'Command' && before?.type === 'Command' ? before : undefined;
+    readNode(command, { ...around, wrappers, arrays: alone ? around.arrays : around.arrays.branch(), feeder }, search);
   }
 }
 

@@ -2,83 +2,7 @@
 import type { ShellAssignment, ShellWord } from './shell-command.ts';
 import type { ReadWord } from './value-builder.ts';
 import { partOfWord } from './words.ts';
-
-/** How a wrapper's own words end and the wrapped program begins. */
-interface WrapperSyntax {
-  /** Letters of the short options that take a value. */
-  readonly letters?: string;
-  /** Long options that take the next word as value. */
-  readonly long?: readonly string[];
-  /** Words between the options and the program: the duration of `timeout`. */
-  readonly operands?: number;
-  /** Whether `NAME=value` words may stand in front of the program. */
-  readonly assigns?: boolean;
-  /** Letters of options with which nothing is run: `command -v docker` looks it up only. */
-  readonly inert?: string;
-  /** Whether more words are added at run time. */
-  readonly appends?: boolean;
-  /** Words from this one on are input, not part of the command. */
-  readonly stop?: RegExp;
-}
-
-const sudo: WrapperSyntax = {
-  letters: 'ughpCrtTUDR',
-  long: ['user', 'group', 'host', 'prompt', 'close-from', 'role', 'type', 'command-timeout', 'other-user', 'chdir', 'chroot'],
-  assigns: true,
-  inert: 'lvK',
-};
-
-const plain: WrapperSyntax = {};
-
-const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
-  Object.entries({
-    sudo,
-    doas: { letters: 'uC' },
-    env: { letters: 'uC', long: ['unset', 'chdir'], assigns: true },
-    time: { letters: 'fo', long: ['format', 'output'] },
-    nohup: plain,
-    exec: { letters: 'a' },
-    command: { inert: 'vV' },
-    builtin: plain,
-    noglob: plain,
-    nocorrect: plain,
-    timeout: { letters: 'sk', long: ['signal', 'kill-after'], operands: 1 },
-    gtimeout: { letters: 'sk', long: ['signal', 'kill-after'], operands: 1 },
-    nice: { letters: 'n', long: ['adjustment'] },
-    ionice: { letters: 'cn', long: ['class', 'classdata'], inert: 'pPu' },
-    chronic: plain,
-    stdbuf: { letters: 'ioe', long: ['input', 'output', 'error'] },
-    unbuffer: plain,
-    setsid: plain,
-    winpty: plain,
-    // From inside a container of a desktop to its host.
-    'flatpak-spawn': plain,
-    'distrobox-host-exec': plain,
-    'host-spawn': plain,
-    caffeinate: { letters: 'tw' },
-    'su-exec': { operands: 1 },
-    gosu: { operands: 1 },
-    's6-setuidgid': { operands: 1 },
-    'systemd-run': {
-      letters: 'upMHtE',
-      long: ['unit', 'property', 'machine', 'host', 'description', 'slice', 'uid', 'gid', 'nice', 'working-directory', 'setenv', 'service-type'],
-    },
-    strace: { letters: 'abeoOpPsSuXE' },
-    runuser: { letters: 'ugGsw', long: ['user', 'group'] },
-    flock: { letters: 'wE', long: ['timeout', 'conflict-exit-code'], operands: 1 },
-    xargs: {
-      letters: 'adEILnPs',
-      long: ['arg-file', 'delimiter', 'max-args', 'max-procs', 'max-chars', 'process-slot-var'],
-      appends: true,
-    },
-    parallel: {
-      letters: 'jNnLsSaIdC',
-      long: ['jobs', 'max-args', 'delay', 'retries', 'colsep', 'sshlogin', 'arg-file', 'joblog', 'results', 'timeout', 'tagstring', 'delimiter'],
-      appends: true,
-      stop: /^:{3,4}\+?$/,
-    },
-  } satisfies Record<string, WrapperSyntax>),
-);
+import { wrappers } from './wrapper-syntax.ts';
 
 /**
  * Functions by which tests and careful scripts run their words, such as `run` of bats. They are known by their bare name;
@@ -153,10 +77,13 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
   if (syntax === undefined) {
     return undefined;
   }
-  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop } = syntax;
+  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop, after } = syntax;
   const assignments: ShellAssignment[] = [];
   let replaced: string | undefined = appends ? '{}' : undefined;
-  let at = 1;
+  let at = after === undefined ? 1 : words.findIndex(({ word }) => after.test(word.value)) + 1;
+  if (at === 0) {
+    return undefined;
+  }
   for (let word = words[at]?.word; word !== undefined; word = words[at]?.word) {
     const assignment = syntax.assigns === true ? assignmentOf(word) : undefined;
     if (assignment !== undefined) {
@@ -184,7 +111,7 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
     assignments.push(found);
     at++;
   }
-  const end = stop === undefined ? -1 : words.findIndex(({ word }) => stop.test(word.value));
+  const end = stop === undefined ? -1 : words.findIndex(({ word }, index) => index >= at && stop.test(word.value));
   const rest = words.slice(at, end < 0 ? undefined : end);
   return { words: replaced === undefined ? rest : rest.map((word) => filled(word, replaced)), assignments, appends };
 }

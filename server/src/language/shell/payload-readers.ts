@@ -1,0 +1,200 @@
+/** Where each program that takes a script as a word has it: `bash -c '…'`, `ssh host …`, `eval …`, `trap '…' EXIT`. */
+import type { ReadWord } from './value-builder.ts';
+import { partOfWord } from './words.ts';
+import { afterOption, baseName, isOption } from './wrappers.ts';
+
+const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'mksh', 'rbash']);
+
+/** Words that together are a script of their own. */
+export interface Payload {
+  readonly words: readonly ReadWord[];
+  /** Whether the last command of the script gets more words when it is used. */
+  readonly openEnded: boolean;
+}
+
+/** What the program does with its words. */
+export type Reading =
+  | { readonly kind: 'payload'; readonly payload: Payload }
+  /** The script arrives on standard input. */
+  | { readonly kind: 'input' }
+  | { readonly kind: 'none' };
+
+const none: Reading = { kind: 'none' };
+const input: Reading = { kind: 'input' };
+
+/** The rest of a word from an index into its value. */
+export function tail({ word: whole, holes }: ReadWord, from: number): ReadWord {
+  const word = partOfWord(whole, from);
+  const behind = holes.filter(({ start }) => start >= from);
+  return { word, holes: behind.map((hole) => ({ ...hole, start: hole.start - from, end: hole.end - from })), anchor: word.span };
+}
+
+function payload(words: readonly ReadWord[], openEnded = false): Reading {
+  return words.length === 0 ? none : { kind: 'payload', payload: { words, openEnded } };
+}
+
+/** The index of the first word behind the options. */
+function operandAt(words: readonly ReadWord[], letters: string, long: readonly string[] = []): number {
+  let at = 1;
+  for (let word = words[at]?.word; word !== undefined && (isOption(word) || word.kind === 'splat'); word = words[at]?.word) {
+    if (word.value === '--') {
+      return at + 1;
+    }
+    at = afterOption(word.value, at, letters, long);
+  }
+  return at;
+}
+
+function ofShell(words: readonly ReadWord[]): Reading {
+  let at = 1;
+  let takesScript = false;
+  let readsInput = false;
+  for (let value = words[at]?.word.value; value !== undefined && /^[-+]./.test(value); value = words[at]?.word.value) {
+    const letters = value.startsWith('--') ? '' : value.slice(1);
+    takesScript ||= value.startsWith('-') && letters.includes('c');
+    readsInput ||= letters.includes('s');
+    at += /[oO]$/.test(letters) || value === '--rcfile' || value === '--init-file' ? 2 : 1;
+  }
+  if (takesScript) {
+    return payload(words.slice(at, at + 1));
+  }
+  return readsInput || at >= words.length || words[at]?.word.value === '-' ? input : none;
+}
+
+function ofSsh(words: readonly ReadWord[]): Reading {
+  const host = operandAt(words, 'BbcDEeFIiJLlmOopQRSWw');
+  const rest = words.slice(host + 1);
+  // Options may also stand behind the host.
+  const start = rest.findIndex(({ word }) => !isOption(word));
+  if (host >= words.length) {
+    return none;
+  }
+  const command = start < 0 ? [] : rest.slice(start);
+  if (command.length === 0) {
+    return input;
+  }
+  return feeds(command) ? input : payload(command);
+}
+
+/** Whether the command behind `ssh host` or `sudo` is a shell that reads its script from standard input. */
+function feeds(words: readonly ReadWord[]): boolean {
+  const inner = baseName(words[0]?.word.value ?? '') === 'sudo' ? words.slice(operandAt(words, 'ugh')) : words;
+  return shells.has(baseName(inner[0]?.word.value ?? '')) && ofShell(inner).kind === 'input';
+}
+
+/** The word that enters a machine by the command of its tool, the words for the machine behind it, and options that take a value. */
+interface EnteringTool {
+  readonly verb: string;
+  readonly operands: number;
+  readonly letters?: string;
+  readonly long?: readonly string[];
+}
+
+/** `minikube ssh -- ls`, `limactl shell default ls`. */
+const enteringTools: Readonly<Record<string, EnteringTool>> = {
+  minikube: { verb: 'ssh', operands: 0, letters: 'pn', long: ['profile', 'node'] },
+  colima: { verb: 'ssh', operands: 0, letters: 'p', long: ['profile'] },
+  limactl: { verb: 'shell', operands: 1, long: ['shell', 'workdir'] },
+  multipass: { verb: 'exec', operands: 1, letters: 'd', long: ['working-directory'] },
+  tsh: { verb: 'ssh', operands: 1, letters: 'pl', long: ['proxy', 'cluster', 'login'] },
+};
+
+function ofTool({ verb, operands, letters = '', long = [] }: EnteringTool): (words: readonly ReadWord[]) => Reading {
+  return (words) => {
+    const entered = words[1]?.word.value === verb ? words.slice(1) : [];
+    const rest = entered.slice(operandAt(entered, letters, long) + operands);
+    return payload(rest[0]?.word.value === '--' ? rest.slice(1) : rest);
+  };
+}
+
+function ofSu(words: readonly ReadWord[]): Reading {
+  const at = words.findIndex(({ word }) => /^(?:-[a-bd-z]*c|--command|--session-command)$/.test(word.value));
+  const attached = words.find(({ word }) => /^--(?:session-)?command=/.test(word.value));
+  if (at < 0) {
+    return attached === undefined ? none : payload([tail(attached, attached.word.value.indexOf('=') + 1)]);
+  }
+  return payload(words.slice(at + 1, at + 2));
+}
+
+function ofRunuser(words: readonly ReadWord[]): Reading {
+  return words.some(({ word }) => /^(?:-u|--user(?:=.*)?)$/.test(word.value)) ? none : ofSu(words);
+}
+
+function ofFlock(words: readonly ReadWord[]): Reading {
+  const at = operandAt(words, 'wE') + 1;
+  return /^(?:-c|--command)$/.test(words[at]?.word.value ?? '') ? payload(words.slice(at + 1, at + 2)) : none;
+}
+
+/** `sg docker -c 'docker ps'`; the `-c` may be left out. */
+function ofSg(words: readonly ReadWord[]): Reading {
+  const behind = words.slice(2);
+  return payload(behind[0]?.word.value === '-c' ? behind.slice(1, 2) : behind.slice(0, 1));
+}
+
+/** The commands of tmux that start a program or type into one. */
+const tmuxCommands = /^(?:new|new-session|neww|new-window|split-window|splitw|respawn-pane|respawnp|run|run-shell|popup|display-popup)$/;
+const tmuxTyping = /^(?:send|send-keys)$/;
+
+function ofTmux(words: readonly ReadWord[]): Reading {
+  const at = words.findIndex(({ word }, index) => index > 0 && (tmuxCommands.test(word.value) || tmuxTyping.test(word.value)));
+  const inner = at < 0 ? [] : words.slice(at);
+  const operands = inner.slice(operandAt(inner, 'cefFlnNpstxy'));
+  return payload(tmuxTyping.test(inner[0]?.word.value ?? '') ? operands.slice(0, 1) : operands);
+}
+
+/** The script in the value of a long option, `nix-shell --run '…'`. */
+function ofOption(...names: readonly string[]): (words: readonly ReadWord[]) => Reading {
+  return (words) => {
+    for (const [index, word] of words.entries()) {
+      const { value } = word.word;
+      if (names.includes(value)) {
+        return payload(words.slice(index + 1, index + 2));
+      }
+      const equals = value.indexOf('=');
+      if (equals > 0 && names.includes(value.slice(0, equals))) {
+        return payload([tail(word, equals + 1)]);
+      }
+    }
+    return none;
+  };
+}
+
+/** `ansible hosts -m shell -a 'docker ps'`: without a module it is `command`, and most others take no script. */
+function ofAnsible(words: readonly ReadWord[]): Reading {
+  const option = words.findIndex(({ word }) => /^(?:-m|--module-name)$/.test(word.value));
+  const module = option < 0 ? 'command' : (words[option + 1]?.word.value ?? '');
+  return /^(?:ansible\.builtin\.)?(?:shell|command|raw)$/.test(module) ? ofOption('-a', '--args')(words) : none;
+}
+
+function ofTrap(words: readonly ReadWord[]): Reading {
+  const at = words[1]?.word.value === '--' ? 2 : 1;
+  const action = words[at];
+  return action === undefined || isOption(action.word) ? none : payload([action]);
+}
+
+const watchOptions = ['interval', 'equexit'];
+
+/** By the name of the program. */
+export const payloadReaders: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
+  ...[...shells].map((shell) => [shell, ofShell] as const),
+  ['ssh', ofSsh],
+  ...Object.entries(enteringTools).map(([tool, entering]) => [tool, ofTool(entering)] as const),
+  ['vagrant', (words) => (words[1]?.word.value === 'ssh' ? ofSu(words) : none)],
+  ['su', ofSu],
+  ['sg', ofSg],
+  ['script', ofSu],
+  ['tmux', ofTmux],
+  ['nix-shell', ofOption('--run', '--command')],
+  ['gcloud', ofOption('--command')],
+  ['ansible', ofAnsible],
+  ['newgrp', () => input],
+  ['at', () => input],
+  ['batch', () => input],
+  ['runuser', ofRunuser],
+  ['flock', ofFlock],
+  ['trap', ofTrap],
+  ['eval', (words) => payload(words.slice(operandAt(words, '')))],
+  // The test harness of git and of those who took it over.
+  ...['test_expect_success', 'test_expect_failure'].map((name) => [name, (words: readonly ReadWord[]) => payload(words.slice(Math.max(2, words.length - 1)))] as const),
+  ['watch', (words) => payload(words.slice(operandAt(words, 'nq', watchOptions)))],
+]);
