@@ -189,11 +189,36 @@ const troubles: readonly (readonly [cause: string, words: RegExp, make: (trouble
     await on.cli('start', id);
     return id;
   }],
+  ['unknown-user', /knows no user `nobody-here`/, async ({ make, cli }) => {
+    const id = await make('--user', 'nobody-here', testImage, 'true');
+    await cli('start', id);
+    return id;
+  }],
+  ['missing-gpu-driver', /NVIDIA Container Toolkit/, async ({ make, cli }) => {
+    const id = await make('--gpus', 'all', testImage, 'true');
+    await cli('start', id);
+    return id;
+  }],
+  ['missing-device', /no device `\/dev\/nosuch`/, async ({ make, cli }) => {
+    const id = await make('--device', '/dev/nosuch', testImage, 'true');
+    await cli('start', id);
+    return id;
+  }],
+  ['unknown-kernel-setting', /no setting `net\.nosuch`/, async ({ make, cli }) => {
+    const id = await make('--sysctl', 'net.nosuch=1', testImage, 'true');
+    await cli('start', id);
+    return id;
+  }],
+  ['limit-not-granted', /above what the engine may grant/, async ({ make, cli }) => {
+    const id = await make('--ulimit', 'nofile=2147483640:2147483640', testImage, 'true');
+    await cli('start', id);
+    return id;
+  }],
   ['cpu-at-limit', /all of the 0\.1 processors/, (on) => startRunning(on, ['--cpus', '0.1'], 'while :; do :; done')],
   ['', /Nothing is wrong that shows/, (on) => startRunning(on, [], loop)],
 ];
 
-/** What Docker 28.5 noted as the error of a container that did not start, where its words are others than those of 20.10. */
+/** What Docker 28.5 and Podman 6.1 with crun noted as the error of a container that did not start, where the words are others than those of Docker 20.10. */
 const newerErrors: readonly (readonly [error: string, cause: string, words: RegExp])[] = [
   ['failed to set up container networking: driver failed programming external connectivity on endpoint web (dc0fe89f1aa0): Bind for 0.0.0.0:8099 failed: port is already allocated', 'port-taken-by-container', /Port 8099 of the host/],
   ['failed to set up container networking: driver failed programming external connectivity on endpoint web (dc0fe89f1aa0): failed to bind host port for 127.0.0.1:8123:172.17.0.2:80/tcp: address already in use', 'port-taken-by-program', /Port 8123 of the host/],
@@ -204,6 +229,16 @@ const newerErrors: readonly (readonly [error: string, cause: string, words: RegE
   ['failed to join PID namespace: container f240e4b17ba4 is not running', 'missing-neighbour', /shares the PID namespace of a container that does not run/],
   ['joining network namespace of container: No such container: d3bb3949b832', 'missing-neighbour', /shares the network namespace of a container that is gone/],
   ['failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "/mnt/f" to rootfs at "/bin": mount src=/mnt/f, dst=/bin, dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type', 'missing-mount', /A file is mounted where a folder is/],
+  ['crun: executable file `nosuch` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found', 'command-not-found', /`nosuch` is not in the image/],
+  ['crun: the path `/bin` is not a regular file: Operation not permitted: OCI permission denied', 'command-not-executable', /`\/bin` is a directory/],
+  ['crun: mount `/etc/hostname` to `bin`: Not a directory: OCI runtime error', 'missing-mount', /A file is mounted where a folder is/],
+  ['statfs /srv/gone: no such file or directory', 'missing-mount', /`\/srv\/gone`, is not on the host/],
+  ['cannot bind tcp port :18098: address already in use', 'port-taken-by-program', /Port 18098 of the host is taken by a program/],
+  ['creating temporary passwd file for container f573f22e0c6c: unable to get gid staff2 from group file: no matching entries in group file', 'unknown-user', /knows no group `staff2`/],
+  ['crun: open `/proc/sys/net/nosuch`: No such file or directory: OCI runtime attempted to invoke a command that was not found', 'unknown-kernel-setting', /no setting `net\.nosuch`/],
+  ['crun: setrlimit `RLIMIT_NOFILE`: Operation not permitted: OCI permission denied', 'limit-not-granted', /RLIMIT_NOFILE/],
+  ['crun: controller `cpu` is not available under /sys/fs/cgroup/libpod_parent/libpod-1b7b/cgroup.controllers: OCI runtime error', 'missing-controller', /may not limit `cpu`/],
+  ["rootlessport cannot expose privileged port 80, you can add 'net.ipv4.ip_unprivileged_port_start=80' to /etc/sysctl.conf (currently 1024), or choose a larger port number (>= 1024): listen tcp 0.0.0.0:80: bind: permission denied", 'privileged-port', /Port 80 of the host is kept for root/],
 ];
 
 void suite('a diagnosis', { skip: reason ?? false }, () => {
@@ -244,7 +279,7 @@ void suite('a diagnosis', { skip: reason ?? false }, () => {
   }
 
   for (const [error, cause, words] of newerErrors) {
-    void test(`names ${cause} by the words of Docker 28: ${words.source}`, async () => {
+    void test(`names ${cause} by the words of other engines: ${words.source}`, async () => {
       const evidence = await gather(await trouble.make(testImage, 'true'));
       const refused = { ...evidence, container: { ...evidence.container, error } };
       assert.equal(diagnose(refused)[0]?.cause, cause);

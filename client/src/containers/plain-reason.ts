@@ -5,15 +5,26 @@ import { displayText } from './display-text.ts';
 
 type Explanation = readonly [pattern: RegExp, sentence: (...found: string[]) => string];
 
-/** What the engine writes on a refusal, most telling first. Docker Engine 20.10 to 29. */
+/** What the engine writes on a refusal, most telling first. Docker Engine 20.10 to 29, Podman 4 to 6 with runc and crun. */
 const explanations: readonly Explanation[] = [
   [/Bind for \S*?:(\d+) failed: port is already allocated/, (port) => `Port ${port} of the host is taken by another container: stop that one, or publish another port.`],
   [/listen \w+ \S*?:(\d+): bind: address already in use/, (port) => `Port ${port} of the host is taken by a program that runs there.`],
   [/failed to bind host port for \S*?:(\d+):\S+: address already in use/, (port) => `Port ${port} of the host is taken by a program that runs there.`],
+  [/bind \w+ port \S*?:(\d+): address already in use/, (port) => `Port ${port} of the host is taken: stop what has it, or publish another port.`],
+  [/cannot expose privileged port (\d+)/, (port) => `Port ${port} of the host is kept for root, and this engine runs without: publish a port from 1024 on.`],
+  [/executable file `([^`]{1,200})` not found/, (command) => `Its command “${command}” is not in the image.`],
+  [/the path `([^`]{1,200})` is not a regular file/, (command) => `Its command “${command}” is a folder.`],
   [/exec: "([^"]{1,200})": is a directory/, (command) => `Its command “${command}” is a folder.`],
   [/exec: "([^"]{1,200})": (?:executable file not found|stat [^:]+: no such file)/, (command) => `Its command “${command}” is not in the image.`],
   [/exec: "([^"]{1,200})": permission denied/, (command) => `Its command “${command}” is there, but may not be executed.`],
   [/unable to find user (\S{1,100}?):? no matching entries/, (user) => `Its image knows no user “${user}”: give a number, such as 0 for root.`],
+  [/unable to (?:find group|get gid) (\S{1,100}?)(?:: no matching entries| from group file)/, (group) => `Its image knows no group “${group}”: give a number.`],
+  [/mount `[^`]*` to `[^`]*`: Not a directory|Are you trying to mount a directory onto a file/, () => 'A file is mounted where a folder is, or the other way round.'],
+  [/could not select device driver/, () => 'The engine has no driver for the GPU that it asks for: install the NVIDIA Container Toolkit on its host.'],
+  [/adding custom device "([^"]{1,200})"/, (device) => `The host has no device ${device}.`],
+  [/open `?\/proc\/sys\/([\w/.-]{1,100})`?: no such file/i, (setting) => `The kernel of the engine has no setting ${setting.replaceAll('/', '.')}.`],
+  [/setting rlimits?\b.*operation not permitted|setrlimit `?\w*`?: Operation not permitted/i, () => 'A limit of --ulimit is above what the engine may grant: make it anew with less.'],
+  [/controller `?([a-z]{1,20})`? is not available under/, (controller) => `The engine may not limit “${controller}” on this host: its cgroup controller is not handed to it.`],
   [/bind source path does not exist: (.{1,200})/, (path) => `The folder or file ${path}, which it mounts, is no longer on the host.`],
   [/network (\S{1,200}) not found/, (network) => `Its network ${network} is gone: make it again, or connect the container to another one.`],
   [/cannot join network (?:namespace )?of a non running container/, () => 'It shares the network of a container that does not run: start that one first.'],

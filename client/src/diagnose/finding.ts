@@ -47,3 +47,9 @@ export function proofOf(lines: readonly EvidenceLine[]): string[] {
 export function hasEnded({ container: { state } }: Evidence): boolean {
   return state === 'exited' || state === 'dead' || state === 'restarting' || state === 'created';
 }
+
+/** A finding whose proof is the engine's error. */
+export function fromError({ container: { error } }: Evidence, pattern: RegExp, finding: (found: RegExpExecArray) => Omit<Finding, 'proof'>): Finding | undefined {
+  const found = error === '' ? null : pattern.exec(error);
+  return found === null ? undefined : { ...finding(found), proof: [error] };
+}

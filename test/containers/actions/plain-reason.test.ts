@@ -1,4 +1,4 @@
-/** The engine's refusals in plain words; the raw texts are those of Docker Engine 20.10.24 and 28. */
+/** The engine's refusals in plain words; the raw texts are those of Docker Engine 20.10.24 and 28, and of Podman 6 with crun. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { detailsOf, messageOf } from '../../../client/src/containers/plain-reason.ts';
@@ -26,6 +26,21 @@ const texts: readonly (readonly [raw: string, plain: string])[] = [
   ['cannot join network namespace of a non running container: container zz is created', 'It shares the network of a container that does not run: start that one first.'],
   ['failed to join PID namespace: container f240e4b17ba4 is not running', 'It shares the PID namespace of a container that does not run: start that one first.'],
   ['joining network namespace of container: No such container: d3bb3949b832', 'It shares the network namespace of a container that is gone: make it anew.'],
+  ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "/etc/hostname" to rootfs at "/bin": mount /etc/hostname:/bin (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type', 'A file is mounted where a folder is, or the other way round.'],
+  ['unable to find group nogroup2: no matching entries in group file', 'Its image knows no group “nogroup2”: give a number.'],
+  ['error gathering device information while adding custom device "/dev/nosuch": no such file or directory', 'The host has no device /dev/nosuch.'],
+  ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: open /proc/sys/net/nosuch: no such file or directory: unknown', 'The kernel of the engine has no setting net.nosuch.'],
+  ['failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error setting rlimits for ready process: error setting rlimit type 7: operation not permitted: unknown', 'A limit of --ulimit is above what the engine may grant: make it anew with less.'],
+  ['could not select device driver "" with capabilities: [[gpu]]', 'The engine has no driver for the GPU that it asks for: install the NVIDIA Container Toolkit on its host.'],
+  ['preparing container 844449002ffd for attach: crun: executable file `sh` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found', 'Its command “sh” is not in the image.'],
+  ['crun: executable file `/bin/nosuch` not found: No such file or directory: OCI runtime attempted to invoke a command that was not found', 'Its command “/bin/nosuch” is not in the image.'],
+  ['crun: the path `/bin` is not a regular file: Operation not permitted: OCI permission denied', 'Its command “/bin” is a folder.'],
+  ['creating temporary passwd file for container f573f22e0c6c: unable to get gid nogroup2 from group file: no matching entries in group file', 'Its image knows no group “nogroup2”: give a number.'],
+  ['crun: mount `/etc/hostname` to `bin`: Not a directory: OCI runtime error', 'A file is mounted where a folder is, or the other way round.'],
+  ['crun: open `/proc/sys/net/nosuch`: No such file or directory: OCI runtime attempted to invoke a command that was not found', 'The kernel of the engine has no setting net.nosuch.'],
+  ['crun: setrlimit `RLIMIT_NOFILE`: Operation not permitted: OCI permission denied', 'A limit of --ulimit is above what the engine may grant: make it anew with less.'],
+  ['crun: controller `cpu` is not available under /sys/fs/cgroup/libpod_parent/libpod-1b7b/cgroup.controllers: OCI runtime error', 'The engine may not limit “cpu” on this host: its cgroup controller is not handed to it.'],
+  ['cannot bind tcp port :18098: address already in use', 'Port 18098 of the host is taken: stop what has it, or publish another port.'],
 ];
 
 void suite('a refusal', () => {

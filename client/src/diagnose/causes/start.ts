@@ -1,34 +1,42 @@
 /** Causes of a container that does not even start: the engine says why, and keeps it as the error of the container. */
 import { fieldsOf, textsOf } from '../../engine/json-value.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Cause, code, type Finding, linesLike, proofOf } from '../finding.ts';
+import { type Cause, code, type Finding, fromError, linesLike, proofOf } from '../finding.ts';
+import { hostCauses } from './start-host.ts';
 
 function commandOf({ container: { document } }: Evidence): string[] {
   const config = fieldsOf(document['Config']);
   return [...textsOf(config['Entrypoint']), ...textsOf(config['Cmd'])];
 }
 
-/** A finding whose proof is the engine's error. */
-function fromError({ container: { error } }: Evidence, pattern: RegExp, finding: (found: RegExpExecArray) => Omit<Finding, 'proof'>): Finding | undefined {
-  const found = error === '' ? null : pattern.exec(error);
-  return found === null ? undefined : { ...finding(found), proof: [error] };
+/** The container that has published the port of the host; undefined where none shows. */
+function ownerOf({ others }: Evidence, port: number): string | undefined {
+  return others.find(({ ports }) => ports.some(({ host }) => host?.port === port))?.name;
+}
+
+function takenBy(owner: string | undefined, port: number): Omit<Finding, 'proof'> {
+  const who = owner === undefined ? 'another container' : `the container ${code(owner)}`;
+  return {
+    cause: 'port-taken-by-container',
+    title: `Port ${port} of the host is taken by ${who}`,
+    explanation: 'A port of the host can lead to one container only. The engine makes the container first and publishes ports when it starts, so the container is there and does not run.',
+    steps: [{ text: `Stop ${who}, or publish another port of the host: \`-p 127.0.0.1:${port + 1}:…\`. The mapping cannot be changed later, so make the container anew.` }, { text: 'Start it again when the port is free.', action: 'start' }],
+  };
 }
 
 const portTakenByContainer: Cause = (evidence) =>
   fromError(evidence, /Bind for (\S*?):(\d+) failed: port is already allocated/, ([, , port = '']) => {
-    const owner = evidence.others.find(({ ports }) => ports.some(({ host }) => host?.port === Number(port)));
-    const who = owner === undefined ? 'another container' : `the container ${code(owner.name)}`;
-    return {
-      cause: 'port-taken-by-container',
-      title: `Port ${port} of the host is taken by ${who}`,
-      explanation: 'A port of the host can lead to one container only. The engine makes the container first and publishes ports when it starts, so the container is there and does not run.',
-      steps: [{ text: `Stop ${who}, or publish another port of the host: \`-p 127.0.0.1:${Number(port) + 1}:…\`. The mapping cannot be changed later, so make the container anew.` }, { text: 'Start it again when the port is free.', action: 'start' }],
-    };
+    return takenBy(ownerOf(evidence, Number(port)), Number(port));
   });
 
+/** Podman says the same of a port of another container and of one of a program; who has it can be seen. */
 const portTakenByProgram: Cause = (evidence) =>
-  fromError(evidence, /(?:listen|bind)\D*(?:\S*?):(\d+): (?:bind|listen): address already in use|bind host port for \S*?:(\d+):\S+: address already in use|address already in use/, ([, before, since28]) => {
-    const port = before ?? since28;
+  fromError(evidence, /(?:listen|bind)\D*(?:\S*?):(\d+): (?:bind|listen): address already in use|bind host port for \S*?:(\d+):\S+: address already in use|bind \w+ port \S*?:(\d+): address already in use|address already in use/, ([, before, since28, podman]) => {
+    const port = before ?? since28 ?? podman;
+    const owner = podman === undefined ? undefined : ownerOf(evidence, Number(podman));
+    if (owner !== undefined) {
+      return takenBy(owner, Number(podman));
+    }
     return {
       cause: 'port-taken-by-program',
       title: port === undefined ? 'A port of the host is taken by a program that runs there' : `Port ${port} of the host is taken by a program that runs there`,
@@ -56,8 +64,8 @@ const missingInterpreter: Cause = (evidence) => {
 };
 
 const commandNotFound: Cause = (evidence) =>
-  fromError(evidence, /exec: "?([^":]{1,200})"?: (?:executable file not found|stat [^:]*: no such file|no such file)|exec: "?([^":]{1,200})"?: .*no such file or directory/, ([, first, second]) => {
-    const command = first ?? second ?? commandOf(evidence)[0] ?? '';
+  fromError(evidence, /exec: "?([^":]{1,200})"?: (?:executable file not found|stat [^:]*: no such file|no such file)|exec: "?([^":]{1,200})"?: .*no such file or directory|executable file `([^`]{1,200})` not found/, ([, first, second, crun]) => {
+    const command = first ?? second ?? crun ?? commandOf(evidence)[0] ?? '';
     return {
       cause: 'command-not-found',
       title: `The command ${code(command)} is not in the image`,
@@ -67,12 +75,15 @@ const commandNotFound: Cause = (evidence) =>
   });
 
 const notExecutable: Cause = (evidence) =>
-  fromError(evidence, /exec: "?([^":]{1,200})"?: (permission denied|is a directory)|(permission denied)/, ([, command = commandOf(evidence)[0] ?? '', problem]) => ({
-    cause: 'command-not-executable',
-    title: problem === 'is a directory' ? `The command ${code(command)} is a directory` : `${code(command)} may not be executed`,
-    explanation: 'The file is there, but has no execute permission for the user of the container, or lies in a mount that forbids it (`noexec`).',
-    steps: [{ text: `\`chmod +x\` it before it is copied into the image (\`COPY --chmod=755\`), or run it by its interpreter: ${code(`sh ${command}`)}.` }],
-  }));
+  fromError(evidence, /exec: "?([^":]{1,200})"?: (permission denied|is a directory)|the path `([^`]{1,200})` is not a regular file|(permission denied)/, ([, named, problem, folder]) => {
+    const command = folder ?? named ?? commandOf(evidence)[0] ?? '';
+    return {
+      cause: 'command-not-executable',
+      title: problem === 'is a directory' || folder !== undefined ? `The command ${code(command)} is a directory` : `${code(command)} may not be executed`,
+      explanation: 'The file is there, but has no execute permission for the user of the container, or lies in a mount that forbids it (`noexec`).',
+      steps: [{ text: `\`chmod +x\` it before it is copied into the image (\`COPY --chmod=755\`), or run it by its interpreter: ${code(`sh ${command}`)}.` }],
+    };
+  });
 
 function architecturesOf({ image, engine }: Evidence): { readonly own: string; readonly wanted: string; readonly differ: boolean } {
   const same: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm', i686: '386' };
@@ -98,9 +109,9 @@ const wrongArchitecture: Cause = (evidence) => {
 };
 
 const missingMount: Cause = (evidence) =>
-  fromError(evidence, /(?:bind source path does not exist: |error while creating mount source path '?|stat )([^:']{1,300})|not a directory: .*[Aa]re you trying to mount a directory onto a file/, ([whole, path]) => ({
+  fromError(evidence, /(?:bind source path does not exist: |error while creating mount source path '?|stat(?:fs)? )([^:']{1,300})|not a directory: .*[Aa]re you trying to mount a directory onto a file|mount `[^`]*` to `[^`]*`: Not a directory/, ([whole, path]) => ({
     cause: 'missing-mount',
-    title: path === undefined || whole.startsWith('not a directory') ? 'A file is mounted where a folder is, or the other way round' : `What it mounts, ${code(path.trim(), 300)}, is not on the host`,
+    title: path === undefined || /^(?:not a directory|mount)/.test(whole) ? 'A file is mounted where a folder is, or the other way round' : `What it mounts, ${code(path.trim(), 300)}, is not on the host`,
     explanation: 'Paths of bind mounts are those of the machine where the engine runs. `-v` makes a missing folder, owned by root and empty; `--mount` refuses it; and a folder made by mistake in place of a file stays a folder.',
     steps: [{ text: 'Make the file or folder on the host of the engine, and start again.', action: 'start' }, { text: 'If `-v` has made a folder in place of a file, remove that folder first.' }],
   }));
@@ -132,4 +143,4 @@ const otherError: Cause = ({ container: { error } }) =>
         steps: [{ text: 'Correct what it says, and start the container again.', action: 'start' }],
       };
 
-export const startCauses: readonly Cause[] = [portTakenByContainer, portTakenByProgram, wrongArchitecture, missingInterpreter, commandNotFound, missingMount, missingNetwork, missingNeighbour, notExecutable, otherError];
+export const startCauses: readonly Cause[] = [portTakenByContainer, portTakenByProgram, wrongArchitecture, missingInterpreter, commandNotFound, missingMount, missingNetwork, missingNeighbour, ...hostCauses, notExecutable, otherError];
