@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   ['stop-timeout-seconds', '30', [['30', 'grace period', /30 seconds to end.*137/]]],
   ['signal', '15', [['15', 'signal', /SIGTERM, number 15.*docker stop.*--init/]]],
   ['signal', 'kill', [['kill', 'signal', /SIGKILL, number 9.*cannot be caught/]]],
-  ['signal', 'SIGCHLD', [['SIGCHLD', 'signal', /number 17.*is ignored/]]],
+  ['signal', 'SIGCHLD', [['SIGCHLD', 'signal', /number 17\. A child process ended\. It has no effect on a process without a handler\.$/]]],
   ['capability', 'net_admin', [['net_admin', 'capability', /CAP_NET_ADMIN.*do not have it unless it is added/]]],
   ['capability', 'CAP_CHOWN', [['CAP_CHOWN', 'capability', /has it unless it is dropped/]]],
   ['security-opt', 'seccomp=profile.json', [['seccomp', 'option', /system calls/], ['profile.json', 'value', /`profile\.json`.*sends its content/]]],

@@ -24,7 +24,7 @@ function modeMeaning(name: string): string {
     return 'The engine’s default network, which is `bridge` on Linux.';
   }
   if (name.startsWith('container:')) {
-    return `The network of the container ${code(name.slice('container:'.length))}: same address, same ports, \`localhost\` is shared. Ports must be published there, and both lose their network when it restarts.`;
+    return `The network of the container ${code(name.slice('container:'.length))}: same address, same ports, \`localhost\` is shared. Ports must be published there. When it restarts, this one is without a network until it is restarted too.`;
   }
   return (
     modes.find(({ text }) => text === name)?.meaning ??

@@ -30,7 +30,7 @@ export const psFilter = filterGrammar({
         { text: 'none', meaning: 'There is no health check.' },
       ],
     },
-    { name: 'name', names: 'container', meaning: 'Containers whose name contains the text; it is a regular expression, so `^/web$` means exactly `web`.', sample: 'web' },
+    { name: 'name', names: 'container', meaning: 'Containers whose name contains the text; it is a regular expression, so `^web$` means exactly `web`.', sample: 'web' },
     { name: 'label', meaning: 'Containers with the label, or with the label and value.', sample: 'com.docker.compose.project=app' },
     { name: 'ancestor', names: 'image', meaning: 'Containers of the image or of images built on it.', sample: 'nginx:1.27' },
     { name: 'id', meaning: 'Containers whose id begins with or matches the text.', sample: '4bcff6' },

@@ -14,6 +14,9 @@ function signalNamed(text: string): SignalFacts | undefined {
 }
 
 function describe({ name, number, meaning, byDefault, catchable }: SignalFacts): string {
+  if (byDefault === 'is ignored') {
+    return `SIG${name}, number ${number}. ${meaning}. It has no effect on a process without a handler.`;
+  }
   const handling = catchable ? `A process without a handler ${byDefault}; process 1 of a container ignores it instead, unless \`--init\` is used.` : 'It cannot be caught, blocked or ignored.';
   return `SIG${name}, number ${number}. ${meaning}. ${name === 'CONT' ? 'A stopped process continues in any case.' : handling}`;
 }
