@@ -25,8 +25,9 @@ export const networkFlags: FlagTheme = {
   },
   network: {
     what: 'Joins a network: one of your own by name, or `bridge`, `host`, `none`, `container:NAME`. Repeat it for several of your own.',
+    byDefault: 'default `bridge`',
     why: 'On a network of your own, containers find each other by name, and those of other projects cannot reach them. The default bridge has no names and puts every container of the host side by side.',
-    mind: 'With `host` there is no isolation of ports: `-p` is ignored, and a service bound to all interfaces is on the internet, the local ports of the host are within its reach. A network that does not exist fails at start, and the created container stays behind with its name. With `container:` neither ports, hostname nor DNS can be set. Several networks need Engine 25.0.',
+    mind: 'With `host` there is no isolation of ports: `-p` is ignored, what the process opens is open on the host, and it reaches what listens on localhost there. A network that does not exist fails at start, and the created container stays behind with its name. With `container:` neither ports, hostname nor DNS can be set, and when the other container restarts, this one is without a network until it is restarted too. Several networks need Engine 25.0.',
     example: 'docker run -d --name shop-api --network shop registry.example.com/shop/api:2.4.1',
     related: ['network-alias', 'publish', 'add-host', 'ip'],
   },

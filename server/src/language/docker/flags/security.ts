@@ -28,7 +28,7 @@ export const securityFlags: FlagTheme = {
   'cap-drop': {
     what: 'Takes a capability away; `ALL` takes all, and `--cap-add` gives single ones back.',
     why: 'A service on a high port needs none of the 14. Without NET_RAW an intruder cannot forge packets on the bridge, without SETUID a hole in a helper program leads nowhere.',
-    mind: 'With `ALL`, images that start as root and change the user (gosu, su-exec) need SETUID and SETGID back, often CHOWN and DAC_OVERRIDE for the first start: "operation not permitted" in the entrypoint is the sign. Ports below 1024 may need NET_BIND_SERVICE. No effect with `--privileged`. For a capability in both lists, add wins.',
+    mind: 'With `ALL`, images that start as root and change the user (gosu, su-exec) need SETUID and SETGID back, often CHOWN and DAC_OVERRIDE for the first start: "operation not permitted" in the entrypoint is the sign. Ports below 1024 need NET_BIND_SERVICE only with `--network host` and before Engine 20.10. No effect with `--privileged`. A capability in both lists stays.',
     example: 'docker run -d --name shop-api --cap-drop ALL --security-opt no-new-privileges --user 1001:1001 registry.example.com/shop/api:2.4.1',
     related: ['cap-add', 'security-opt', 'user', 'privileged'],
   },

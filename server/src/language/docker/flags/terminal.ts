@@ -59,6 +59,7 @@ export const terminalFlags: FlagTheme = {
   },
   'detach-keys': {
     what: 'Changes the key sequence that leaves an attached container running; the default is ctrl-p ctrl-q.',
+    byDefault: 'default `ctrl-p,ctrl-q`',
     why: 'Ctrl-p is "previous command" in every shell. Because it starts the sequence, it only arrives after the next key, which feels like a broken terminal.',
     mind: 'Single characters and `ctrl-` with a letter are allowed, separated by commas. A plain letter such as `q` detaches whenever somebody types it. For all containers set `detachKeys` in `~/.docker/config.json` instead.',
     example: 'docker run -it --name irc --detach-keys ctrl-q,ctrl-q registry.example.com/tools/irssi:1.4.5',
