@@ -6,6 +6,7 @@ const units = 'A unit is needed: `30` is refused, `30s` is right.';
 export const healthFlags: FlagTheme = {
   'health-cmd': {
     what: 'A shell command that the engine runs in the container again and again; exit code 0 means healthy.',
+    byDefault: 'by default that of the image',
     why: 'A running process is not yet a working service: a deadlock, a lost database connection or a full queue do not end it. `docker ps --filter health=unhealthy` and deployment scripts then see what the process list hides.',
     mind: 'The engine only marks the container: unhealthy is not restarted. The command runs inside, so slim images without curl always fail ("curl: not found", 127), and without a shell none can run. A check that also tests the database makes all services unhealthy at once when that is down. Each run costs a process; heavy ones show in the load.',
     example: 'docker run -d --name shop-api --health-cmd "wget -qO /dev/null http://127.0.0.1:3000/healthz" --health-interval 15s --health-timeout 3s --health-retries 3 --health-start-period 30s registry.example.com/shop/api:2.4.1',

@@ -4,6 +4,7 @@ import type { FlagTheme } from './flag-prose.ts';
 export const namespaceFlags: FlagTheme = {
   pid: {
     what: 'Shares process ids with the host (`host`) or another container (`container:NAME`).',
+    byDefault: 'by default its own',
     why: 'A debug image with strace or gdb can look at the processes of a slim service that has no tools of its own.',
     mind: 'With `host` the container sees the command lines of all processes, passwords in arguments included, and as root can kill any of them. Your process is no longer PID 1, so zombies go to the init of the other namespace. When the other container ends, yours is killed with it.',
     example: 'docker run --rm -it --pid container:shop-api --cap-add SYS_PTRACE nicolaka/netshoot:v0.13 strace -f -p 1',
@@ -19,6 +20,7 @@ export const namespaceFlags: FlagTheme = {
   },
   uts: {
     what: 'With `host`, shares host name and domain name with the host.',
+    byDefault: 'by default its own',
     why: 'A monitoring agent then reports the name of the machine, also after it is renamed, instead of a container id.',
     mind: 'It cannot stand beside `--hostname`. A container with SYS_ADMIN can then rename the host, which upsets clusters and mail. For a fixed name, `--hostname "$(hostname)"` is enough.',
     example: 'docker run -d --name node-exporter --uts host --network host prom/node-exporter:v1.9.0',

@@ -56,6 +56,7 @@ export const networkFlags: FlagTheme = {
   },
   ip: {
     what: 'Asks for a fixed IPv4 address on a network of your own.',
+    byDefault: 'by default a free one of the network',
     why: 'For the rare peer that must be told an address, such as a firewall rule or an old licence server. Among containers, names do the same without bookkeeping.',
     mind: 'Works only on a user-defined network with a subnet of its own. An address from the range that the engine hands out may be taken by another container that started first, and then the start fails with "Address already in use" after a reboot: leave a part out of it with `docker network create --ip-range`.',
     example: 'docker run -d --name licences --network legacy --ip 172.30.100.104 registry.example.com/infra/flexlm:11.19',
@@ -63,6 +64,7 @@ export const networkFlags: FlagTheme = {
   },
   ip6: {
     what: 'Asks for a fixed IPv6 address on a network of your own.',
+    byDefault: 'by default a free one of the network',
     why: 'For services published in DNS with an AAAA record, where no address translation stands between.',
     mind: 'The network must be made with `--ipv6` and a subnet; otherwise the start fails. Engines before 27 filter IPv6 only when told to, so every port of a container with a public address is open there. Clients before 29.0 do not check the text.',
     example: 'docker run -d --name ns1 --network dns --ip6 2001:db8:30::53 registry.example.com/infra/nsd:4.11.1',
@@ -77,6 +79,7 @@ export const networkFlags: FlagTheme = {
   },
   'mac-address': {
     what: 'Sets the hardware address of the interface.',
+    byDefault: 'by default one that the engine makes',
     why: 'Licences bound to a MAC address and DHCP reservations on a macvlan network survive a recreation only with a fixed one.',
     mind: 'Two containers with the same address on one network receive packets meant for the other, which looks like random loss. A client of 25.0 or newer cannot set it on an engine older than 25.0 and says so about API 1.44. Take one from the locally administered range, such as `02:…`.',
     example: 'docker run -d --name licences --network lan --mac-address 02:42:c0:a8:01:14 registry.example.com/infra/flexlm:11.19',

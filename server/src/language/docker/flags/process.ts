@@ -4,6 +4,7 @@ import type { FlagTheme } from './flag-prose.ts';
 export const processFlags: FlagTheme = {
   entrypoint: {
     what: 'Replaces the program that the image starts; the words after the image become its arguments.',
+    byDefault: 'by default that of the image',
     why: 'To open a shell in an image whose start script fails, or to use another tool of the same image.',
     mind: 'One program, without arguments: `--entrypoint "sh -c"` looks for a file of that name and ends with 127. Arguments go behind the image. The CMD of the image is dropped as well, so a program that needed it starts with none. The set-up steps of the original script, such as creating users or reading secrets, do not happen.',
     example: 'docker run --rm --entrypoint sh registry.example.com/shop/api:2.4.1 -c "ls -l /app/config"',

@@ -37,6 +37,7 @@ export const terminalFlags: FlagTheme = {
   },
   attach: {
     what: 'Connects only the named stream, stdin, stdout or stderr, instead of the usual ones; repeat it for several.',
+    byDefault: 'by default stdout and stderr, with `-i` also stdin',
     why: 'A filter in a pipeline can take stdout alone, so that chatter on stderr does not end up in the result.',
     mind: 'Each flag takes one name: `-a stdin,stdout` is refused. It cannot stand beside `-d`. Naming only stdout also means that stdin is not connected, and a process that waits for input hangs.',
     example: 'docker run --rm -i -a stdin -a stdout alpine:3.21 gzip -9 < access.log > access.log.gz',
