@@ -45,6 +45,10 @@ const flags: readonly (readonly [source: string, ...expected: string[]])[] = [
 ];
 
 const values: readonly (readonly [source: string, ...expected: string[]])[] = [
+  ['docker run -p ⟦127.0.‸0.1:80:80⟧ nginx', '- **host address** `127.0.0.1`: Only programs on this host reach it.'],
+  ['docker ps --format "⟦{{.Na‸mes}}⟧"', '- **field** `.Names`: The name, and those given by links.'],
+  ['docker run --log-opt ⟦max-size=10‸m⟧ nginx', '- **value** `10m`: 10,000,000 bytes (10 MB).'],
+  ['docker container prune --filter ⟦until=24‸h⟧', '- **value** `24h`: 24 hours before now, by the clock of the engine.'],
   ['docker run -p ⟦127.0.0.1:80‸80:80/tcp⟧ nginx', '**host port** `8080`', '`127.0.0.1`', '`80`', '`tcp`', '`--publish`'],
   ['docker run -p ⟦8080:8‸0⟧ nginx', '**container port** `80`'],
   ['docker run --publish=⟦80‸80:80⟧ nginx', '`8080`'],
@@ -120,6 +124,10 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
 
 const words: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run ⟦registry.example.com:5000/shop/api:2.4‸⟧', '`registry.example.com:5000`', '**tag** `2.4`', 'default command'],
+  ['docker run ⟦registry.example.com/shop/ap‸i:2.4⟧', '- **repository** `shop/api`: The name of the image there.', '- tag `2.4`: The publisher can move it'],
+  ['docker run ⟦nginx:la‸test⟧', '- **tag** `latest`: What it names', 'Name the version you tested.'],
+  ['docker run ⟦ngi‸nx⟧', '- **repository** `nginx`: One of the Docker Official Images', 'Name the version you tested.'],
+  ['docker run ⟦shop/api:sha256-abc‸123⟧', 'It looks like a digest, but is a tag', '`@sha256:…`'],
   ['docker run ⟦ngi‸nx⟧ --rm', "go to the container's process", '`--rm`'],
   ['docker run nginx ⟦--r‸m⟧', 'belongs to the process', '`nginx`'],
   ['docker run nginx ⟦ngi‸nx⟧ -g x', 'CMD'],

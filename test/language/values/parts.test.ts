@@ -40,7 +40,7 @@ const rows: readonly Row[] = [
   ['security-opt', 'label=type:container_t', [['label', 'option', /SELinux/], ['type:container_t', 'value', /SELinux type/]]],
   ['sysctl', 'net.core.somaxconn=4096', [['net.core.somaxconn', 'parameter', /waiting to be accepted.*network namespace/], ['4096', 'value', /`4096`/]]],
   ['sysctl', 'kernel.msgmnb=1', [['kernel.msgmnb', 'parameter', /IPC namespace/], ['1', 'value', /`1`/]]],
-  ['log-opt', 'max-size=10m', [['max-size', 'option', /rotated/], ['10m', 'value', /`10m`/]]],
+  ['log-opt', 'max-size=10m', [['max-size', 'option', /rotated/], ['10m', 'value', /10 MB/]]],
   ['log-driver', 'local', [['local', 'log driver', /rotated by themselves/]]],
   ['platform', 'linux/arm64/v8', [['linux', 'operating system', /`linux`/], ['arm64', 'processor', /64-bit ARM/], ['v8', 'variant', /`v8`/]]],
   ['platform', 'amd64', [['amd64', 'processor', /Intel and AMD/]]],
