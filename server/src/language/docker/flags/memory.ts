@@ -41,6 +41,7 @@ export const memoryFlags: FlagTheme = {
     related: ['memory', 'oom-score-adj'],
     on: {
       update: {
+        mind: 'It guarantees nothing and kills nobody; without pressure it has no effect at all. It is compared with `--memory` only when both stand in one call: above a limit set earlier it is stored and does nothing.',
         example: 'docker update --memory-reservation 512m report-worker',
         related: ['memory'],
       },

@@ -35,7 +35,7 @@ export const securityFlags: FlagTheme = {
   'security-opt': {
     what: 'Sets a security switch: `no-new-privileges`, a seccomp or AppArmor profile, SELinux labels.',
     why: '`no-new-privileges` takes the effect from every setuid program, so a hole in the service cannot become root by way of `su` or `mount`. It costs nothing for most images.',
-    mind: 'It breaks entrypoints that use sudo or su ("effective uid is not 0"); gosu is not affected, it only gives up rights. `seccomp=unconfined`, often copied to fix an old image on a new host, opens hundreds of system calls: update the engine instead. A profile is read by the client, so a relative path depends on where the script runs.',
+    mind: 'It breaks what another user than root starts by sudo or su ("The no new privileges flag is set"); root stepping down, by su or gosu, is not affected. `seccomp=unconfined`, often copied to fix an old image on a new host, opens hundreds of system calls: update the engine instead. A profile is read by the client, so a relative path depends on where the script runs.',
     example: 'docker run -d --name shop-api --security-opt no-new-privileges --cap-drop ALL --read-only --tmpfs /tmp registry.example.com/shop/api:2.4.1',
     related: ['cap-drop', 'read-only', 'user', 'privileged'],
   },
