@@ -5,7 +5,7 @@ export const fieldExplanations: Readonly<Record<string, string>> = {
   Created: 'When the container was made, not when it was started: see `State.StartedAt`.',
   Path: 'The program that process 1 runs: the first word of entrypoint and command together.',
   Args: 'What `Path` was called with. Secrets here are visible to everybody who can list processes on the host.',
-  Image: 'The digest of the image’s configuration. The tag that was written is in `Config.Image`, and may point elsewhere by now.',
+  Image: 'The digest of the image\'s configuration. The tag that was written is in `Config.Image`, and may point elsewhere by now.',
   RestartCount: 'How often the restart policy has started it again since it was made. A number that grows is a crash loop: read the log around each end.',
   Platform: 'The operating system that the image is for.',
   LogPath: 'The log file on the host, where the driver writes one. It grows without limit unless `max-size` is set.',

@@ -19,7 +19,7 @@ const rows: readonly (readonly [kind: ValueKind, value: string, parts: readonly 
   ['volume', '/srv:/x:ro,Z', [['/srv', 'host path', /owned by root/], ['/x', 'container path', /hides/], ['ro', 'option', /Read-only/], ['Z', 'option', /SELinux/]]],
   ['volume', '/cache', [['/cache', 'container path', /Anonymous volume/]]],
   ['tmpfs', '/run:size=64m', [['/run', 'container path', /unless `exec`/], ['size=64m', 'option', /64 MiB/]]],
-  ['tmpfs', '/run', [['/run', 'container path', /half of the host’s memory/]]],
+  ['tmpfs', '/run', [['/run', 'container path', /half of the host's memory/]]],
   ['mount', 'type=bind,src=/a,dst=/b,readonly', [['type=bind', 'type', /fails when the source/], ['src=/a', 'source', /must exist/], ['dst=/b', 'target', /`\/b`/], ['readonly', 'readonly', /cannot write/]]],
   ['mount', 'dst=/b', [['dst=/b', 'target', /anonymous/]]],
   ['mount', 'type=volume,src=v,dst=/b,"volume-opt=o=addr=1,rw"', [['type=volume', 'type', /default/], ['src=v', 'source', /`v`/], ['dst=/b', 'target', /./], ['volume-opt=o=addr=1,rw', 'volume-opt', /driver/]]],

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ValueKind } from '../../../server/src/language/docker/cli-facts.ts';
+import { grammars } from '../../../server/src/language/docker/values/index.ts';
 import { explained, type PartialContext } from '../../support/values.ts';
 
 /** Each expected part: its text, its label, and what its meaning must say. */
@@ -68,6 +69,18 @@ test('text of the document cannot become markup', () => {
       const meaning = line.split(' | ').at(-1) ?? '';
       const outside = meaning.replace(/(`+)(?!`)(?:[^]*?[^`])\1(?!`)/g, '');
       assert.ok(!outside.includes('javascript'), `${kind}: ${meaning}`);
+    }
+  }
+});
+
+test('what is said of values has plain apostrophes, as all other prose', () => {
+  for (const { kind, form, example, parse, suggest, signature } of grammars) {
+    const context = { version: '28.2.2' } as const;
+    const offered = suggest?.('', 0, context) ?? [];
+    const signed = signature?.('', 0, context);
+    const said = [form, ...parse(example.replace(/^'|'$/g, ''), context).parts.map(({ meaning }) => meaning), ...offered.map(({ documentation }) => documentation), signed?.documentation, ...(signed?.parameters ?? []).map(({ documentation }) => documentation)];
+    for (const text of said) {
+      assert.doesNotMatch(text ?? '', /[‘’]/, kind);
     }
   }
 });

@@ -42,6 +42,6 @@ export const psFilter = filterGrammar({
     { name: 'before', names: 'container', meaning: 'Containers made before the one named.', sample: 'web' },
     { name: 'since', names: 'container', meaning: 'Containers made after the one named.', sample: 'web' },
     { name: 'is-task', meaning: 'Whether the container belongs to a service of a swarm.', values: [{ text: 'true', meaning: 'Tasks only.' }, { text: 'false', meaning: 'No tasks.' }], accepts: (value) => /^(?:1|t|true|0|f|false)$/i.test(value) },
-    { name: 'isolation', meaning: 'How the container is separated, on Windows.', values: [{ text: 'default', meaning: 'The engine’s choice.' }, { text: 'process', meaning: 'On the host’s kernel.' }, { text: 'hyperv', meaning: 'In a virtual machine.' }], accepts: () => true },
+    { name: 'isolation', meaning: 'How the container is separated, on Windows.', values: [{ text: 'default', meaning: 'The engine\'s choice.' }, { text: 'process', meaning: 'On the host\'s kernel.' }, { text: 'hyperv', meaning: 'In a virtual machine.' }], accepts: () => true },
   ],
 });
