@@ -36,7 +36,7 @@ function parse(value: string, context: ValueContext): ParsedValue {
   }
   const near = isNumber(value) ? undefined : nearest(value.toUpperCase().replace(/^SIG/, ''), byName.keys());
   const fixed = near === undefined ? undefined : `SIG${near}`;
-  const message = isNumber(value) ? `There is no signal ${code(value)}.` : `${code(value)} is not a signal. Write a name such as \`SIGTERM\` or a number such as \`15\`.`;
+  const message = isNumber(value) ? `There is no signal ${code(value)}. Write a name such as \`SIGTERM\`.` : `${code(value)} is not a signal. Write a name such as \`SIGTERM\` or a number such as \`15\`.`;
   const problem = wholeProblem(value, { code: 'invalid-signal', refusedBy: 'engine', message }, fixed === undefined ? [] : [safeFix(fixed)]);
   return { parts: [], problems: dockerOnly(context, [problem]) };
 }
