@@ -20,7 +20,7 @@ function listedContainers(command: DockerCommand): string {
   if (isOn(command, 'latest')) {
     return 'the newest container';
   }
-  if (count !== undefined && !count.startsWith('-')) {
+  if (count !== undefined && !/^(?:-|\+?0+$)/.test(count)) {
     return `the ${code(count)} newest containers`;
   }
   // A filter by status looks at stopped containers too.

@@ -14,7 +14,8 @@ function capabilities(command: DockerCommand): string | undefined {
   if (dropped.includes('ALL') && !addsAll) {
     return added.length === 0 ? 'without any capability' : `with no capability but ${some(added)}`;
   }
-  const without = dropped.filter((name) => name !== 'ALL');
+  // What is added stays, except beside ALL.
+  const without = dropped.filter((name) => name !== 'ALL' && (addsAll || !added.includes(name)));
   const phrases = [
     ...(addsAll ? ['with every capability'] : added.length > 0 ? [`with the extra ${added.length === 1 ? 'capability' : 'capabilities'} ${some(added)}`] : []),
     ...(without.length > 0 ? [`without ${some(without)}`] : []),
