@@ -35,7 +35,7 @@ function rows(container: ContainerNode['container'], details: ContainerDetails |
     ...(details === undefined
       ? []
       : ([
-          ['User', details.user === '' ? 'root, or the image’s own' : markdownCode(details.user)],
+          ['User', details.user === '' ? 'root, or the image\'s own' : markdownCode(details.user)],
           ['Limits', limitsText(details)],
           ['Restarts', details.restartCount === 0 ? '' : String(details.restartCount)],
         ] as const)),

@@ -43,7 +43,7 @@ export const welcomeTexts: Readonly<Record<WelcomeState, string>> = {
   'too-old': paragraphs('The engine is too old: Gantry needs Docker Engine 20.10 or Podman 4, or later.', select, connection),
   'timed-out': paragraphs('The engine does not answer in time. It may be frozen, overloaded, or behind a connection that drops packets.', retry, connection),
   'invalid-answer': paragraphs('Something answers, but not like a container engine. Another program may listen at this address.', select, connection),
-  misconfigured: paragraphs('The engine’s address, context or certificate path cannot be used.', select, connection),
+  misconfigured: paragraphs('The engine\'s address, context or certificate path cannot be used.', select, connection),
   refused: paragraphs('The engine refuses to list its containers.', retry, connection),
   'engine-failed': paragraphs('The engine fails to list its containers.', retry, connection),
 };

@@ -25,7 +25,7 @@ const onGlobals = globalFlags.flags.map((flag) => shown(globalFlags, flag, globa
 const everything = [...onCommands, ...onGlobals];
 
 /** Flags whose example shows what to write instead of them. */
-const showsReplacement = new Set(['link', 'kernel-memory', 'time', 'disable-content-trust', 'pause', 'tls', 'net', 'net-alias', 'dns-opt']);
+const showsReplacement = new Set(['link', 'checkpoint-dir', 'kernel-memory', 'time', 'disable-content-trust', 'pause', 'tls', 'net', 'net-alias', 'dns-opt']);
 
 const mostUsed = [
   ...['name', 'detach', 'volume', 'rm', 'tty', 'publish', 'interactive', 'env', 'network', 'runtime', 'restart', 'shm-size', 'workdir'],
@@ -50,6 +50,14 @@ describe('flag prose', () => {
     assert.equal(byName('net'), byName('network'));
     assert.equal(byName('dns-opt'), byName('dns-option'));
     assert.equal(proseOf({ name: 'flag-of-the-future' }), undefined);
+  });
+
+  it('says in words what holds where a flag is not given and the CLI names no value', () => {
+    const wordless = onCommands.filter(({ command, flag, prose }) => flag.effectiveDefault !== undefined && prose.byDefault === undefined && command.id !== 'update' && flag.takesValue);
+    assert.deepEqual(wordless.map(named), []);
+    for (const { prose } of everything) {
+      assert.match(prose.byDefault ?? 'by default', /\bdefault\b/);
+    }
   });
 
   it('has special cases only for commands with the flag', () => {

@@ -7,10 +7,10 @@ import { explained } from '../../support/values.ts';
 
 /** Each line: the piece, its name, and words that its meaning must hold. */
 const rows: readonly (readonly [kind: ValueKind, value: string, parts: readonly (readonly [text: string, label: string, says: RegExp])[]])[] = [
-  ['publish', '127.0.0.1:8080:80/udp', [['127.0.0.1', 'host address', /only programs on this host/], ['8080', 'host port', /port 8080 of the host/], ['80', 'container port', /listen on port 80/], ['udp', 'protocol', /UDP only/]]],
+  ['publish', '127.0.0.1:8080:80/udp', [['127.0.0.1', 'host address', /Only programs on this host/], ['8080', 'host port', /port 8080 of the host/], ['80', 'container port', /listen on port 80/], ['udp', 'protocol', /UDP only/]]],
   ['publish', '8080:80', [['8080', 'host port', /every interface.*\[::\].*ufw.*127\.0\.0\.1:/], ['80', 'container port', /listen on port 80/]]],
   ['publish', '80', [['80', 'container port', /free one.*every interface/]]],
-  ['publish', '[::1]:0:80', [['[::1]', 'host address', /only programs on this host/], ['0', 'host port', /free host port/], ['80', 'container port', /port 80/]]],
+  ['publish', '[::1]:0:80', [['[::1]', 'host address', /Only programs on this host/], ['0', 'host port', /free host port/], ['80', 'container port', /port 80/]]],
   ['publish', '8000-8010:80', [['8000-8010', 'host port', /picks one free port/], ['80', 'container port', /port 80/]]],
   ['publish', '0.0.0.0:80:80', [['0.0.0.0', 'host address', /other machines reach it/], ['80', 'host port', /rootless/], ['80', 'container port', /HTTP/]]],
   ['publish', 'target=5432,published=15432', [['5432', 'container port', /PostgreSQL/], ['15432', 'host port', /15432/]]],
@@ -19,7 +19,7 @@ const rows: readonly (readonly [kind: ValueKind, value: string, parts: readonly 
   ['volume', '/srv:/x:ro,Z', [['/srv', 'host path', /owned by root/], ['/x', 'container path', /hides/], ['ro', 'option', /Read-only/], ['Z', 'option', /SELinux/]]],
   ['volume', '/cache', [['/cache', 'container path', /Anonymous volume/]]],
   ['tmpfs', '/run:size=64m', [['/run', 'container path', /unless `exec`/], ['size=64m', 'option', /64 MiB/]]],
-  ['tmpfs', '/run', [['/run', 'container path', /half of the host’s memory/]]],
+  ['tmpfs', '/run', [['/run', 'container path', /half of the host's memory/]]],
   ['mount', 'type=bind,src=/a,dst=/b,readonly', [['type=bind', 'type', /fails when the source/], ['src=/a', 'source', /must exist/], ['dst=/b', 'target', /`\/b`/], ['readonly', 'readonly', /cannot write/]]],
   ['mount', 'dst=/b', [['dst=/b', 'target', /anonymous/]]],
   ['mount', 'type=volume,src=v,dst=/b,"volume-opt=o=addr=1,rw"', [['type=volume', 'type', /default/], ['src=v', 'source', /`v`/], ['dst=/b', 'target', /./], ['volume-opt=o=addr=1,rw', 'volume-opt', /driver/]]],
@@ -57,7 +57,7 @@ const references: readonly (readonly [text: string, parts: readonly (readonly [t
   ['nginx', [['nginx', 'repository', /docker\.io\/library\/nginx.*`:latest`/]]],
   ['bitnami/redis:7', [['bitnami/redis', 'repository', /Docker Hub/], ['7', 'tag', /move it/]]],
   ['nginx:latest', [['nginx', 'repository', /Official/], ['latest', 'tag', /not refreshed/]]],
-  [`REG.example.com:5000/team/app:1.2@sha256:${hash}`, [['REG.example.com:5000', 'registry', /docker login/], ['team/app', 'repository', /team\/app/], ['1.2', 'tag', /digest behind it decides/], [`sha256:${hash}`, 'digest', /exactly these bytes/]]],
+  [`REG.example.com:5000/team/app:1.2@sha256:${hash}`, [['REG.example.com:5000', 'registry', /docker login/], ['team/app', 'repository', /name of the image there/], ['1.2', 'tag', /digest behind it decides/], [`sha256:${hash}`, 'digest', /exactly these bytes/]]],
   ['localhost/app', [['localhost', 'registry', /localhost/], ['app', 'repository', /`:latest`/]]],
   [hash, [[hash, 'image id', /never pulled/]]],
 ];

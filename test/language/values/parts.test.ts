@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ValueKind } from '../../../server/src/language/docker/cli-facts.ts';
+import { grammars } from '../../../server/src/language/docker/values/index.ts';
 import { explained, type PartialContext } from '../../support/values.ts';
 
 /** Each expected part: its text, its label, and what its meaning must say. */
@@ -32,7 +33,7 @@ const rows: readonly Row[] = [
   ['stop-timeout-seconds', '30', [['30', 'grace period', /30 seconds to end.*137/]]],
   ['signal', '15', [['15', 'signal', /SIGTERM, number 15.*docker stop.*--init/]]],
   ['signal', 'kill', [['kill', 'signal', /SIGKILL, number 9.*cannot be caught/]]],
-  ['signal', 'SIGCHLD', [['SIGCHLD', 'signal', /number 17.*is ignored/]]],
+  ['signal', 'SIGCHLD', [['SIGCHLD', 'signal', /number 17\. A child process ended\. It has no effect on a process without a handler\.$/]]],
   ['capability', 'net_admin', [['net_admin', 'capability', /CAP_NET_ADMIN.*do not have it unless it is added/]]],
   ['capability', 'CAP_CHOWN', [['CAP_CHOWN', 'capability', /has it unless it is dropped/]]],
   ['security-opt', 'seccomp=profile.json', [['seccomp', 'option', /system calls/], ['profile.json', 'value', /`profile\.json`.*sends its content/]]],
@@ -40,7 +41,7 @@ const rows: readonly Row[] = [
   ['security-opt', 'label=type:container_t', [['label', 'option', /SELinux/], ['type:container_t', 'value', /SELinux type/]]],
   ['sysctl', 'net.core.somaxconn=4096', [['net.core.somaxconn', 'parameter', /waiting to be accepted.*network namespace/], ['4096', 'value', /`4096`/]]],
   ['sysctl', 'kernel.msgmnb=1', [['kernel.msgmnb', 'parameter', /IPC namespace/], ['1', 'value', /`1`/]]],
-  ['log-opt', 'max-size=10m', [['max-size', 'option', /rotated/], ['10m', 'value', /`10m`/]]],
+  ['log-opt', 'max-size=10m', [['max-size', 'option', /rotated/], ['10m', 'value', /10 MB/]]],
   ['log-driver', 'local', [['local', 'log driver', /rotated by themselves/]]],
   ['platform', 'linux/arm64/v8', [['linux', 'operating system', /`linux`/], ['arm64', 'processor', /64-bit ARM/], ['v8', 'variant', /`v8`/]]],
   ['platform', 'amd64', [['amd64', 'processor', /Intel and AMD/]]],
@@ -68,6 +69,18 @@ test('text of the document cannot become markup', () => {
       const meaning = line.split(' | ').at(-1) ?? '';
       const outside = meaning.replace(/(`+)(?!`)(?:[^]*?[^`])\1(?!`)/g, '');
       assert.ok(!outside.includes('javascript'), `${kind}: ${meaning}`);
+    }
+  }
+});
+
+test('what is said of values has plain apostrophes, as all other prose', () => {
+  for (const { kind, form, example, parse, suggest, signature } of grammars) {
+    const context = { version: '28.2.2' } as const;
+    const offered = suggest?.('', 0, context) ?? [];
+    const signed = signature?.('', 0, context);
+    const said = [form, ...parse(example.replace(/^'|'$/g, ''), context).parts.map(({ meaning }) => meaning), ...offered.map(({ documentation }) => documentation), signed?.documentation, ...(signed?.parameters ?? []).map(({ documentation }) => documentation)];
+    for (const text of said) {
+      assert.doesNotMatch(text ?? '', /[‘’]/, kind);
     }
   }
 });

@@ -21,7 +21,7 @@ const outOfMemory: Cause = ({ container: { oomKilled, limits, state, exitCode, s
     title: survived ? `The kernel killed a process of it for memory, and the container went on` : `Killed by the kernel: it used ${ceiling}`,
     explanation: survived
       ? 'Only the process that the kernel picked has ended; the first one of the container lives on. Requests that the other one served are lost, and nobody restarts it unless the program does.'
-      : 'When memory is over, the kernel ends the process with SIGKILL, which no program can handle: nothing is written to the log, and the exit code is 137. Caches count only while they are in use.',
+      : 'When memory is over, the kernel ends the process with SIGKILL, which no program can handle: nothing is written to the log, and the exit code is 137. The file cache is given up before that, so it was memory that programs held.',
     steps: [
       { text: 'Look at what it needs: the highest value under normal load, plus a third.', action: 'stats' },
       { text: limits.memory > 0 ? 'Give it more memory; this works while it runs, too.' : 'Give it a limit, so that it is this container and no neighbour that is hit.', action: 'updateLimits' },

@@ -78,7 +78,7 @@ const permissionDenied: Cause = (evidence) => {
   return {
     cause: 'permission-denied',
     title: mounted === undefined ? `It may not do what it tries, as the user ${code(owner)}` : `The user ${code(owner)} has no access to what is mounted at ${code(mounted.destination)}`,
-    explanation: mounted === undefined ? 'Either the file belongs to someone else, or a capability was dropped that the program needs, such as `NET_BIND_SERVICE` for ports below 1024 or `CHOWN`.' : 'Mounted files keep the owner that they have on the host: numbers count, names do not. A new volume takes the owner from the folder of the image below it.',
+    explanation: mounted === undefined ? 'Either the file belongs to someone else, or a capability was dropped that the program needs, such as `CHOWN`, or with `--network host` `NET_BIND_SERVICE` for ports below 1024.' : 'Mounted files keep the owner that they have on the host: numbers count, names do not. A new volume takes the owner from the folder of the image below it.',
     proof: proofOf(lines),
     steps: [{ text: mounted === undefined ? 'Compare the owner and mode in a shell: `ls -ln`, `id`.' : 'Compare the numbers: `id` and `ls -ln` in a shell.', action: 'shell' }, { text: mounted === undefined ? 'Add back only the capability that is missing: `--cap-add`.' : `\`chown\` the folder on the host to the numbers of ${code(owner)}, or run the container with \`--user\` of the owner.` }],
   };

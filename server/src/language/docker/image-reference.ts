@@ -59,11 +59,20 @@ export function isHub(registry: string | undefined): boolean {
 
 function whereFrom({ registry, path }: ImageName): string {
   if (!isHub(registry)) {
-    return '';
+    return 'The name of the image there.';
   }
   return path.includes('/')
-    ? ' No other registry is named, so it is pulled from Docker Hub (`docker.io`).'
-    : ` Without a namespace it is one of the Docker Official Images: ${code(`docker.io/library/${path}`)}.`;
+    ? 'No registry is named in front of it, so it is pulled from Docker Hub (`docker.io`).'
+    : `One of the Docker Official Images, as no namespace is named: ${code(`docker.io/library/${path}`)}.`;
+}
+
+function tagMeaning(tag: string): string {
+  if (tag === 'latest') {
+    return 'What it names changes with each release, and a copy on this host is not refreshed by itself. Name the version you tested.';
+  }
+  return /^sha(?:256|512)-/.test(tag)
+    ? 'It looks like a digest, but is a tag, which the publisher can move. A digest stands behind `@`: `@sha256:…`.'
+    : 'The publisher can move it to another image later; a digest cannot move.';
 }
 
 function explain(text: string, cut: ImageName): ValuePart[] {
@@ -74,12 +83,11 @@ function explain(text: string, cut: ImageName): ValuePart[] {
     parts.push({ start: 0, end: registry.length, label: 'registry', meaning });
   }
   const pathEnd = pathStart + path.length;
-  const latest = tag === undefined && digest === undefined ? ' Without a tag it means `:latest`, which moves: two hosts can run different images under this name.' : '';
-  parts.push({ start: pathStart, end: pathEnd, label: 'repository', meaning: `The repository ${code(path)}.${whereFrom(cut)}${latest}` });
+  const latest = tag === undefined && digest === undefined ? ' Without a tag it means `:latest`, which moves: two hosts can run different images under this name. Name the version you tested.' : '';
+  parts.push({ start: pathStart, end: pathEnd, label: 'repository', meaning: `${whereFrom(cut)}${latest}` });
   if (tag !== undefined) {
-    const ignored = digest === undefined ? '' : ' The digest behind it decides; the tag is only for people.';
-    const moving = tag === 'latest' ? 'What `latest` names changes with each release, and a copy on this host is not refreshed by itself.' : `The tag ${code(tag)}. The publisher can move it to another image later; a digest cannot move.`;
-    parts.push({ start: pathEnd + 1, end: pathEnd + 1 + tag.length, label: 'tag', meaning: ignored === '' ? moving : `The tag ${code(tag)}.${ignored}` });
+    const meaning = digest === undefined ? tagMeaning(tag) : 'The digest behind it decides; the tag is only for people.';
+    parts.push({ start: pathEnd + 1, end: pathEnd + 1 + tag.length, label: 'tag', meaning });
   }
   if (digest !== undefined) {
     parts.push({ start: text.length - digest.length, end: text.length, label: 'digest', meaning: 'The hash of the image: exactly these bytes run, on every host, for ever.' });

@@ -17,7 +17,7 @@ function removal(use: FlagUse, command: DockerCommand, { region }: RuleContext):
 }
 
 const outdated: Readonly<Record<string, Outdated>> = {
-  'kernel-memory': { message: '`--kernel-memory` has had no effect since Docker 29, and the kernel dropped the limit before. Remove it; `--memory` counts kernel memory too.', fixes: removal },
+  'kernel-memory': { message: '`--kernel-memory` has had no effect since Engine 23.0, and the kernel dropped the limit before. Remove it; `--memory` counts kernel memory too.', fixes: removal },
   'disable-content-trust': { message: '`--disable-content-trust` has had no effect since Docker 29. Remove it.', fixes: removal },
   pause: {
     message: '`--pause` is deprecated since Docker 29: commit pauses the container anyway. Leave it out, or write `--no-pause` to keep the container running.',
@@ -35,7 +35,7 @@ export const deprecatedFlag = valueRule({
   severity: { script: 'warning', markdown: 'warning' },
   tag: 'deprecated',
   docs: {
-    why: 'Docker keeps old flags for some releases: first they warn, then they do nothing, then the command is refused. `--kernel-memory` and `--disable-content-trust` are empty shells since Docker 29, the log driver `logentries` was removed in 25, the option `fluentd-async-connect` in 28. `docker ps --since` and `--before` have long been filters.',
+    why: 'Docker keeps old flags for some releases: first they warn, then they do nothing, then the command is refused. `--kernel-memory` and `--disable-content-trust` only print a warning since Docker 29, the log driver `logentries` was removed in 25, the option `fluentd-async-connect` in 28. `docker ps --since` and `--before` have long been filters.',
     references: ['[Deprecated features](https://docs.docker.com/engine/deprecated/)'],
   },
   examples: [

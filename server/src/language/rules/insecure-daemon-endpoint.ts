@@ -51,7 +51,7 @@ export const insecureDaemonEndpoint: Rule = {
   refusedBy: 'nobody',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
-    why: 'An engine that listens on `tcp://` without TLS obeys everybody who can connect, and obeying means root on its host. Scanners find port 2375 within hours. The engine has warned about it since release 26 and is going to refuse it. `ssh://user@host` needs no open port and no certificates.',
+    why: 'An engine that listens on `tcp://` without TLS obeys everybody who can connect, and obeying means root on its host. Scanners find port 2375 within hours. The engine warns about it and starts more slowly to make people see it; release 26 deprecated it. `ssh://user@host` needs no open port and no certificates.',
     whenToIgnore: 'The network between is yours alone, or the address is a proxy that lets only harmless requests through.',
     references: ['[Protect the Docker daemon socket](https://docs.docker.com/engine/security/protect-access/)', '[Unauthenticated TCP connections](https://docs.docker.com/engine/deprecated/#unauthenticated-tcp-connections)', owaspSheet],
     standards: [owasp('1')],

@@ -18,9 +18,9 @@ export const globalFlagProses: FlagTheme = {
   },
   debug: {
     what: 'Turns on debug output of the command line client itself.',
-    why: 'Shows what the client does about plugins, credentials and connections when it hangs or fails without a useful message.',
-    mind: 'It is the client only: the engine has its own `debug` setting in `daemon.json`. It must stand before the command word: `docker run -D` is an unknown flag.',
-    example: 'docker --debug run --rm alpine:3.21 true',
+    why: 'With an `ssh://` endpoint it shows the ssh command that the client starts and what ssh answers, where the plain error only says that there is no connection.',
+    mind: 'With a local engine there is next to nothing to see. It is the client only: the engine has its own `debug` setting in `daemon.json`. It must stand before the command word: `docker run -D` is an unknown flag.',
+    example: 'docker --debug --host ssh://deploy@build-01.example.com ps',
     related: ['log-level'],
   },
   help: {
@@ -38,9 +38,9 @@ export const globalFlagProses: FlagTheme = {
   },
   'log-level': {
     what: 'How much the client logs about its own work: debug, info, warn, error or fatal.',
-    why: 'With `error`, warnings of the client do not end up in the mail of a cron job.',
-    mind: 'It changes nothing about the output of a container or the logging driver. The short form `-l` means `--label` after run, `--latest` after ps and `--link` after rm.',
-    example: 'docker --log-level error ps --quiet',
+    why: 'Only `debug` makes a difference that one sees, the same as `--debug`: what the client does over ssh.',
+    mind: 'Lines that begin with `WARNING:` are printed at any level, so `error` does not keep them out of the mail of a cron job: redirect stderr for that. It changes nothing about the output of a container. The short form `-l` means `--label` after run, `--latest` after ps and `--link` after rm.',
+    example: 'docker --log-level debug --host ssh://deploy@build-01.example.com ps',
     related: ['debug'],
   },
   tls: {

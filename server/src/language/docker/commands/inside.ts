@@ -9,7 +9,7 @@ export const insideCommands: CommandTheme = {
     what: 'Starts a second process inside a running container, in its namespaces and limits, beside the main process.',
     why: 'To look at a live service with its own environment, files and network: a database shell, a one-off maintenance command.',
     mind:
-      'Words after the container are not read by a shell: `exec web ls *.log` expands on your side, and a quoted `"ls /var"` is looked up as one program name. Wrap it in `sh -c`. The process is not restarted, is in no log, and dies with the container. It starts without the variables that an entrypoint script exported.',
+      'Words after the container are not read by a shell: `exec web ls *.log` expands on your side, and a quoted `"ls /var"` is looked up as one program name. Wrap it in `sh -c`. The process is never PID 1: it gets no stop signal, is not restarted, is in no log, and is killed with the container. It starts without the variables that an entrypoint script exported. Rather than put debugging tools into the production image, join it from an image that has them: `docker run --rm -it --pid container:web --network container:web …`.',
     states: {
       created: 'Refused: not running.',
       running: 'Starts the process.',
@@ -22,8 +22,8 @@ export const insideCommands: CommandTheme = {
     exitCodes: [
       { code: 'n', meaning: "The process's own code, when attached." },
       { code: '1', meaning: 'Container missing or not running, or `-it` without a terminal.' },
-      { code: '126', meaning: 'The command cannot be executed, the user is unknown or the working directory missing; on older engines also: command not found.' },
-      { code: '127', meaning: 'Command not found, on current engines. Slim images often have no shell at all.' },
+      { code: '126', meaning: 'The command cannot be executed, or the user is unknown. Before Engine 28 also: command or working directory not found.' },
+      { code: '127', meaning: 'Command or working directory not found, on Engine 28 and newer. Slim images often have no shell at all.' },
       { code: '128+n', meaning: 'Signal n ended the process.' },
     ],
     example: 'docker exec -it shop-db psql -U shop -d orders',

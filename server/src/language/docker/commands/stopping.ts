@@ -24,7 +24,7 @@ export const stoppingCommands: CommandTheme = {
   },
   kill: {
     what: 'Sends one signal to the main process: SIGKILL by default, with no grace period. Any other signal returns at once, whatever the process does with it.',
-    why: 'For a process that no longer answers, or to deliver a signal with a meaning, such as HUP for reloading configuration.',
+    why: 'For a process that no longer answers, or to deliver a signal with a meaning, such as HUP for reloading configuration. To end a service, prefer `docker stop`: it asks first and kills only what stays.',
     mind:
       'SIGKILL leaves no time to flush: databases go through crash recovery, half-written files stay. And a kill, with any signal, can switch off the restart policy: unless the container has an explicit stop signal, the engine then takes a later crash for a wanted stop and leaves the service down until someone starts it.',
     states: {

@@ -15,7 +15,7 @@ export const watchingCommands: CommandTheme = {
     what: 'Prints what the main process wrote to stdout and stderr, as the logging driver kept it, each to the stream it came from.',
     why: 'The first stop after a crash: it works on exited containers and in a restart loop, where exec does not.',
     mind:
-      'Output that went to a file inside the container, or from `docker exec`, is not there. stderr comes out on stderr, so `docker logs web | grep` misses errors; add `2>&1`. Without `--tail` or `--since` a busy service prints its whole history, gigabytes with an unbounded json-file. Nothing can be read back with the driver `none`. It all goes with `docker rm`.',
+      'Only stdout and stderr of the main process are kept: let the program log there, or link its log file to `/dev/stdout`. Output of `docker exec` is not there. stderr comes out on stderr, so `docker logs web | grep` misses errors; add `2>&1`. Without `--tail` or `--since` a busy service prints its whole history, gigabytes with an unbounded json-file. Nothing can be read back with the driver `none`. It all goes with `docker rm`.',
     states: {
       created: 'Prints nothing: there is no output yet.',
       running: 'Prints; with `-f` goes on.',
@@ -35,7 +35,7 @@ export const watchingCommands: CommandTheme = {
     what: 'Prints everything the engine knows about containers as JSON: state, exit code, mounts, addresses, environment, limits.',
     why: 'It answers what `ps` cannot: was it killed for memory (`State.OOMKilled`), how often did it restart (`RestartCount`), which limits really apply.',
     mind:
-      'Values of `-e`, passwords included, are shown in the clear: anyone who may talk to the engine reads them, and so does whoever gets the pasted output. An address under `NetworkSettings.IPAddress` is only that of the default bridge; others are in `.NetworkSettings.Networks`.',
+      'Values of `-e`, passwords included, are shown in the clear: anyone who may talk to the engine reads them, and so does whoever gets the pasted output. The address stands below `.NetworkSettings.Networks`, once for each network; `.NetworkSettings.IPAddress` knew only the default bridge, and is gone since Docker 29.',
     states: { created: described, running: described, paused: described, restarting: described, exited: described, dead: described },
     exitCodes: [
       { code: '0', meaning: 'All were found.' },

@@ -20,14 +20,16 @@ export const cpuFlags: FlagTheme = {
   },
   'cpu-shares': {
     what: 'A weight for the case that processors are scarce: 1024 is the normal share, 512 gets half as much as its neighbours.',
+    byDefault: 'default `1024`',
     why: 'A batch job with a low weight uses idle processors fully and steps aside when the web server needs them; a hard limit would waste them.',
-    mind: 'On an idle host it limits nothing, so a test shows no effect. A 1 is refused at start, 2 is the minimum; the value has nothing to do with the number of processors. On cgroup v2 it is converted to another scale, so `docker inspect` and the kernel show different figures.',
+    mind: 'On an idle host it limits nothing, so a test shows no effect. 2 is the minimum: on cgroup v1 a 1 is refused at start. The value has nothing to do with the number of processors. On cgroup v2 it is converted to another scale, so `docker inspect` and the kernel show different figures.',
     example: 'docker run -d --name report-worker --cpu-shares 256 registry.example.com/shop/reports:1.8.0',
     related: ['cpus', 'cpuset-cpus'],
     on: { update: { example: 'docker update --cpu-shares 256 report-worker' } },
   },
   'cpu-period': {
     what: 'The length in microseconds of the slices in which `--cpu-quota` is counted; 100000 by default.',
+    byDefault: 'default `100000`',
     why: 'A shorter slice makes the pauses of a throttled process shorter, which matters for audio and trading.',
     mind: 'Allowed are 1000 to 1000000; short periods cost scheduling overhead on every processor. Alone it limits nothing. Not together with `--cpus`.',
     example: 'docker run -d --name mixer --cpu-period 20000 --cpu-quota 10000 registry.example.com/media/mixer:1.2.0',
@@ -45,7 +47,7 @@ export const cpuFlags: FlagTheme = {
   'cpu-rt-period': {
     what: 'The length in microseconds of the slices in which real-time processor time is counted.',
     why: 'Belongs to `--cpu-rt-runtime`, for control loops that must run at fixed intervals.',
-    mind: 'Refused unless the kernel was built with real-time group scheduling, which distribution kernels are not, and it has no effect on cgroup v2. The engine itself must have been given real-time time first.',
+    mind: 'Refused on cgroup v2, and on v1 unless the kernel was built with real-time group scheduling, which distribution kernels are not. The engine itself must first be given a share by `dockerd --cpu-rt-runtime`, or the start fails.',
     example: 'docker run -d --name plc --cpu-rt-period 1000000 --cpu-rt-runtime 400000 --ulimit rtprio=99 --cap-add SYS_NICE registry.example.com/plant/plc:5.0.3',
     related: ['cpu-rt-runtime', 'ulimit'],
     on: { update: { example: 'docker update --cpu-rt-period 1000000 --cpu-rt-runtime 400000 plc', related: ['cpu-rt-runtime'] } },

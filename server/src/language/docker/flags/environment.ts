@@ -5,7 +5,7 @@ export const environmentFlags: FlagTheme = {
   env: {
     what: 'Sets an environment variable; a name without `=` passes the value of your own shell on.',
     why: 'One image serves test and production, with what differs between them kept outside. `-e NAME` keeps the value itself out of the script and the shell history.',
-    mind: 'Not a place for secrets: the value shows in `docker inspect`, in `/proc/1/environ`, in crash reports and to every child process. `-e NAME` with the variable unset in your shell is silent, and the process gets no variable at all; under sudo that is the usual case. Quotes inside the word reach the program: `-e \'X="a"\'` includes them.',
+    mind: 'Not a place for secrets: the value shows in `docker inspect`, in `/proc/1/environ`, in crash reports and to every child process. Mount a file instead; many images read `NAME_FILE`. `-e NAME` with the variable unset in your shell is silent, and the process gets no variable at all; under sudo that is the usual case. Quotes inside the word reach the program: `-e \'X="a"\'` includes them.',
     example: 'docker run -d --name shop-api -e NODE_ENV=production -e SENTRY_DSN registry.example.com/shop/api:2.4.1',
     related: ['env-file', 'volume'],
     on: {

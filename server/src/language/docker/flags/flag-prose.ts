@@ -4,6 +4,8 @@ import type { CommandFacts } from '../cli-facts.ts';
 export interface FlagProse {
   /** What it does, in one sentence. */
   readonly what: string;
+  /** What holds where it is not given, in a few words, if the CLI's own default does not say it. */
+  readonly byDefault?: string;
   /** Why one would use it: the failure that it prevents or the need that it serves. */
   readonly why: string;
   /** The pitfall: what surprises people, with the symptom seen in production. */

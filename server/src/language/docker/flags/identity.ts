@@ -4,6 +4,7 @@ import type { FlagTheme } from './flag-prose.ts';
 export const identityFlags: FlagTheme = {
   name: {
     what: 'Gives the container a fixed name, for other commands and, on a user-defined network, as its DNS name.',
+    byDefault: 'by default a random one',
     why: 'Without one the engine invents something like `brave_turing`, different each time, so scripts, monitoring and other containers cannot find it.',
     mind: 'Names are unique, also among stopped containers: a second run fails with 409 "already in use" until the old one is removed, even if its start had failed. Two characters at least, of letters, digits, `_`, `.` and `-`. On the default bridge the name does not resolve; that takes a network of your own.',
     example: 'docker run -d --name shop-db --network shop -v shop-db:/var/lib/postgresql/data postgres:16.8',
@@ -11,8 +12,9 @@ export const identityFlags: FlagTheme = {
   },
   hostname: {
     what: 'The host name that processes inside see; by default the first 12 digits of the container id.',
+    byDefault: 'by default the first 12 digits of the container id',
     why: 'Software that registers itself by host name, such as RabbitMQ, Kafka or a monitoring agent, otherwise appears as a new node after every recreation, and RabbitMQ does not even find its data again.',
-    mind: 'Other containers cannot reach it by this name: DNS knows the container name and network aliases only. A name of more than 64 bytes is refused, on older engines only at start. Refused with `--uts host` and `--network container:…`. In run and create, `-h` is this flag and not help.',
+    mind: 'On a network of your own other containers find it by this name as well, unlike on the default bridge: two with one hostname share the requests, and half of them go to the wrong one. More than 64 bytes are refused, on older engines only at start. Refused with `--uts host` and `--network container:…`. In run and create, `-h` is this flag and not help.',
     example: 'docker run -d --name queue --hostname queue-1 -v queue-data:/var/lib/rabbitmq rabbitmq:4.0.6',
     related: ['name', 'network-alias', 'domainname'],
   },

@@ -11,6 +11,7 @@ export const imageFlags: FlagTheme = {
   },
   platform: {
     what: 'Takes the image for this system and processor, such as `linux/amd64`, where several exist.',
+    byDefault: 'by default that of `DOCKER_DEFAULT_PLATFORM`, else of the host',
     why: 'On an ARM laptop or server, runs an image that exists only for amd64; in tests, runs the one that production will have.',
     mind: 'A foreign processor is emulated with QEMU, several times slower, and without that set up it ends in "exec format error". An image already there for another platform may be replaced under the same tag, and the next plain `docker run` then uses the wrong one. `DOCKER_DEFAULT_PLATFORM` sets it for all commands.',
     example: 'docker run --rm --platform linux/amd64 -v "$PWD":/data registry.example.com/legacy/pdf-export:3.4.0 /data/invoice.xml',

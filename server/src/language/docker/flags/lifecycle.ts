@@ -62,10 +62,10 @@ export const lifecycleFlags: FlagTheme = {
     related: ['checkpoint-dir'],
   },
   'checkpoint-dir': {
-    what: 'Looks for the checkpoint in this directory instead of in the data of the container.',
-    why: 'Checkpoints kept with the container vanish with `docker rm`; a directory elsewhere can be copied to another host.',
-    mind: 'It is a path on the machine of the engine, not of the client. A checkpoint is a dump of memory: keys and customer data are in it in the clear, so mind the permissions of the directory.',
-    example: 'docker start --checkpoint warm-cache --checkpoint-dir /srv/checkpoints report-worker',
+    what: 'Was meant to find the checkpoint in this directory; every engine since 17.12 refuses it here.',
+    why: 'Only met in old instructions for moving a container to another host. `docker checkpoint create` still takes the flag of this name.',
+    mind: 'The start fails with "custom checkpointdir is not supported". Move the checkpoint to `/var/lib/docker/containers/ID/checkpoints` on the machine of the engine and name it by `--checkpoint` alone. It is a dump of memory, with keys and customer data in the clear: mind the permissions.',
+    example: 'docker start --checkpoint warm-cache report-worker',
     related: ['checkpoint'],
   },
 };

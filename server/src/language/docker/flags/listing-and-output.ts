@@ -66,6 +66,7 @@ export const listingFlags: FlagTheme = {
   },
   last: {
     what: 'Shows the n containers that were created last, in any state.',
+    byDefault: 'none by default',
     why: 'After a failed deployment, the newest ones are what you want to see, also if they have exited.',
     mind: 'It counts by creation, not by start or stop: one restarted just now may be missing. It implies `--all`, so a count of it mixes dead and living ones.',
     example: 'docker ps --last 5',
@@ -79,7 +80,7 @@ export const listingFlags: FlagTheme = {
     related: ['last', 'all', 'quiet'],
   },
   'no-trunc': {
-    what: 'Prints full ids, commands and port lists instead of cut ones.',
+    what: 'Prints full ids, commands and mounts instead of cut ones, and beside each name those given by links.',
     why: 'A cut command hides the very argument that is wrong.',
     mind: 'Lines become far wider than a terminal. Passwords given as arguments show in full, so look before you paste it into a ticket. Comparing full ids with the 12-digit ones of another tool finds nothing.',
     example: "docker ps --no-trunc --format '{{.Names}}: {{.Command}}'",

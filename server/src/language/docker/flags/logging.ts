@@ -4,6 +4,7 @@ import type { FlagTheme } from './flag-prose.ts';
 export const loggingFlags: FlagTheme = {
   'log-driver': {
     what: 'Chooses what the engine does with the output of the process; json-file unless configured otherwise.',
+    byDefault: 'by default that of the engine, mostly json-file',
     why: '`local` rotates and compresses by itself, journald and the network drivers bring the logs to where they are searched, and survive `docker rm`.',
     mind: 'With json-file nothing is rotated unless you ask for it: a chatty service fills the disk of the host, and with it every container. Network drivers in their blocking mode can stall the process while the log server is away, and after a reboot some refuse to start it. With `none` there is nothing to read when it crashes. A container keeps its driver although `daemon.json` changes.',
     example: 'docker run -d --name shop-api --log-driver local --log-opt max-size=20m --log-opt max-file=5 registry.example.com/shop/api:2.4.1',
@@ -12,7 +13,7 @@ export const loggingFlags: FlagTheme = {
   'log-opt': {
     what: 'Sets an option of the logging driver, such as `max-size=10m` or `tag=…`; one per flag.',
     why: '`max-size` with `max-file` is what keeps a json-file log from growing until "no space left on device".',
-    mind: 'A size without a suffix is bytes: `max-size=10` rotates on almost every line. `max-file` without `max-size` does nothing for json-file. Bad values are only found at start, after the container was created. Lines longer than 16 KiB are split. `mode=non-blocking` drops lines when its buffer, 1 MiB by default, is full.',
+    mind: 'A size without a suffix is bytes: `max-size=10` rotates on almost every line. `max-file` without `max-size` does nothing for json-file. A bad size or count is only found at start, when the container exists already and holds its name. Lines longer than 16 KiB are split. `mode=non-blocking` drops lines when its buffer, 1 MiB by default, is full.',
     example: 'docker run -d --name shop-api --log-opt max-size=10m --log-opt max-file=3 registry.example.com/shop/api:2.4.1',
     related: ['log-driver'],
   },

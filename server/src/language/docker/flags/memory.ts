@@ -20,6 +20,7 @@ export const memoryFlags: FlagTheme = {
   },
   'memory-swap': {
     what: 'Limits memory and swap together: a total, not the amount of swap.',
+    byDefault: 'by default twice `--memory`',
     why: 'Equal to `--memory` it means no swap at all. A leaking service then fails fast, instead of grinding the disk of the host for minutes before it dies.',
     mind: 'Left out, the total is twice `--memory`, so 512m may really take 1 GiB. Smaller than `--memory`, or given without it, it is refused. `-1` means as much swap as the host has. Without swap accounting in the kernel the limit is dropped with just a warning.',
     example: 'docker run -d --name shop-cache --memory 256m --memory-swap 256m redis:7.4.2 redis-server --maxmemory 200mb',
@@ -35,11 +36,12 @@ export const memoryFlags: FlagTheme = {
   'memory-reservation': {
     what: 'Sets a soft limit: under memory pressure the kernel first takes back what a container has above it.',
     why: 'Protects the important neighbours: a batch job with a low reservation gives up its file cache before the database does.',
-    mind: 'It guarantees nothing and kills nobody; without pressure it has no effect at all. It must be below `--memory` and at least 6 MiB. Used alone it is no ceiling, and the leak still takes the host.',
+    mind: 'It guarantees nothing and kills nobody; without pressure it has no effect at all. More than `--memory` or less than 6 MiB is refused. Used alone it is no ceiling, and the leak still takes the host.',
     example: 'docker run -d --name report-worker --memory 2g --memory-swap 2g --memory-reservation 512m registry.example.com/shop/reports:1.8.0',
     related: ['memory', 'oom-score-adj'],
     on: {
       update: {
+        mind: 'It guarantees nothing and kills nobody; without pressure it has no effect at all. It is compared with `--memory` only when both stand in one call: above a limit set earlier it is stored and does nothing.',
         example: 'docker update --memory-reservation 512m report-worker',
         related: ['memory'],
       },
@@ -47,6 +49,7 @@ export const memoryFlags: FlagTheme = {
   },
   'memory-swappiness': {
     what: 'How readily the kernel swaps out memory of this container, 0 to 100; -1 keeps the value of the host.',
+    byDefault: 'by default that of the host, mostly 60',
     why: 'On cgroup v1, 0 kept the heap of a database in memory, so that answer times stayed even.',
     mind: 'On cgroup v2, the default of current distributions, there is no such knob: the value is discarded with a warning and nothing changes. To be sure that nothing swaps, set `--memory-swap` equal to `--memory`.',
     example: 'docker run -d --name shop-cache --memory 256m --memory-swap 512m --memory-swappiness 0 redis:7.4.2',
@@ -54,6 +57,7 @@ export const memoryFlags: FlagTheme = {
   },
   'shm-size': {
     what: 'The size of `/dev/shm`, memory that processes share; 64 MiB by default.',
+    byDefault: 'default `64m`, unless the engine is set up otherwise',
     why: 'Headless Chrome crashes its tabs on larger pages, PostgreSQL stops parallel queries with "could not resize shared memory segment", and PyTorch data loaders die with a bus error: all three have run out of the 64 MiB.',
     mind: 'It is a ceiling, not a reservation, but what is used counts against `--memory`. A bare number means bytes. With `--ipc host` or `container:` the segment of the other is used and this flag has no effect.',
     example: 'docker run -d --name e2e-browser --shm-size 1g --memory 2g --memory-swap 2g selenium/standalone-chrome:131.0',

@@ -11,7 +11,7 @@ export const nameResolutionFlags: FlagTheme = {
   },
   dns: {
     what: 'Asks this DNS server instead of those of the host.',
-    why: 'Containers cannot use a resolver on 127.0.0.53 or inside a VPN; naming the company server cures "could not resolve host" that only happens in containers.',
+    why: 'On the default bridge a resolver on a loopback address of the host, such as dnsmasq, is out of reach, and the engine puts 8.8.8.8 in its place. Naming the company server cures "could not resolve host" that only happens in containers.',
     mind: 'An address, not a name, and one per flag. If the server is down, each look-up waits for seconds before the next is tried, and everything feels slow. A public server does not know internal names. On a user-defined network the built-in server at 127.0.0.11 still answers first for container names.',
     example: 'docker run --rm --dns 10.20.0.53 --dns-search corp.example.com curlimages/curl:8.12.1 -sf http://artifacts/health',
     related: ['dns-search', 'dns-option', 'add-host'],

@@ -25,8 +25,9 @@ export const networkFlags: FlagTheme = {
   },
   network: {
     what: 'Joins a network: one of your own by name, or `bridge`, `host`, `none`, `container:NAME`. Repeat it for several of your own.',
+    byDefault: 'default `bridge`',
     why: 'On a network of your own, containers find each other by name, and those of other projects cannot reach them. The default bridge has no names and puts every container of the host side by side.',
-    mind: 'With `host` there is no isolation of ports: `-p` is ignored, and a service bound to all interfaces is on the internet, the local ports of the host are within its reach. A network that does not exist fails at start, and the created container stays behind with its name. With `container:` neither ports, hostname nor DNS can be set. Several networks need Engine 25.0.',
+    mind: 'With `host` there is no isolation of ports: `-p` is ignored, what the process opens is open on the host, and it reaches what listens on localhost there. A network that does not exist fails at start, and the created container stays behind with its name. With `container:` neither ports, hostname nor DNS can be set, and when the other container restarts, this one is without a network until it is restarted too. Several networks need Engine 25.0.',
     example: 'docker run -d --name shop-api --network shop registry.example.com/shop/api:2.4.1',
     related: ['network-alias', 'publish', 'add-host', 'ip'],
   },
@@ -55,6 +56,7 @@ export const networkFlags: FlagTheme = {
   },
   ip: {
     what: 'Asks for a fixed IPv4 address on a network of your own.',
+    byDefault: 'by default a free one of the network',
     why: 'For the rare peer that must be told an address, such as a firewall rule or an old licence server. Among containers, names do the same without bookkeeping.',
     mind: 'Works only on a user-defined network with a subnet of its own. An address from the range that the engine hands out may be taken by another container that started first, and then the start fails with "Address already in use" after a reboot: leave a part out of it with `docker network create --ip-range`.',
     example: 'docker run -d --name licences --network legacy --ip 172.30.100.104 registry.example.com/infra/flexlm:11.19',
@@ -62,6 +64,7 @@ export const networkFlags: FlagTheme = {
   },
   ip6: {
     what: 'Asks for a fixed IPv6 address on a network of your own.',
+    byDefault: 'by default a free one of the network',
     why: 'For services published in DNS with an AAAA record, where no address translation stands between.',
     mind: 'The network must be made with `--ipv6` and a subnet; otherwise the start fails. Engines before 27 filter IPv6 only when told to, so every port of a container with a public address is open there. Clients before 29.0 do not check the text.',
     example: 'docker run -d --name ns1 --network dns --ip6 2001:db8:30::53 registry.example.com/infra/nsd:4.11.1',
@@ -76,6 +79,7 @@ export const networkFlags: FlagTheme = {
   },
   'mac-address': {
     what: 'Sets the hardware address of the interface.',
+    byDefault: 'by default one that the engine makes',
     why: 'Licences bound to a MAC address and DHCP reservations on a macvlan network survive a recreation only with a fixed one.',
     mind: 'Two containers with the same address on one network receive packets meant for the other, which looks like random loss. A client of 25.0 or newer cannot set it on an engine older than 25.0 and says so about API 1.44. Take one from the locally administered range, such as `02:…`.',
     example: 'docker run -d --name licences --network lan --mac-address 02:42:c0:a8:01:14 registry.example.com/infra/flexlm:11.19',

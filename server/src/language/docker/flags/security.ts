@@ -28,14 +28,14 @@ export const securityFlags: FlagTheme = {
   'cap-drop': {
     what: 'Takes a capability away; `ALL` takes all, and `--cap-add` gives single ones back.',
     why: 'A service on a high port needs none of the 14. Without NET_RAW an intruder cannot forge packets on the bridge, without SETUID a hole in a helper program leads nowhere.',
-    mind: 'With `ALL`, images that start as root and change the user (gosu, su-exec) need SETUID and SETGID back, often CHOWN and DAC_OVERRIDE for the first start: "operation not permitted" in the entrypoint is the sign. Ports below 1024 may need NET_BIND_SERVICE. No effect with `--privileged`. For a capability in both lists, add wins.',
+    mind: 'With `ALL`, images that start as root and change the user (gosu, su-exec) need SETUID and SETGID back, often CHOWN and DAC_OVERRIDE for the first start: "operation not permitted" in the entrypoint is the sign. Ports below 1024 need NET_BIND_SERVICE only with `--network host` and before Engine 20.10. No effect with `--privileged`. A capability in both lists stays.',
     example: 'docker run -d --name shop-api --cap-drop ALL --security-opt no-new-privileges --user 1001:1001 registry.example.com/shop/api:2.4.1',
     related: ['cap-add', 'security-opt', 'user', 'privileged'],
   },
   'security-opt': {
     what: 'Sets a security switch: `no-new-privileges`, a seccomp or AppArmor profile, SELinux labels.',
     why: '`no-new-privileges` takes the effect from every setuid program, so a hole in the service cannot become root by way of `su` or `mount`. It costs nothing for most images.',
-    mind: 'It breaks entrypoints that use sudo or su ("effective uid is not 0"); gosu is not affected, it only gives up rights. `seccomp=unconfined`, often copied to fix an old image on a new host, opens hundreds of system calls: update the engine instead. A profile is read by the client, so a relative path depends on where the script runs.',
+    mind: 'It breaks what another user than root starts by sudo or su ("The no new privileges flag is set"); root stepping down, by su or gosu, is not affected. `seccomp=unconfined`, often copied to fix an old image on a new host, opens hundreds of system calls: update the engine instead. A profile is read by the client, so a relative path depends on where the script runs.',
     example: 'docker run -d --name shop-api --security-opt no-new-privileges --cap-drop ALL --read-only --tmpfs /tmp registry.example.com/shop/api:2.4.1',
     related: ['cap-drop', 'read-only', 'user', 'privileged'],
   },

@@ -39,6 +39,7 @@ export const storageFlags: FlagTheme = {
   },
   'volume-driver': {
     what: 'Creates volumes that do not exist yet with this plugin instead of `local`.',
+    byDefault: 'default `local`',
     why: 'Puts data on network storage, so that the container can move to another host.',
     mind: 'It concerns `-v` only; volumes of `--mount` have their own `volume-driver` key and ignore it. A volume that already exists keeps its driver, so the data may be local although the flag says otherwise. If the plugin is down at boot, the container does not start.',
     example: 'docker run -d --name shop-files --volume-driver rclone -v shop-files:/srv/files registry.example.com/shop/files:1.3.0',

@@ -37,6 +37,7 @@ export const terminalFlags: FlagTheme = {
   },
   attach: {
     what: 'Connects only the named stream, stdin, stdout or stderr, instead of the usual ones; repeat it for several.',
+    byDefault: 'by default stdout and stderr, with `-i` also stdin',
     why: 'A filter in a pipeline can take stdout alone, so that chatter on stderr does not end up in the result.',
     mind: 'Each flag takes one name: `-a stdin,stdout` is refused. It cannot stand beside `-d`. Naming only stdout also means that stdin is not connected, and a process that waits for input hangs.',
     example: 'docker run --rm -i -a stdin -a stdout alpine:3.21 gzip -9 < access.log > access.log.gz',
@@ -59,6 +60,7 @@ export const terminalFlags: FlagTheme = {
   },
   'detach-keys': {
     what: 'Changes the key sequence that leaves an attached container running; the default is ctrl-p ctrl-q.',
+    byDefault: 'default `ctrl-p,ctrl-q`',
     why: 'Ctrl-p is "previous command" in every shell. Because it starts the sequence, it only arrives after the next key, which feels like a broken terminal.',
     mind: 'Single characters and `ctrl-` with a letter are allowed, separated by commas. A plain letter such as `q` detaches whenever somebody types it. For all containers set `detachKeys` in `~/.docker/config.json` instead.',
     example: 'docker run -it --name irc --detach-keys ctrl-q,ctrl-q registry.example.com/tools/irssi:1.4.5',

@@ -35,6 +35,7 @@ export const windowsFlags: FlagTheme = {
   },
   isolation: {
     what: 'How a Windows container is separated: `process` shares the kernel of the host, `hyperv` has one of its own.',
+    byDefault: 'by default that of the engine',
     why: 'An image built for another Windows release than the host runs only under `hyperv`; on the same release `process` starts faster and needs less memory.',
     mind: 'With `process`, a version that does not match ends in "the container operating system does not match the host operating system", often right after a Windows update of the server. The default differs between server (process) and desktop (hyperv). Linux engines take nothing but `default`.',
     example: `docker run --rm --isolation hyperv ${nano} cmd /c ver`,

@@ -106,7 +106,7 @@ function signature(value: string, cursor: number): ValueSignature {
 
 function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
   if (isCdiName(value)) {
-    const meaning = 'A device by its name of the Container Device Interface; the vendor’s files in `/etc/cdi` or `/var/run/cdi` of the host say what belongs to it.';
+    const meaning = 'A device by its name of the Container Device Interface; the vendor\'s files in `/etc/cdi` or `/var/run/cdi` of the host say what belongs to it.';
     const message = `${code(value)} is a device name of the Container Device Interface, which needs Docker CLI and engine 25 or newer.`;
     const problems: ValueProblem[] = atLeast(context.version, 25) ? [] : [{ start: 0, end: value.length, code: 'flag-requires-newer-docker', refusedBy: 'cli', message }];
     return { parts: [part(0, value.length, 'device name', meaning)], problems: dockerOnly(context, problems) };

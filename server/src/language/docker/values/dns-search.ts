@@ -24,7 +24,7 @@ export const dnsSearch: ValueGrammar = {
   parse: (value, context) => {
     const text = value.replace(/^ +| +$/g, '');
     if (text === '.') {
-      return { parts: wholePart(value, 'no search domain', 'The host’s search domains are not taken over: short names are looked up as they are.'), problems: [] };
+      return { parts: wholePart(value, 'no search domain', 'The host\'s search domains are not taken over: short names are looked up as they are.'), problems: [] };
     }
     if (isDomain(text)) {
       const meaning = `A name without a dot, such as \`db\`, is also looked up as ${code(`db.${text}`)}. Naming a domain replaces those of the host.`;

@@ -17,6 +17,8 @@ export interface FilterKey {
   readonly sample?: string;
   /** Whether the engine takes the value; it takes any when absent. */
   accepts?(value: string): boolean;
+  /** What the value means, where that is more than a comparison. */
+  describe?(value: string): string | undefined;
   /** What a good value looks like: ``a whole number``. */
   readonly expected?: string;
 }
@@ -73,7 +75,7 @@ function explain(text: string, keys: readonly FilterKey[]): ValuePart[] {
   }
   const chosen = key.values?.find((word) => word.text === after.text.trim())?.meaning;
   const parts = [part(before.start, before.end, 'filter', key.meaning)];
-  return after.text === '' ? parts : [...parts, part(after.start, after.end, 'value', chosen ?? `Compared with ${code(after.text.trim())}.`)];
+  return after.text === '' ? parts : [...parts, part(after.start, after.end, 'value', chosen ?? key.describe?.(after.text.trim()) ?? `Compared with ${code(after.text.trim())}.`)];
 }
 
 export function filterGrammar({ kind, form, example, keys }: FilterGrammarOptions): ValueGrammar {

@@ -24,7 +24,7 @@ export const hostname: ValueGrammar = {
       return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-hostname', refusedBy: 'engine', message })]) };
     }
     const odd = /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(value) ? '' : ' It is not a name by the rules of DNS, and some programs refuse to start with it.';
-    const meaning = `The program sees ${code(value)} as the name of its machine. Other containers do not find it by this name: that takes \`--name\` or \`--network-alias\`.${odd}`;
+    const meaning = `The program sees ${code(value)} as the name of its machine. On a user-defined network other containers find it by this name too, beside \`--name\` and \`--network-alias\`; on the default bridge by none.${odd}`;
     return { parts: wholePart(value, 'host name', meaning), problems: [] };
   },
 };

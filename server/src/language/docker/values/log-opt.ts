@@ -1,6 +1,7 @@
 /** Options of the log driver: `max-size=10m`. Which are right depends on `--log-driver`. */
 import { code } from '../../text/markdown.ts';
 import { judgeLogValue } from './log-opt-value.ts';
+import { describeBytes, parseByteSize } from './scan/byte-size.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, wholeProblem } from './scan/parsed.ts';
 import type { ParsedValue, ValueContext, ValueFix, ValueGrammar, ValueProblem, ValueSuggestion } from './value-grammar.ts';
@@ -48,13 +49,18 @@ function problemsOf(value: string, key: string, context: ValueContext): readonly
   return unknown === undefined ? judgeLogValue(key, value.slice(key.length + 1), value.includes('='), context) : [unknown];
 }
 
+function valueMeaning(key: string, text: string, context: ValueContext): string {
+  const size = key === 'max-size' ? parseByteSize(text, context.version, 1000) : undefined;
+  return size === undefined ? `Set to ${code(text)}.` : `${describeBytes(size.bytes, 1000)}.`;
+}
+
 function parse(value: string, context: ValueContext): ParsedValue {
   const equals = value.indexOf('=');
   const key = equals < 0 ? value : value.slice(0, equals);
   const option = logOptionNamed(key);
   const parts = option === undefined || key === '' ? [] : [part(0, key.length, 'option', option.meaning)];
   if (equals >= 0 && equals + 1 < value.length) {
-    parts.push(part(equals + 1, value.length, 'value', `Set to ${code(value.slice(equals + 1))}.`));
+    parts.push(part(equals + 1, value.length, 'value', valueMeaning(key, value.slice(equals + 1), context)));
   }
   const problems = problemsOf(value, key, context);
   return { parts, problems: [...problems.filter(({ refusedBy }) => refusedBy === 'nobody'), ...dockerOnly(context, problems.filter(({ refusedBy }) => refusedBy !== 'nobody'))] };

@@ -61,11 +61,11 @@ export const mountKeys: readonly MountKey[] = [
   { name: 'bind-create-src', spellings: ['bind-create-src'], since: [29, 3], type: 'bind', bare: true, meaning: 'Creates a missing source as an empty folder of root, as `-v` does.', values: booleans },
   { name: 'volume-nocopy', spellings: ['volume-nocopy'], type: 'volume', bare: true, meaning: 'A new volume stays empty instead of getting what the image has at the target.', values: booleans },
   { name: 'volume-subpath', spellings: ['volume-subpath'], since: [26, 0], type: 'volume', meaning: 'Mounts a folder inside the volume, which must exist there already.', sample: 'folder' },
-  { name: 'volume-driver', spellings: ['volume-driver'], type: 'volume', meaning: 'The plugin that makes the volume when it does not exist.', values: [{ text: 'local', meaning: 'A folder of the engine’s host: the default.' }] },
+  { name: 'volume-driver', spellings: ['volume-driver'], type: 'volume', meaning: 'The plugin that makes the volume when it does not exist.', values: [{ text: 'local', meaning: 'A folder of the engine\'s host: the default.' }] },
   { name: 'volume-opt', spellings: ['volume-opt'], type: 'volume', meaning: 'An option of the volume driver, `key=value`; repeat for more. A value with commas needs the whole field in double quotes. Ignored when the volume exists.', sample: 'type=nfs' },
   { name: 'volume-label', spellings: ['volume-label'], type: 'volume', meaning: 'A label for a volume that is created here, `key=value`.', sample: 'com.example.app=web' },
   { name: 'image-subpath', spellings: ['image-subpath'], since: [28, 0], type: 'image', meaning: 'Mounts a folder inside the image.', sample: 'folder' },
-  { name: 'tmpfs-size', spellings: ['tmpfs-size'], type: 'tmpfs', meaning: 'The most it may hold; without it, half of the host’s memory.', sample: '64m' },
+  { name: 'tmpfs-size', spellings: ['tmpfs-size'], type: 'tmpfs', meaning: 'The most it may hold; without it, half of the host\'s memory.', sample: '64m' },
   { name: 'tmpfs-mode', spellings: ['tmpfs-mode'], type: 'tmpfs', meaning: 'Rights of the folder in octal; `1777` when left out.', sample: '1770' },
 ];
 

@@ -48,7 +48,7 @@ function judgeAddress(value: Slice, context: ValueContext): ValueProblem | undef
     return undefined;
   }
   const typed = atLeast(context.version, 29);
-  return typed || value.text !== '' ? invalid(value, `${code(value.text)} is not an IP address.`, [], 'invalid-address', typed ? 'cli' : 'engine') : undefined;
+  return typed || value.text !== '' ? invalid(value, `${code(value.text)} is not an IP address: write one such as \`172.30.0.10\`.`, [], 'invalid-address', typed ? 'cli' : 'engine') : undefined;
 }
 
 function judgeValue(name: string, value: Slice, context: ValueContext): ValueProblem | undefined {
@@ -64,7 +64,7 @@ function judgeValue(name: string, value: Slice, context: ValueContext): ValuePro
       return equals > 0 || (equals === 0 && !atLeast(context.version, 25)) ? undefined : invalid(value, `${code(value.text)} is not \`key=value\`, as driver options are.`);
     }
     case 'gw-priority':
-      return typeof parseInteger(value.text, { base: 10, bits: 64, signed: true }) === 'bigint' ? undefined : invalid(value, `${code(value.text)} is not a whole number.`);
+      return typeof parseInteger(value.text, { base: 10, bits: 64, signed: true }) === 'bigint' ? undefined : invalid(value, `${code(value.text)} is not a whole number: write one such as \`1\`.`);
     default:
       return undefined;
   }

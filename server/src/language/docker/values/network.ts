@@ -8,7 +8,7 @@ import { soundFixes } from './scan/sound-fixes.ts';
 import type { Named, SuggestionContext, ValueContext, ValueGrammar, ValuePart, ValueProblem, ValueSignature, ValueSuggestion } from './value-grammar.ts';
 
 const modes: readonly Word[] = [
-  { text: 'bridge', meaning: 'Docker’s first network. Containers on it reach each other by address only, not by name; a network of your own (`docker network create`) adds names.' },
+  { text: 'bridge', meaning: 'Docker\'s first network. Containers on it reach each other by address only, not by name; a network of your own (`docker network create`) adds names.' },
   { text: 'host', meaning: 'The network of the host itself: no isolation, `-p` has no effect, and a port that is taken on the host is taken for the container.' },
   { text: 'none', meaning: 'No network, only the loopback: for programs that must not talk to anybody.' },
   { text: 'container:', snippet: 'container:${1:web}', meaning: 'The network of another container: same address, same ports, `localhost` is shared. That container must run first.' },
@@ -21,10 +21,10 @@ export function isLongForm(value: string): boolean {
 
 function modeMeaning(name: string): string {
   if (name === 'default') {
-    return 'The engine’s default network, which is `bridge` on Linux.';
+    return 'The engine\'s default network, which is `bridge` on Linux.';
   }
   if (name.startsWith('container:')) {
-    return `The network of the container ${code(name.slice('container:'.length))}: same address, same ports, \`localhost\` is shared. Ports must be published there, and both lose their network when it restarts.`;
+    return `The network of the container ${code(name.slice('container:'.length))}: same address, same ports, \`localhost\` is shared. Ports must be published there. When it restarts, this one is without a network until it is restarted too.`;
   }
   return (
     modes.find(({ text }) => text === name)?.meaning ??
@@ -116,8 +116,8 @@ function signature(value: string, cursor: number): ValueSignature | undefined {
     parameters: [
       { label: 'name=…', documentation: 'The network; required.' },
       { label: 'alias=…', documentation: 'A further name of the container on this network; repeat for more.' },
-      { label: 'ip=…', documentation: 'Fixed IPv4 address inside the network’s subnet.' },
-      { label: 'ip6=…', documentation: 'Fixed IPv6 address inside the network’s subnet.' },
+      { label: 'ip=…', documentation: 'Fixed IPv4 address inside the network\'s subnet.' },
+      { label: 'ip6=…', documentation: 'Fixed IPv6 address inside the network\'s subnet.' },
       { label: 'key=value', documentation: '`mac-address`, `link-local-ip`, `driver-opt`, `gw-priority`.' },
     ],
     active: index >= 0 ? index : 4,

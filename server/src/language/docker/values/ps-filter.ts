@@ -30,7 +30,7 @@ export const psFilter = filterGrammar({
         { text: 'none', meaning: 'There is no health check.' },
       ],
     },
-    { name: 'name', names: 'container', meaning: 'Containers whose name contains the text; it is a regular expression, so `^/web$` means exactly `web`.', sample: 'web' },
+    { name: 'name', names: 'container', meaning: 'Containers whose name contains the text; it is a regular expression, so `^web$` means exactly `web`.', sample: 'web' },
     { name: 'label', meaning: 'Containers with the label, or with the label and value.', sample: 'com.docker.compose.project=app' },
     { name: 'ancestor', names: 'image', meaning: 'Containers of the image or of images built on it.', sample: 'nginx:1.27' },
     { name: 'id', meaning: 'Containers whose id begins with or matches the text.', sample: '4bcff6' },
@@ -42,6 +42,6 @@ export const psFilter = filterGrammar({
     { name: 'before', names: 'container', meaning: 'Containers made before the one named.', sample: 'web' },
     { name: 'since', names: 'container', meaning: 'Containers made after the one named.', sample: 'web' },
     { name: 'is-task', meaning: 'Whether the container belongs to a service of a swarm.', values: [{ text: 'true', meaning: 'Tasks only.' }, { text: 'false', meaning: 'No tasks.' }], accepts: (value) => /^(?:1|t|true|0|f|false)$/i.test(value) },
-    { name: 'isolation', meaning: 'How the container is separated, on Windows.', values: [{ text: 'default', meaning: 'The engine’s choice.' }, { text: 'process', meaning: 'On the host’s kernel.' }, { text: 'hyperv', meaning: 'In a virtual machine.' }], accepts: () => true },
+    { name: 'isolation', meaning: 'How the container is separated, on Windows.', values: [{ text: 'default', meaning: 'The engine\'s choice.' }, { text: 'process', meaning: 'On the host\'s kernel.' }, { text: 'hyperv', meaning: 'In a virtual machine.' }], accepts: () => true },
   ],
 });

@@ -1,5 +1,4 @@
 /** Says what each piece of a port mapping means, and what leaving the address out means. */
-import { code } from '../../text/markdown.ts';
 import type { CliVersion } from '../cli-facts.ts';
 import { reachOf } from './scan/ip.ts';
 import { part } from './scan/parsed.ts';
@@ -53,7 +52,7 @@ export function explainMapping(mapping: PortMapping, version: CliVersion): Value
   const open = bare === '' ? ` ${everywhere}` : '';
   const parts: ValuePart[] = [];
   if (address !== undefined && bare !== '') {
-    parts.push(part(address.start, address.end, 'host address', `${code(bare)}: ${reachOf(bare).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`));
+    parts.push(part(address.start, address.end, 'host address', reachOf(bare)));
   }
   const host = hostMeaning(mapping, version);
   if (hostPort !== undefined && host !== undefined) {

@@ -5,7 +5,7 @@ import type { ValueSignature } from './value-grammar.ts';
 
 const parameters = [
   { label: '[address:]', documentation: 'Host address to listen on. `127.0.0.1` keeps the port on this host; without an address every interface listens, past host firewalls such as ufw.' },
-  { label: '[host-port:]', documentation: 'Port that clients connect to. A free one of the engine’s choice when left out; a range lets the engine choose in it.' },
+  { label: '[host-port:]', documentation: 'Port that clients connect to. A free one of the engine\'s choice when left out; a range lets the engine choose in it.' },
   { label: 'container-port', documentation: 'Port on which the program in the container listens.' },
   { label: '[/protocol]', documentation: '`tcp` (default), `udp` or `sctp`.' },
 ] as const;
@@ -17,7 +17,7 @@ export function publishSignature(value: string, cursor: number): ValueSignature 
   // One or two numbers so far may still get an address in front, but the cursor is where it is.
   return {
     label: '[address:][host-port:]container-port[/protocol]',
-    documentation: 'The host’s side stands first, the container’s last.',
+    documentation: 'The host\'s side stands first, the container\'s last.',
     parameters,
     active: index < 0 ? parameters.length - 1 : index,
   };

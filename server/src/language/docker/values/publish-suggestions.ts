@@ -6,7 +6,7 @@ import type { ValueSuggestion } from './value-grammar.ts';
 const forms: readonly Word[] = [
   { text: '127.0.0.1:8080:80', snippet: '127.0.0.1:${1:8080}:${2:80}', meaning: 'Host port 8080 to container port 80, for programs on this host only.' },
   { text: '8080:80', snippet: '${1:8080}:${2:80}', meaning: 'Host port 8080 to container port 80 on every interface, past host firewalls such as ufw.' },
-  { text: '127.0.0.1::80', snippet: '127.0.0.1::${1:80}', meaning: 'A free host port of the engine’s choice, for this host only; `docker port` tells which.' },
+  { text: '127.0.0.1::80', snippet: '127.0.0.1::${1:80}', meaning: 'A free host port of the engine\'s choice, for this host only; `docker port` tells which.' },
   { text: '8000-8010:80', snippet: '${1:8000-8010}:${2:80}', meaning: 'One free port of the range: several copies can start from the same command.' },
   { text: '53:53/udp', snippet: '${1:53}:${2:53}/udp', meaning: 'UDP instead of TCP.' },
   { text: '[::1]:8080:80', snippet: '[::1]:${1:8080}:${2:80}', meaning: 'The IPv6 loopback of this host.' },

@@ -12,7 +12,7 @@ const options: readonly Word[] = [
   { text: 'single-request-reopen', meaning: 'As `single-request`, with a new socket for the second question.' },
   { text: 'use-vc', meaning: 'Asks over TCP instead of UDP.' },
   { text: 'edns0', meaning: 'Allows answers longer than 512 bytes over UDP.' },
-  { text: 'trust-ad', meaning: 'Passes on the server’s word that an answer was checked by DNSSEC.' },
+  { text: 'trust-ad', meaning: 'Passes on the server\'s word that an answer was checked by DNSSEC.' },
 ];
 
 export const resolvOption: ValueGrammar = {

@@ -14,6 +14,9 @@ function signalNamed(text: string): SignalFacts | undefined {
 }
 
 function describe({ name, number, meaning, byDefault, catchable }: SignalFacts): string {
+  if (byDefault === 'is ignored') {
+    return `SIG${name}, number ${number}. ${meaning}. It has no effect on a process without a handler.`;
+  }
   const handling = catchable ? `A process without a handler ${byDefault}; process 1 of a container ignores it instead, unless \`--init\` is used.` : 'It cannot be caught, blocked or ignored.';
   return `SIG${name}, number ${number}. ${meaning}. ${name === 'CONT' ? 'A stopped process continues in any case.' : handling}`;
 }
@@ -33,7 +36,7 @@ function parse(value: string, context: ValueContext): ParsedValue {
   }
   const near = isNumber(value) ? undefined : nearest(value.toUpperCase().replace(/^SIG/, ''), byName.keys());
   const fixed = near === undefined ? undefined : `SIG${near}`;
-  const message = isNumber(value) ? `There is no signal ${code(value)}.` : `${code(value)} is not a signal. Write a name such as \`SIGTERM\` or a number such as \`15\`.`;
+  const message = isNumber(value) ? `There is no signal ${code(value)}. Write a name such as \`SIGTERM\`.` : `${code(value)} is not a signal. Write a name such as \`SIGTERM\` or a number such as \`15\`.`;
   const problem = wholeProblem(value, { code: 'invalid-signal', refusedBy: 'engine', message }, fixed === undefined ? [] : [safeFix(fixed)]);
   return { parts: [], problems: dockerOnly(context, [problem]) };
 }

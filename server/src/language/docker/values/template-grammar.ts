@@ -46,7 +46,7 @@ function explainToken(token: TemplateToken, action: TemplateAction, fields: Fiel
     return [part(token.start, token.end, 'object', 'Everything that is known; print it with `{{json .}}` to see the fields.')];
   }
   const found = names === undefined ? fieldAt(fieldsBehindDot(fields, action), token.text.split('.').filter((name) => name !== '')) : fieldAt(fields, names);
-  return found === undefined ? [] : [part(token.start, token.end, 'field', `${code(token.text)}: ${found.meaning}`)];
+  return found === undefined ? [] : [part(token.start, token.end, 'field', found.meaning)];
 }
 
 /** Whether Go reaches every field of the action; it skips branches, and what `and` and `or` need not look at. */

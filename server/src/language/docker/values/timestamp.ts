@@ -5,11 +5,11 @@ import { describeTimestamp, parseTimestamp } from './scan/timestamp.ts';
 import type { ValueFix, ValueGrammar } from './value-grammar.ts';
 
 const words: readonly Word[] = [
-  { text: '10m', meaning: 'The last ten minutes.' },
-  { text: '1h', meaning: 'The last hour.' },
-  { text: '24h', meaning: 'The last day; there is no unit for days.' },
-  { text: '2026-01-31T13:00:00', snippet: '${1:2026-01-31}T${2:13:00:00}', meaning: 'From a moment in the time zone of this machine.' },
-  { text: '2026-01-31T13:00:00Z', snippet: '${1:2026-01-31}T${2:13:00:00}Z', meaning: 'From a moment in UTC.' },
+  { text: '10m', meaning: 'Ten minutes ago.' },
+  { text: '1h', meaning: 'An hour ago.' },
+  { text: '24h', meaning: 'A day ago; there is no unit for days.' },
+  { text: '2026-01-31T13:00:00', snippet: '${1:2026-01-31}T${2:13:00:00}', meaning: 'A moment in the time zone of this machine.' },
+  { text: '2026-01-31T13:00:00Z', snippet: '${1:2026-01-31}T${2:13:00:00}Z', meaning: 'A moment in UTC.' },
 ];
 
 function fixes(value: string): ValueFix[] {

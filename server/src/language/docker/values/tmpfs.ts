@@ -13,7 +13,7 @@ const flags: readonly string[] = [...tmpfsOptions.flags, 'defaults'];
 const keys: readonly string[] = tmpfsOptions.keyValue;
 
 const options: readonly Word[] = [
-  { text: 'size=', snippet: 'size=${1:64m}', meaning: 'The most it may hold, such as `64m` or `10%` of the memory. Without it a runaway program fills half of the host’s memory.' },
+  { text: 'size=', snippet: 'size=${1:64m}', meaning: 'The most it may hold, such as `64m` or `10%` of the memory. Without it a runaway program fills half of the host\'s memory.' },
   { text: 'mode=', snippet: 'mode=${1:1777}', meaning: 'Rights of the folder in octal; `1777` lets every user write, as in `/tmp`.' },
   { text: 'uid=', snippet: 'uid=${1:1000}', meaning: 'Number of the user who owns the folder, for images that do not run as root.' },
   { text: 'gid=', snippet: 'gid=${1:1000}', meaning: 'Number of the group that owns the folder.' },
@@ -72,7 +72,7 @@ function signature(value: string, cursor: number): ValueSignature {
     documentation: 'A folder in memory: fast, empty at each start, gone when the container stops.',
     parameters: [
       { label: 'target', documentation: 'Absolute path in the container, such as `/tmp` or `/run`.' },
-      { label: '[:options]', documentation: 'Comma list: `size=64m`, `mode=1777`, `uid=`, `gid=`, `exec`. By default `noexec,nosuid,nodev` and half of the host’s memory.' },
+      { label: '[:options]', documentation: 'Comma list: `size=64m`, `mode=1777`, `uid=`, `gid=`, `exec`. By default `noexec,nosuid,nodev` and half of the host\'s memory.' },
     ],
     active: after !== undefined && cursor >= after.start ? 1 : 0,
   };
@@ -85,7 +85,7 @@ export const tmpfs: ValueGrammar = {
   parse: (value, context) => {
     const { before: target, after } = cut(whole(value), ':');
     const list = after === undefined || after.text === '' ? [] : split(after, ',');
-    const limits = list.some(({ text }) => text.startsWith('size=')) ? '' : ' Without `size=` it may grow to half of the host’s memory.';
+    const limits = list.some(({ text }) => text.startsWith('size=')) ? '' : ' Without `size=` it may grow to half of the host\'s memory.';
     const execution = list.some(({ text }) => text === 'exec') ? '' : ' Programs stored there cannot be run unless `exec` is given.';
     const parts = target.text === '' ? [] : [part(target.start, target.end, 'container path', `In memory at ${code(target.text)}: empty at each start, gone when the container stops.${limits}${execution}`)];
     const problems = [judgeTarget(target), ...firstProblems(list, judgeOption)].filter((problem) => problem !== undefined);

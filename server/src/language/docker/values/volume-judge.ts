@@ -44,7 +44,7 @@ function judgeShape(value: string, spec: VolumeSpec, context: ValueContext): Val
 function judgeOptions(options: Slice, bind: boolean): ValueProblem | undefined {
   const wrong = wrongOption(options);
   if (wrong?.why === 'second-of-group') {
-    return invalid(wrong.at, 'engine', `${code(wrong.at.text)} contradicts or repeats an option before it.`);
+    return invalid(wrong.at, 'engine', `${code(wrong.at.text)} contradicts or repeats an option before it. Keep one of the two.`);
   }
   if (wrong !== undefined) {
     const { at } = wrong;

@@ -1,5 +1,6 @@
 /** Reads aloud the commands that change a container which is already there. */
 import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { signalFacts } from '../../docker/values/words/signals.ts';
 import { code } from '../../text/markdown.ts';
 import { lastValue, listed, seconds, someOf, valuesOf } from './phrases.ts';
 import { processLine } from './process.ts';
@@ -7,7 +8,13 @@ import { processLine } from './process.ts';
 type Reading = (command: DockerCommand, targets: string) => string;
 
 function signalName(value: string): string {
-  return code(/^\d+$/.test(value) || value.toUpperCase().startsWith('SIG') ? value.toUpperCase() : `SIG${value.toUpperCase()}`);
+  const known = /^\d+$/.test(value) ? signalFacts.find(({ number }) => number === Number(value))?.name : value.toUpperCase().replace(/^SIG/, '');
+  return code(known === undefined ? value : `SIG${known}`);
+}
+
+/** The words that stand for the targets. */
+function pronouns({ positionals }: DockerCommand): { readonly it: string; readonly its: string } {
+  return positionals.length > 1 ? { it: 'them', its: 'their' } : { it: 'it', its: 'its' };
 }
 
 /** What a stop waits for, from `-t` or `--timeout`. */
@@ -19,7 +26,7 @@ function grace(command: DockerCommand): string {
   if (given.startsWith('-')) {
     return 'and waits for as long as it takes';
   }
-  return given === '0' ? 'and kills it at once' : `and kills what still runs after ${seconds(given)}`;
+  return given === '0' ? `and kills ${pronouns(command).it} at once` : `and kills what still runs after ${seconds(given)}`;
 }
 
 function stopSignal(command: DockerCommand): string {
@@ -33,24 +40,29 @@ function changes(command: DockerCommand): string {
 }
 
 const readings: Readonly<Record<string, Reading>> = {
-  start: (command, targets) =>
-    `starts ${targets} again with the options of its creation${isOn(command, 'attach') || isOn(command, 'interactive') ? ', and attaches your terminal to it' : ''}`,
+  start: (command, targets) => {
+    const { it, its } = pronouns(command);
+    return `starts ${targets} again with the options of ${its} creation${isOn(command, 'attach') || isOn(command, 'interactive') ? `, and attaches your terminal to ${it}` : ''}`;
+  },
   stop: (command, targets) => `sends ${stopSignal(command)} to ${targets} ${grace(command)}`,
-  restart: (command, targets) => `stops ${targets} with ${stopSignal(command)}, ${grace(command)}, then starts it again with its old options`,
+  restart: (command, targets) => {
+    const { it, its } = pronouns(command);
+    return `stops ${targets} with ${stopSignal(command)}, ${grace(command)}, then starts ${it} again with ${its} old options`;
+  },
   kill: (command, targets) => {
     const signal = lastValue(command, 'signal');
     return signal === undefined ? `kills ${targets} at once with ${code('SIGKILL')}, which no process can catch` : `sends ${signalName(signal)} to the main process of ${targets}`;
   },
   pause: (_, targets) => `freezes every process of ${targets} where it stands`,
   unpause: (_, targets) => `lets the frozen processes of ${targets} go on`,
-  wait: (_, targets) => `blocks until ${targets} ends, then prints the exit code`,
+  wait: ({ positionals }, targets) => (positionals.length > 1 ? `blocks until ${targets} end, then prints their exit codes` : `blocks until ${targets} ends, then prints the exit code`),
   rename: ({ positionals }) => `gives the container ${code(positionals[0]?.value ?? '…')} the name ${code(positionals[1]?.value ?? '…')}`,
-  update: (command, targets) => `sets for ${targets}, while it runs: ${changes(command)}`,
+  update: (command, targets) => `sets for ${targets}, while ${command.positionals.length > 1 ? 'they run' : 'it runs'}: ${changes(command)}`,
   rm: (command, targets) =>
     [
       isOn(command, 'link') ? `removes the link ${targets}, not the containers` : `removes ${targets}`,
       ...(isOn(command, 'force') ? ['killing first what runs'] : []),
-      ...(isOn(command, 'volumes') ? ['with its anonymous volumes'] : []),
+      ...(isOn(command, 'volumes') ? [`with ${pronouns(command).its} anonymous volumes`] : []),
     ].join(', '),
   prune: (command) => {
     const filters = valuesOf(command, 'filter').map((filter) => code(filter));
@@ -71,7 +83,8 @@ const readings: Readonly<Record<string, Reading>> = {
       ...(isOn(command, 'privileged') ? ['with all capabilities'] : []),
     ].join(', ');
   },
-  cp: ({ positionals }) => `copies ${code(positionals[0]?.value ?? '…')} to ${code(positionals[1]?.value ?? '…')}; the side with a container name before the colon is inside that container`,
+  cp: ({ positionals: [from, to] }) =>
+    `copies ${from?.value === '-' ? 'the tar archive on standard input' : code(from?.value ?? '…')} to ${to?.value === '-' ? 'standard output, as a tar archive' : code(to?.value ?? '…')}; the side with a container name before the colon is inside that container`,
   commit: ({ positionals }) =>
     `makes an image${positionals[1] === undefined ? '' : ` ${code(positionals[1].value)}`} from the files of the container ${code(positionals[0]?.value ?? '…')}, without what its volumes hold`,
 };

@@ -20,7 +20,7 @@ function listedContainers(command: DockerCommand): string {
   if (isOn(command, 'latest')) {
     return 'the newest container';
   }
-  if (count !== undefined && !count.startsWith('-')) {
+  if (count !== undefined && !/^(?:-|\+?0+$)/.test(count)) {
     return `the ${code(count)} newest containers`;
   }
   // A filter by status looks at stopped containers too.
@@ -47,6 +47,17 @@ function attach(command: DockerCommand, targets: string): string {
   return `${view}; ${interrupt}${keys === undefined ? '' : `, ${code(keys)} leaves it running`}`;
 }
 
+/** Docker takes whatever is no number of lines for all of them; `N` is a number that the reader knows. */
+function howMuch(tail: string | undefined): string {
+  if (tail === undefined || tail === 'all') {
+    return 'the output';
+  }
+  if (/^[\w+-]*$/.test(tail) && !/^(?:\+?\d+|[A-Z_]+)$/.test(tail)) {
+    return 'the whole output';
+  }
+  return /^\+?0+$/.test(tail) ? 'nothing of the earlier output' : `the last ${code(tail)} lines of output`;
+}
+
 const readings: Readonly<Record<string, Reading>> = {
   attach,
   ps: (command) => {
@@ -58,7 +69,7 @@ const readings: Readonly<Record<string, Reading>> = {
     const since = lastValue(command, 'since');
     const until = lastValue(command, 'until');
     return [
-      `prints ${tail === undefined || tail === 'all' ? 'the output' : `the last ${code(tail)} lines of output`} of ${targets}`,
+      `prints ${howMuch(tail)} of ${targets}`,
       ...(since === undefined ? [] : [`since ${code(since)}`]),
       ...(until === undefined ? [] : [`until ${code(until)}`]),
       ...(isOn(command, 'timestamps') ? ['each line with its time'] : []),

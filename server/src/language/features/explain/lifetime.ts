@@ -48,8 +48,12 @@ export const health: Clause = {
     if (probe === undefined) {
       return undefined;
     }
-    const interval = lastValue(command, 'health-interval') ?? '30s';
-    const retries = lastValue(command, 'health-retries') ?? '3';
+    const given = (name: string, otherwise: string): string => {
+      const value = lastValue(command, name) ?? '';
+      return /^(?:0[a-z]*)?$/.test(value) ? otherwise : value;
+    };
+    const interval = given('health-interval', '30s');
+    const retries = given('health-retries', '3');
     return `${code(probe)} checks its health every ${code(interval)}, and ${/^\d+$/.test(retries) ? retries : code(retries)} failures in a row make it unhealthy`;
   },
 };

@@ -10,12 +10,15 @@ function capabilities(command: DockerCommand): string | undefined {
   const added = valuesOf(command, 'cap-add').map(bare);
   const dropped = valuesOf(command, 'cap-drop').map(bare);
   const some = (list: readonly string[]): string => listed(list.map((name) => code(name)));
-  if (dropped.includes('ALL')) {
+  const addsAll = added.includes('ALL');
+  if (dropped.includes('ALL') && !addsAll) {
     return added.length === 0 ? 'without any capability' : `with no capability but ${some(added)}`;
   }
+  // What is added stays, except beside ALL.
+  const without = dropped.filter((name) => name !== 'ALL' && (addsAll || !added.includes(name)));
   const phrases = [
-    ...(added.includes('ALL') ? ['with every capability'] : added.length > 0 ? [`with the extra ${added.length === 1 ? 'capability' : 'capabilities'} ${some(added)}`] : []),
-    ...(dropped.length > 0 ? [`without ${some(dropped)}`] : []),
+    ...(addsAll ? ['with every capability'] : added.length > 0 ? [`with the extra ${added.length === 1 ? 'capability' : 'capabilities'} ${some(added)}`] : []),
+    ...(without.length > 0 ? [`without ${some(without)}`] : []),
   ];
   return phrases.length === 0 ? undefined : phrases.join(' and ');
 }

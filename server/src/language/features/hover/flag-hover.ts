@@ -5,14 +5,18 @@ import { grammarOf } from '../../docker/values/index.ts';
 import { code, codeBlock } from '../../text/markdown.ts';
 import { flagProse } from './flag-prose-of.ts';
 
-function defaultOf(flag: FlagFacts): string {
+function defaultOf(flag: FlagFacts, owner: CommandFacts): string {
   if (!flag.takesValue) {
     return flag.defaultValue === 'true' ? 'on by default' : 'off by default';
   }
-  if (flag.effectiveDefault !== undefined) {
-    return `default: ${flag.effectiveDefault}`;
+  if (owner.id === 'update') {
+    return 'unchanged by default';
   }
   const { defaultValue } = flag;
+  const inWords = flagProse(flag, owner)?.byDefault;
+  if (inWords !== undefined) {
+    return inWords;
+  }
   return defaultValue === undefined || defaultValue === '0' || defaultValue === '0s' ? 'none by default' : `default ${code(defaultValue)}`;
 }
 
@@ -20,9 +24,8 @@ function defaultOf(flag: FlagFacts): string {
 const typeNames: Readonly<Record<string, string>> = {
   bool: 'switch',
   bytes: 'size',
-  list: 'repeatable',
-  map: 'repeatable, key=value',
   string: 'text',
+  ip: 'address',
   int: 'number',
   int64: 'number',
   uint16: 'number',
@@ -31,10 +34,17 @@ const typeNames: Readonly<Record<string, string>> = {
   duration: 'duration',
 };
 
+function typeOf({ type, takesValue, repeat }: FlagFacts): string {
+  if (type === 'map') {
+    return 'repeatable, key=value';
+  }
+  return takesValue && repeat !== 'last-wins' ? 'repeatable' : (typeNames[type] ?? type);
+}
+
 /** The names, type and default of a flag in one line: `--memory`, `-m` · size · none by default. */
-export function flagTitle(flag: FlagFacts): string {
+export function flagTitle(flag: FlagFacts, owner: CommandFacts): string {
   const names = [`--${flag.name}`, ...(flag.short === undefined ? [] : [`-${flag.short}`])].map((name) => `**${code(name)}**`);
-  return [names.join(', '), typeNames[flag.type] ?? flag.type, defaultOf(flag)].join(' · ');
+  return [names.join(', '), typeOf(flag), defaultOf(flag, owner)].join(' · ');
 }
 
 function deprecation(flag: FlagFacts): string | undefined {
@@ -45,7 +55,7 @@ function deprecation(flag: FlagFacts): string | undefined {
     return undefined;
   }
   const since = flag.deprecatedIn === undefined ? '' : ` since Docker ${flag.deprecatedIn}`;
-  const gone = flag.removedIn === undefined ? '' : `, gone in ${flag.removedIn}`;
+  const gone = flag.removedIn === undefined ? '' : `, gone in ${flag.removedIn.replace(/;.*$/, '')}`;
   const instead = flag.replacement === undefined ? '' : ` Use ${code(flag.replacement.startsWith('-') ? flag.replacement : `--${flag.replacement}`)} instead.`;
   return `**Deprecated**${since}${gone}.${instead}`;
 }
@@ -68,7 +78,7 @@ export function flagHover(flag: FlagFacts, owner: CommandFacts): string {
   const grammar = grammarOf(flag.kind);
   const related = (prose?.related ?? []).filter((name) => owner.byName.has(name)).map((name) => code(`--${name}`));
   const sections = [
-    flagTitle(flag),
+    flagTitle(flag, owner),
     deprecation(flag),
     prose?.what,
     prose === undefined ? undefined : `*Why*: ${prose.why}`,

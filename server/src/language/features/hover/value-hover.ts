@@ -22,7 +22,7 @@ export function valueHover(use: FlagUse, owner: CommandFacts, offset: number, co
     `${code(value.text)} · value of **${code(`--${facts.name}`)}**`,
     value.literal ? undefined : value.word.kind === 'placeholder' ? 'Part of it is left for the reader to fill in.' : 'Part of it is only known when the shell runs.',
     parts.length === 0 ? `*Value*: ${grammar.form}` : partList(value.text, parts, valueIndex(value.word, offset) - value.from),
-    what === undefined ? flagTitle(facts) : `${code(`--${facts.name}`)}: ${what}`,
+    what === undefined ? flagTitle(facts, owner) : `${code(`--${facts.name}`)}: ${what}`,
   ];
   return sections.filter((section) => section !== undefined).join('\n\n');
 }

@@ -48,7 +48,7 @@ export const noNewPrivileges: Measure = {
   name: 'No new privileges',
   flag: '--security-opt no-new-privileges',
   protects: 'Setuid programs such as `su` and `sudo` cannot make an intruder root.',
-  risk: 'entrypoints that call `su` or `sudo`, and programs with file capabilities, fail',
+  risk: 'another user than root cannot become root by `su` or `sudo`, and programs with file capabilities fail',
   core: true,
   state: ({ command }) => {
     if (isPrivileged(command)) {

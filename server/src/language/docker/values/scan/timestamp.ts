@@ -60,14 +60,14 @@ export function parseTimestamp(text: string): Timestamp | undefined {
 }
 
 /** The point in time in words: `10 minutes ago`. */
-export function describeTimestamp(text: string, timestamp: Timestamp): string {
+export function describeTimestamp(text: string, timestamp: Timestamp, clock: 'this machine' | 'the engine' = 'this machine'): string {
   switch (timestamp.kind) {
     case 'duration': {
       const length = timestamp.nanoseconds;
-      return length < 0n ? `${describeDuration(-length)} from now, in the future` : `${describeDuration(length)} before now, by the clock of this machine`;
+      return length < 0n ? `${describeDuration(-length)} from now, in the future` : `${describeDuration(length)} before now, by the clock of ${clock}`;
     }
     case 'date':
-      return timestamp.zone === 'local' ? 'This moment in the time zone of this machine' : 'This moment, in the time zone that is written';
+      return timestamp.zone === 'local' ? `This moment in the time zone of ${clock}` : 'This moment, in the time zone that is written';
     case 'unix': {
       const date = new Date(Number.parseInt(text, 10) * 1000);
       return Number.isNaN(date.getTime()) ? 'Seconds since 1970' : `Seconds since 1970: ${date.toISOString().replace('.000Z', 'Z')}`;

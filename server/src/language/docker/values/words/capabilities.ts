@@ -14,7 +14,7 @@ const allows: Readonly<Record<Name, string>> = {
   CAP_SETUID: 'Switch to another user. Images that start as root and step down (gosu, su-exec, nginx workers) need it.',
   CAP_SETPCAP: 'Drop capabilities from its own bounding set and hand them on.',
   CAP_LINUX_IMMUTABLE: 'Mark files as immutable or append-only.',
-  CAP_NET_BIND_SERVICE: 'Listen on ports below 1024.',
+  CAP_NET_BIND_SERVICE: 'Listen on ports below 1024 of the host network. On a network of its own a container may do so without it since Engine 20.10, though some programs ask for it all the same.',
   CAP_NET_BROADCAST: 'Unused by the kernel today.',
   CAP_NET_ADMIN: 'Configure interfaces, routes and firewall of its network: VPN clients, routers. On the host network that is the host\'s own.',
   CAP_NET_RAW: 'Open raw sockets: ping on older kernels, packet capture, and forging packets.',

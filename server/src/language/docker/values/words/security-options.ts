@@ -6,7 +6,7 @@ import type { Word } from '../scan/parsed.ts';
 export const securityOptionKeys: readonly string[] = securityOpts.values.map(({ key }) => key);
 
 export const securityOptionWords: readonly Word[] = [
-  { text: 'no-new-privileges', meaning: 'No process can gain rights by a setuid program such as sudo. Cheap and rarely in the way: only images that call `su` or `sudo` break.' },
+  { text: 'no-new-privileges', meaning: 'No process can gain rights by a setuid program such as sudo. Cheap and rarely in the way: only programs that become root by `sudo` or `su` break.' },
   { text: 'seccomp=FILE', snippet: 'seccomp=${1:profile.json}', meaning: 'A filter of system calls of your own, as a JSON file beside the command.' },
   { text: 'seccomp=unconfined', meaning: 'Allows every system call. Old kernels, debuggers and nested containers ask for it.' },
   { text: 'seccomp=builtin', meaning: "The engine's own filter, whatever its configuration says; needs CLI 25." },
