@@ -37,7 +37,11 @@ export const ports: Clause = {
   flags: () => ['publish', 'publish-all'],
   say(command) {
     const network = lastValue(command, 'network');
-    if ((network === 'host' || network === 'none') && (isOn(command, 'publish-all') || valuesOf(command, 'publish').length > 0)) {
+    const publishes = isOn(command, 'publish-all') || valuesOf(command, 'publish').length > 0;
+    if (publishes && network?.startsWith('container:') === true) {
+      return 'refused by the engine, because the ports are those of the container whose network it shares';
+    }
+    if (publishes && (network === 'host' || network === 'none')) {
       return `publishing nothing, because ${code(`--network ${network}`)} leaves no port to publish`;
     }
     const values = valuesOf(command, 'publish');
