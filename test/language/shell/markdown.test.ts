@@ -96,7 +96,7 @@ check('units of systemd and tables of cron', [
   [fence('systemd', "ExecStart=/bin/sh -c 'docker ps -a'"), '(/bin/sh) docker ps -a [nested]'],
   [fence('bash', '[Service]', 'ExecStop=/usr/bin/docker stop web', 'docker = no'), '/usr/bin/docker stop web'],
   [fence('ini', '[docker]', 'docker = run x', 'docker ps -a')],
-  [fence('bash', 'cat > x.service <<EOF', 'ExecStart=/usr/bin/docker run img', 'EOF', 'docker ps -a'), 'docker ps -a'],
+  [fence('bash', 'cat > x.service <<EOF', 'ExecStart=/usr/bin/docker run img', 'EOF', 'docker ps -a'), '(cat) /usr/bin/docker run img [nested]', 'docker ps -a'],
   [fence('cron', '# m h dom mon dow', '0 3 * * * docker exec db backup', '*/5 1-6 * JAN,feb mon root cd /x && docker ps -a', '@reboot docker start web'), 'docker exec db backup', 'docker ps -a', 'docker start web'],
   [fence('bash', 'crontab -e', '0 3 * * * /usr/bin/docker exec db backup > /dev/null 2>&1'), '/usr/bin/docker exec db backup'],
 ]);

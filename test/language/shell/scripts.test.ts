@@ -126,6 +126,8 @@ check('scripts in words', [
   ['echo "docker no" | grep x; echo "docker no" | bash script.sh; echo "docker no" | { cat; }; cat x | bash; bash | echo "docker no"'],
   ["cat > run.sh <<'EOF'\ndocker a $X\nEOF\ncat <<EOF | sudo tee /usr/bin/x\n#!/bin/sh\ndocker b \\$X\nEOF", '(cat) docker a S:$X [nested]', '(cat) docker b S:$X [nested]'],
   ['sudo tee -a "$D/run.sh" <<EOF\ndocker a\nEOF\ncat >> ~/.bashrc <<EOF\nalias d="docker b"\nEOF', '(sudo tee) docker a [nested]', '(cat alias) docker b [nested open]'],
+  ['cat > /etc/systemd/system/web.service <<EOF\n[Unit]\nDescription=docker no\n[Service]\nExecStartPre=-/usr/bin/docker rm web\nExecStart=/usr/bin/docker run --name %n \\\\\n  # why\n  -v ${D}:/d img\nEOF\ndocker b', '(cat) /usr/bin/docker rm web [nested]', '(cat) /usr/bin/docker run --name P:%n -v E:${D}:/d img [nested]', 'docker b'],
+  ["sudo tee /etc/cron.d/x <<'EOF'\n0 3 * * * root docker a\n@daily docker b\nEOF\ncat >> /etc/crontab <<EOF\n5 4 * * 0 docker c\nEOF", '(sudo tee) docker a [nested]', '(sudo tee) docker b [nested]', '(cat) docker c [nested]'],
   ['cat > x.yml <<EOF\ndocker no\nEOF\ncat > Dockerfile <<EOF\ndocker no\nEOF\ncat > run.sh.md <<EOF\n#!/bin/sh\ndocker no\nEOF\ncat > run.sh'],
   ["flock /lock -c 'docker ps'; docker exec x sh -c 'docker inner'", '(flock) docker ps [nested]', 'docker exec x sh -c "docker inner"'],
 ]);

@@ -101,7 +101,7 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
-  const written = writesInput(name) ? writtenScript(command, around.source) : undefined;
+  const written = writesInput(name) ? writtenScript(command, around.source, search.isProgram) : undefined;
   if (written !== undefined) {
     readPayload(written, search, around, [...line.wrappers, name]);
     return;

@@ -1,4 +1,6 @@
 /** Finds the commands in units of systemd and in tables of cron: settings or times stand in front of them. */
+import { findPlaceholders } from './placeholders.ts';
+import { fillHoles, holesIn, type ShellSource } from './shell-source.ts';
 
 /** A setting whose value is a command. */
 export const unitCommand = /^\s*Exec(?:Start|Stop|Reload|Condition)(?:Pre|Post)?\s*=\s*[-@:+!|]*(?=\S)/;
@@ -22,4 +24,33 @@ const times = new RegExp(`^\\s*(?:@(?:reboot|yearly|annually|monthly|weekly|dail
 /** The line of a table of cron without the times in front of its command. */
 export function withoutTimes(line: string): string {
   return line.replace(times, (lead) => ' '.repeat(lead.length));
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+/** The lines of a unit with nothing but its commands. */
+function commandsOfUnit(lines: readonly string[]): string[] {
+  let continues = false;
+  return lines.map((line) => {
+    const lead = continues ? '' : unitCommand.exec(line)?.[0];
+    const shown = lead === undefined ? blank(line) : blank(lead) + withoutUnitComment(line.slice(lead.length));
+    continues = lead !== undefined && shown.endsWith('\\');
+    return shown;
+  });
+}
+
+/** The source, which is the text of a unit, with its commands only and with the specifiers of systemd as holes. */
+export function unitScript(source: ShellSource, isProgram: (name: string) => boolean): ShellSource {
+  const text = commandsOfUnit(source.original.split('\n')).join('\n');
+  const specifiers = findPlaceholders(text, 'unit', isProgram).filter(({ start, end }) => holesIn(source, start, end).length === 0);
+  const holes = [...source.holes, ...specifiers].sort((a, b) => a.start - b.start);
+  return { ...source, text: fillHoles(text, holes), original: text, holes };
+}
+
+/** The source, which is the text of a table of cron, without its times. */
+export function tableScript(source: ShellSource): ShellSource {
+  const without = (text: string) => text.split('\n').map(withoutTimes).join('\n');
+  return { ...source, text: without(source.text), original: without(source.original) };
 }

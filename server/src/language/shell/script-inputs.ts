@@ -2,6 +2,7 @@
 import { documentKindOf } from './document-kind.ts';
 import { hereDocSource } from './here-documents.ts';
 import { payloadText } from './payloads.ts';
+import { tableScript, unitScript } from './scheduled-lines.ts';
 import type { Command, HereDoc, Redirection } from './script.ts';
 import type { ShellSource } from './shell-source.ts';
 import { isOption } from './wrappers.ts';
@@ -43,8 +44,19 @@ export function writesInput(program: string): boolean {
   return program === 'cat' || program === 'tee';
 }
 
-/** The here-document that the command writes into a script, known by the name of the file or its first line. */
-export function writtenScript(command: Command, source: ShellSource): ShellSource | undefined {
+/** The text of a file as a script, by the name of the file or its first line; undefined where it is none. */
+function scriptIn(names: readonly string[], source: ShellSource, isProgram: (name: string) => boolean): ShellSource | undefined {
+  if (names.some((name) => documentKindOf(name, source.original) === 'shell')) {
+    return source;
+  }
+  if (names.some((name) => name.endsWith('.service'))) {
+    return unitScript(source, isProgram);
+  }
+  return names.some((name) => /(?:^|\/)cron(?:tab|\.\w+)?(?:\/|$)/.test(name)) ? tableScript(source) : undefined;
+}
+
+/** The here-document that the command writes into a script, a unit of systemd or a table of cron. */
+export function writtenScript(command: Command, source: ShellSource, isProgram: (name: string) => boolean): ShellSource | undefined {
   const document = hereDocOf(command);
   if (document === undefined) {
     return undefined;
@@ -52,7 +64,5 @@ export function writtenScript(command: Command, source: ShellSource): ShellSourc
   const targets = command.redirects.flatMap((redirect) => (redirect.type === 'Redirect' && redirect.operator.startsWith('>') ? [redirect.target?.text ?? ''] : []));
   const operands = command.suffix.flatMap((part) => (part.type === 'Word' && !part.text.startsWith('-') ? [part.text] : []));
   const names = [...targets, ...operands].map((name) => name.replace(/["']$/, ''));
-  const text = source.text.slice(document.body.pos, document.body.end);
-  const isScript = (names.length === 0 ? [''] : names).some((name) => documentKindOf(name, text) === 'shell');
-  return isScript ? hereDocSource(source, document) : undefined;
+  return scriptIn(names.length === 0 ? [''] : names, hereDocSource(source, document), isProgram);
 }
