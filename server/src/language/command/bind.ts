@@ -41,7 +41,7 @@ export function bind(shell: ShellCommand): DockerCommand | undefined {
   const words = globals.positionals.slice(path.length);
   const parsed = facts === undefined ? undefined : parseFlags(facts, words);
   const template = shell.words.some(({ kind }) => kind === 'placeholder');
-  const openEnded = shell.openEnded || shell.words.some(({ kind }) => kind === 'splat');
+  const openEnded = shell.openEnded || rest.some(({ kind }) => kind === 'splat');
   const help = globals.help || parsed?.help === true;
   const problems = [...globals.problems, ...(parsed?.problems ?? [])];
   if (facts !== undefined && parsed !== undefined && problems.length === 0 && !template && !openEnded && !help) {

@@ -3,13 +3,42 @@
 /** Service scripts carry the name of what they start and stop: `/etc/init.d/docker restart` is no docker command. */
 const serviceScript = /\/(?:init|rc)\.d\//;
 
-/** The engine that the program name stands for, paths and `.exe` aside; undefined for other programs. `nvidia-docker` hands its words on to docker. */
-export function engineOf(program: string): 'docker' | 'podman' | undefined {
-  if (serviceScript.test(program)) {
-    return undefined;
+type EngineName = 'docker' | 'podman';
+
+function named(name: string | undefined): EngineName | undefined {
+  const lower = name?.toLowerCase();
+  return lower === 'docker' || lower === 'podman' ? lower : undefined;
+}
+
+/** `$DOCKER`, `${DOCKER_CMD:-docker}`; what stands behind the name is used where it is unset. */
+const variable = /^\$(?:(\w+)|\{(\w+)(?::?[-=]([^{}]*))?\})$/;
+
+/** Names of variables that hold the client: those of scripts that can do with either engine say nothing of which it is. */
+const ofEngine = /^(?:\w*_)?(docker|podman)_?(?:cmd|command|bin|binary|exe|cli|client|path|program)?$/i;
+const ofEither = /^(?:\w*_)?container_?(?:engine|runtime|cli|tool|cmd|command|bin|binary|exe|manager)$/i;
+
+/** `$(command -v docker)`. */
+const lookup = /^(?:\$\(|`)(?:which|command -v|type -[pP])\s+(docker|podman)(?:\)|`)$/;
+
+function engineIn(program: string): EngineName | undefined {
+  const [, bare, braced, otherwise = ''] = variable.exec(program) ?? [];
+  const name = bare ?? braced;
+  if (name === undefined) {
+    return named(lookup.exec(program)?.[1]);
   }
-  const name = /(?:^|[/\\])(?:nvidia-)?(docker|podman)(?:\.exe)?$/i.exec(program)?.[1]?.toLowerCase();
-  return name === 'docker' || name === 'podman' ? name : undefined;
+  return named(ofEngine.exec(name)?.[1]) ?? engineOf(otherwise.replace(/^"(.*)"$/, '$1')) ?? (ofEither.test(name) ? 'podman' : undefined);
+}
+
+/**
+ * The engine that the program stands for, paths and `.exe` aside; undefined for other programs. `nvidia-docker` hands its words
+ * on to docker. A variable is one by its name or its default; where it may hold either, it is podman, of which less is claimed.
+ */
+export function engineOf(program: string): EngineName | undefined {
+  const first = program.charAt(0);
+  if (first === '$' || first === '`') {
+    return engineIn(program);
+  }
+  return serviceScript.test(program) ? undefined : named(/(?:^|[/\\])(?:nvidia-)?(docker|podman)(?:\.exe)?$/i.exec(program)?.[1]);
 }
 
 /** Whether the program is `nvidia-docker`, which adds the GPUs to what it hands on. */
@@ -22,4 +51,4 @@ export function isDockerProgram(program: string): boolean {
 }
 
 /** A quick test that spares texts without any docker command from being parsed. */
-export const mentionsDocker = /docker|podman/i;
+export const mentionsDocker = /docker|podman|\$\{?\w*container_?(?:engine|runtime|cli|tool|cmd|command|bin|exe|manager)/i;

@@ -111,7 +111,7 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readLine({ ...line, words: byFunction, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
-  const inner = line.wrappers.length < mostWrappers ? unwrap(line.words) : undefined;
+  const inner = line.wrappers.length < mostWrappers ? unwrap(line.words, search.isProgram) : undefined;
   if (inner !== undefined) {
     readLine(
       {

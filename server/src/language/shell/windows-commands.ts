@@ -14,7 +14,7 @@ function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isP
   const wrappers: string[] = [];
   let assignments: readonly ShellAssignment[] = [];
   let openEnded = false;
-  for (let inner = unwrap(words); inner !== undefined && wrappers.length < mostWrappers; inner = unwrap(words)) {
+  for (let inner = unwrap(words, isProgram); inner !== undefined && wrappers.length < mostWrappers; inner = unwrap(words, isProgram)) {
     wrappers.push(words[0]?.word.value ?? '');
     assignments = assignments.concat(inner.assignments);
     openEnded ||= inner.appends;

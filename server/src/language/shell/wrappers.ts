@@ -72,7 +72,7 @@ export interface Unwrapped {
 }
 
 /** What the wrapper at the first word runs; undefined when that word is no wrapper or runs nothing. */
-export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
+export function unwrap(words: readonly ReadWord[], isProgram: (name: string) => boolean): Unwrapped | undefined {
   const syntax = wrappers.get(baseName(words[0]?.word.value ?? ''));
   if (syntax === undefined) {
     return undefined;
@@ -99,7 +99,7 @@ export function unwrap(words: readonly ReadWord[]): Unwrapped | undefined {
       const next = afterOption(word.value, at, letters, long);
       replaced = appends && word.value.startsWith('-I') ? (word.value.slice(2) || words[at + 1]?.word.value) : replaced;
       at = next;
-    } else if (word.kind !== 'splat') {
+    } else if (word.kind !== 'splat' || isProgram(word.value)) {
       break;
     } else {
       at++;
