@@ -1,6 +1,7 @@
 /** What the editor at the other end can do, read once from its `initialize` request. */
 import type { InitializeParams } from 'vscode-languageserver/node';
 import { fileURLToPath } from 'node:url';
+import { fieldOf } from './protocol.ts';
 
 export interface ClientFeatures {
   readonly markdown: boolean;
@@ -51,13 +52,20 @@ function optionsOf(params: InitializeParams): Options {
   return typeof options === 'object' && options !== null ? options : {};
 }
 
+/** An editor that knows one folder at a time names it as the root. */
+function foldersOf(params: InitializeParams): string[] {
+  const root = fieldOf(params, 'rootUri');
+  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof root === 'string' ? [root] : []);
+  return folders.flatMap((uri) => pathOf(uri) ?? []);
+}
+
 export function clientFeatures(params: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = params.capabilities;
   const item = textDocument?.completion?.completionItem;
   const action = textDocument?.codeAction;
   const options = optionsOf(params);
   const isCodeEditor = codeEditors.test(params.clientInfo?.name ?? '');
-  const folders = options.trusted === false ? [] : (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+  const folders = options.trusted === false ? [] : foldersOf(params);
   return {
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     snippets: item?.snippetSupport === true,
