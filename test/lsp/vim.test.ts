@@ -40,7 +40,7 @@ void test('Vim shows findings and hover, completes, and applies a quick fix and 
 
   assert.equal(seen.problem, undefined);
   assert.deepEqual(seen.findings, [[2, 15, 22, 'W']]);
-  assert.match(seen.hover ?? '', /`--name`[\s\S]*already in use/);
+  assert.match(seen.hover ?? '', /^--name · [\s\S]*already in use/);
   assert.equal(seen.completed, 'docker run --restart on-failure');
   assert.ok(seen.actions?.[0]?.includes('--memory'), String(seen.actions));
   assert.deepEqual(seen.saved, ['#!/bin/sh', 'docker run -d --memory 512m --name web nginx:1.27', 'docker stop -t 5 web', 'docker stop -t 7 web']);

@@ -1,10 +1,12 @@
 /** What the editor at the other end can do, read once from its `initialize` request. */
 import type { InitializeParams } from 'vscode-languageserver/node';
 import { fileURLToPath } from 'node:url';
+import { takesMarkdown } from './markup.ts';
 import { fieldOf } from './protocol.ts';
 
 export interface ClientFeatures {
-  readonly markdown: boolean;
+  /** Where the editor renders Markdown. */
+  readonly markdown: { readonly hover: boolean; readonly completion: boolean; readonly signature: boolean };
   readonly snippets: boolean;
   readonly completionTags: boolean;
   readonly versionedEdits: boolean;
@@ -67,7 +69,11 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   const isCodeEditor = codeEditors.test(params.clientInfo?.name ?? '');
   const folders = options.trusted === false ? [] : foldersOf(params);
   return {
-    markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    markdown: {
+      hover: takesMarkdown(textDocument?.hover?.contentFormat),
+      completion: takesMarkdown(item?.documentationFormat),
+      signature: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat),
+    },
     snippets: item?.snippetSupport === true,
     completionTags: item?.tagSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
