@@ -36,6 +36,15 @@ suite('an editor without Markdown', () => {
     assert.equal((await hoverIn(context, ['markdown', 'plaintext'], 'docker run --rm nginx\n', 13)).kind, 'markdown');
   });
 
+  test('need not say so to get hovers as Markdown and all other prose as plain text', async (context) => {
+    const { connection, position } = await editor(context, {}, 'docker run --rm');
+    const { contents } = await connection.sendRequest<Hover>('textDocument/hover', position(script, 0, 13));
+    assert.equal((contents as MarkupContent).kind, 'markdown');
+    const { items } = await connection.sendRequest<CompletionList>('textDocument/completion', position(script, 0, 15));
+    const { documentation } = await connection.sendRequest<CompletionItem>('completionItem/resolve', items[0]);
+    assert.equal((documentation as MarkupContent).kind, 'plaintext');
+  });
+
   test('shows values of the document as they stand there', async (context) => {
     const { value } = await hoverIn(context, ['plaintext'], "docker run -e 'A=**b** `c` [d](e)' nginx\n", 18);
     assert.ok(value.includes('A=**b** `c` [d](e)'), value);

@@ -1,5 +1,5 @@
 /** What the editor at the other end can do, read once from its `initialize` request. */
-import type { InitializeParams } from 'vscode-languageserver/node';
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
 import { fileURLToPath } from 'node:url';
 import { takesMarkdown } from './markup.ts';
 import { fieldOf } from './protocol.ts';
@@ -69,10 +69,11 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   const isCodeEditor = codeEditors.test(params.clientInfo?.name ?? '');
   const folders = options.trusted === false ? [] : foldersOf(params);
   return {
+    // Before editors could name formats, hovers were Markdown and all other prose was plain.
     markdown: {
-      hover: takesMarkdown(textDocument?.hover?.contentFormat),
-      completion: takesMarkdown(item?.documentationFormat),
-      signature: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat),
+      hover: takesMarkdown(textDocument?.hover?.contentFormat, MarkupKind.Markdown),
+      completion: takesMarkdown(item?.documentationFormat, MarkupKind.PlainText),
+      signature: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat, MarkupKind.PlainText),
     },
     snippets: item?.snippetSupport === true,
     completionTags: item?.tagSupport !== undefined,
