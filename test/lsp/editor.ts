@@ -64,7 +64,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     rootUri: null,
     capabilities: {
       workspace: { configuration: 'configuration' in options, didChangeConfiguration: { dynamicRegistration: true } },
-      textDocument: { completion: { completionItem: { snippetSupport: true, tagSupport: { valueSet: [1] } } } },
+      textDocument: { completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'], tagSupport: { valueSet: [1] } } } },
     },
     ...options.initialize,
   });

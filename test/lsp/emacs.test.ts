@@ -40,7 +40,7 @@ void test('Emacs shows findings and hover, completes, and applies a quick fix', 
   const findings = seen.findings ?? [];
   assert.deepEqual(findings.map((finding) => finding.slice(0, 4)), [[1, 14, 1, 22]]);
   assert.match(String(findings[0]?.[4]), /gantry.*unknown-flag.*--memroy/);
-  assert.match(seen.hover ?? '', /`--name`[\s\S]*already in use/);
+  assert.match(seen.hover ?? '', /^--name · [\s\S]*already in use/);
   assert.ok(seen.actions?.[0]?.includes('--memory'), String(seen.actions));
   assert.deepEqual(seen.lines, ['#!/bin/sh', 'docker run -d --memory 512m --name web nginx:1.27', 'docker run --memory ']);
 });

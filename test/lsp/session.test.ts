@@ -35,13 +35,6 @@ suite('language server', () => {
     assert.deepEqual(hover?.range, { start: { line: 0, character: 22 }, end: { line: 0, character: 30 } });
   });
 
-  test('hover is plain text for editors without Markdown', async (context) => {
-    const { connection, open, position } = await editor(context, { initialize: { capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } } } });
-    await open(script, 'docker run --rm nginx\n');
-    const hover = await connection.sendRequest<Hover>('textDocument/hover', position(script, 0, 13));
-    assert.equal((hover.contents as { kind: string }).kind, 'plaintext');
-  });
-
   test('completion offers flags in order, and their prose when one is looked at', async (context) => {
     const { connection, open, position } = await editor(context);
     await open(script, 'docker run --');

@@ -37,6 +37,8 @@ interface Options {
   readonly capabilities?: InitializeParams['capabilities'];
   /** The folder that the editor has open, when it is not the top. */
   readonly folder?: string;
+  /** An editor that knows one folder at a time and names it as servers once expected. */
+  readonly singleFolder?: boolean;
 }
 
 async function workspace(context: TestContext, files: Readonly<Record<string, string>>, options: Options = {}): Promise<Workspace> {
@@ -50,11 +52,12 @@ async function workspace(context: TestContext, files: Readonly<Record<string, st
     put(file, content);
   });
   const uri = (file: string): string => pathToFileURL(place(file)).href;
+  const opened: object = options.singleFolder === true ? { rootUri: uri('.') } : { workspaceFolders: [{ uri: uri(options.folder ?? '.'), name: 'w' }] };
   const editor = await startEditor({
     configuration: options.settings ?? {},
     initialize: {
       capabilities: options.capabilities ?? everything,
-      workspaceFolders: [{ uri: uri(options.folder ?? '.'), name: 'w' }],
+      ...opened,
       initializationOptions: { trusted: options.trusted ?? true },
     },
   });
@@ -96,6 +99,18 @@ suite('configuration files in the workspace', () => {
     await shows('a.sh', []);
     await open(uri('deep/er/b.sh'), bad);
     assert.equal((await shows('deep/er/b.sh', ['unknown-flag']))[0]?.severity, 4);
+  });
+
+  test('apply in an editor that knows one folder only', async (context) => {
+    const { open, uri, shows } = await workspace(context, { '.gantry.json': off }, { singleFolder: true });
+    await open(uri('a.sh'), bad);
+    await shows('a.sh', []);
+  });
+
+  test('stay unread in one folder that is not trusted', async (context) => {
+    const { open, uri, shows } = await workspace(context, { '.gantry.json': off }, { singleFolder: true, trusted: false });
+    await open(uri('a.sh'), bad);
+    await shows('a.sh', ['unknown-flag']);
   });
 
   test('apply to overridden files by their globs', async (context) => {

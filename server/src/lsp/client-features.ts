@@ -1,9 +1,12 @@
 /** What the editor at the other end can do, read once from its `initialize` request. */
-import type { InitializeParams } from 'vscode-languageserver/node';
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
 import { fileURLToPath } from 'node:url';
+import { takesMarkdown } from './markup.ts';
+import { fieldOf } from './protocol.ts';
 
 export interface ClientFeatures {
-  readonly markdown: boolean;
+  /** Where the editor renders Markdown. */
+  readonly markdown: { readonly hover: boolean; readonly completion: boolean; readonly signature: boolean };
   readonly snippets: boolean;
   readonly completionTags: boolean;
   readonly versionedEdits: boolean;
@@ -51,15 +54,27 @@ function optionsOf(params: InitializeParams): Options {
   return typeof options === 'object' && options !== null ? options : {};
 }
 
+/** An editor that knows one folder at a time names it as the root. */
+function foldersOf(params: InitializeParams): string[] {
+  const root = fieldOf(params, 'rootUri');
+  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof root === 'string' ? [root] : []);
+  return folders.flatMap((uri) => pathOf(uri) ?? []);
+}
+
 export function clientFeatures(params: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = params.capabilities;
   const item = textDocument?.completion?.completionItem;
   const action = textDocument?.codeAction;
   const options = optionsOf(params);
   const isCodeEditor = codeEditors.test(params.clientInfo?.name ?? '');
-  const folders = options.trusted === false ? [] : (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOf(uri) ?? []);
+  const folders = options.trusted === false ? [] : foldersOf(params);
   return {
-    markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    // Before editors could name formats, hovers were Markdown and all other prose was plain.
+    markdown: {
+      hover: takesMarkdown(textDocument?.hover?.contentFormat, MarkupKind.Markdown),
+      completion: takesMarkdown(item?.documentationFormat, MarkupKind.PlainText),
+      signature: takesMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat, MarkupKind.PlainText),
+    },
     snippets: item?.snippetSupport === true,
     completionTags: item?.tagSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,

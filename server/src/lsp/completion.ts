@@ -3,7 +3,6 @@ import {
   CompletionItemKind,
   CompletionItemTag,
   InsertTextFormat,
-  MarkupKind,
   type CompletionItem as LspCompletionItem,
   type CompletionList,
 } from 'vscode-languageserver/node';
@@ -11,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete, explainTopic, withoutPlaceholders, type CompletionItem, type EngineNames, type Topic } from '../language/features/completion.ts';
 import type { Snapshot } from '../language/features/snapshot.ts';
 import type { ClientFeatures } from './client-features.ts';
+import { markup } from './markup.ts';
 import { editOf } from './protocol.ts';
 
 const kinds: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
@@ -36,7 +36,7 @@ function translate(item: CompletionItem, index: number, document: TextDocument, 
     textEdit: editOf(document, { span: item.span, newText }),
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(item.detail === undefined ? {} : { detail: item.detail }),
-    ...(item.documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
+    ...(item.documentation === undefined ? {} : { documentation: markup(item.documentation, client.markdown.completion) }),
     ...(item.topic === undefined ? {} : { data: item.topic }),
     ...(item.continues && client.suggestCommand !== undefined ? { command: { title: 'Suggest', command: client.suggestCommand } } : {}),
     ...deprecation(item, client),
@@ -56,8 +56,8 @@ function isTopic(data: unknown): data is Topic {
 }
 
 /** Adds the prose to the item that the user looks at. */
-export function resolveCompletion(item: LspCompletionItem): LspCompletionItem {
+export function resolveCompletion(item: LspCompletionItem, client: ClientFeatures): LspCompletionItem {
   const data: unknown = item.data;
   const markdown = isTopic(data) ? explainTopic(data) : undefined;
-  return markdown === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } };
+  return markdown === undefined ? item : { ...item, documentation: markup(markdown, client.markdown.completion) };
 }

@@ -1,9 +1,10 @@
 /** Answers `textDocument/hover`. */
-import { MarkupKind, type Hover } from 'vscode-languageserver/node';
+import type { Hover } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hover } from '../language/features/hover.ts';
 import type { Snapshot } from '../language/features/snapshot.ts';
 import type { ClientFeatures } from './client-features.ts';
+import { markup } from './markup.ts';
 import { rangeOf } from './protocol.ts';
 
 export function hoverAt(document: TextDocument, snapshot: Snapshot, offset: number, client: ClientFeatures): Hover | null {
@@ -12,7 +13,7 @@ export function hoverAt(document: TextDocument, snapshot: Snapshot, offset: numb
     return null;
   }
   return {
-    contents: { kind: client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: found.markdown },
+    contents: markup(found.markdown, client.markdown.hover),
     range: rangeOf(document, found.span),
   };
 }

@@ -139,8 +139,8 @@ export function startSession(connection: Connection, version: string, rulePages:
     engineNames = knownNamesOf(params);
   });
   connection.onRequest(judgeRequest, (params: unknown) => judgeCommand(params, (text) => session?.snapshots.ofCommand(text)));
-  connection.onCompletionResolve(resolveCompletion);
-  connection.onSignatureHelp((params) => on(params, null, (document, snapshot) => signatureAt(snapshot, offsetOf(document, params))));
+  connection.onCompletionResolve((item) => (session === undefined ? item : resolveCompletion(item, session.client)));
+  connection.onSignatureHelp((params) => on(params, null, (document, snapshot, client) => signatureAt(snapshot, offsetOf(document, params), client)));
   connection.onCodeAction((params) => {
     const document = documentOf(documents, params);
     const snapshot = session?.snapshots.of(document);

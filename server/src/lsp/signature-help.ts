@@ -1,23 +1,22 @@
 /** Answers `textDocument/signatureHelp`. */
-import { MarkupKind, type SignatureHelp } from 'vscode-languageserver/node';
+import type { SignatureHelp } from 'vscode-languageserver/node';
 import { signatureHelp } from '../language/features/signature-help.ts';
 import type { Snapshot } from '../language/features/snapshot.ts';
+import type { ClientFeatures } from './client-features.ts';
+import { markup } from './markup.ts';
 
-function markdown(value: string): { kind: typeof MarkupKind.Markdown; value: string } {
-  return { kind: MarkupKind.Markdown, value };
-}
-
-export function signatureAt(snapshot: Snapshot, offset: number): SignatureHelp | null {
+export function signatureAt(snapshot: Snapshot, offset: number, client: ClientFeatures): SignatureHelp | null {
   const signature = signatureHelp(snapshot, offset);
   if (signature === undefined) {
     return null;
   }
+  const shown = (text: string) => markup(text, client.markdown.signature);
   return {
     signatures: [
       {
         label: signature.label,
-        documentation: markdown(signature.documentation),
-        parameters: signature.parameters.map(({ label, documentation }) => ({ label, documentation: markdown(documentation) })),
+        documentation: shown(signature.documentation),
+        parameters: signature.parameters.map(({ label, documentation }) => ({ label, documentation: shown(documentation) })),
       },
     ],
     activeSignature: 0,

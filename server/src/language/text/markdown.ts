@@ -19,3 +19,26 @@ export function codeBlock(text: string, language = 'sh'): string {
   const fence = '`'.repeat(longestRun + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }
+
+const blocks = /^(`{3,})[^`\n]*\n([\s\S]*?)\n\1$/gm;
+const inline = /(`+)([\s\S]*?[^`])\1(?!`)|\[([^\]\n]+)\]\(([^()\s]+)\)|\*+(?=[^\s*])|(?<=[^\s*])\*+/g;
+
+function withoutInline(markdown: string): string {
+  return markdown.replace(inline, (_markup, _fence: string, span: string | undefined, label: string | undefined, address: string | undefined) => {
+    if (span !== undefined) {
+      return /^ .*\S.* $/s.test(span) ? span.slice(1, -1) : span;
+    }
+    return label === undefined ? '' : `${withoutInline(label)}: ${address ?? ''}`;
+  });
+}
+
+/** Markdown of our own as it reads where none is rendered: what markup holds, links with their addresses. */
+export function plainText(markdown: string): string {
+  let text = '';
+  let position = 0;
+  for (const block of markdown.matchAll(blocks)) {
+    text += withoutInline(markdown.slice(position, block.index)) + (block[2] ?? '');
+    position = block.index + block[0].length;
+  }
+  return text + withoutInline(markdown.slice(position));
+}
