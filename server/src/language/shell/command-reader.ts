@@ -6,6 +6,7 @@ import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import type { ShellAssignment } from './shell-command.ts';
+import type { ShellSource } from './shell-source.ts';
 import { assignmentOf, isRunner, isWrapper, runByFunction, unwrap } from './wrappers.ts';
 import { mayBeTool, runByTool } from './tool-commands.ts';
 import type { ReadWord } from './value-builder.ts';
@@ -103,7 +104,8 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
   }
   const written = writesInput(name) ? writtenScript(command, around.source, search.isProgram) : undefined;
   if (written !== undefined) {
-    readPayload(written, search, around, [...line.wrappers, name]);
+    // A file may be written by several commands, which then end in the middle of a line.
+    readPart(written, /\\\s*$/.test(written.original), around, search, [...line.wrappers, name]);
     return;
   }
   const byFunction = runByFunction(line.words) ?? runByTool(line.words);
@@ -150,11 +152,15 @@ function keep(line: Line, around: Surroundings, search: Search): void {
 }
 
 function follow(payload: Payload, line: Line, around: Surroundings, search: Search): void {
-  const source = payloadText(around.source.region, payload.words);
+  readPart(payloadText(around.source.region, payload.words), payload.openEnded || line.openEnded, around, search, line.wrappers);
+}
+
+/** Reads a script whose last command may get more words. */
+function readPart(source: ShellSource, openEnded: boolean, around: Surroundings, search: Search, wrappers: readonly string[]): void {
   const before = search.found.length;
-  readPayload(source, search, around, line.wrappers);
+  readPayload(source, search, around, wrappers);
   const last = search.found.at(-1);
-  if (search.found.length > before && last !== undefined && (payload.openEnded || line.openEnded)) {
+  if (search.found.length > before && last !== undefined && openEnded) {
     search.found[search.found.length - 1] = { ...last, openEnded: true };
   }
 }
