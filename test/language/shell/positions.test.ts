@@ -23,6 +23,8 @@ for (const source of [
   'bash <<EOF\n⟦docker⟧ ⟦run⟧ ⟦\\$X⟧\nEOF\n',
   'echo `echo \\`⟦docker⟧ ⟦ps⟧\\``',
   'é😀; ⟦docker⟧ ⟦run⟧ ⟦é😀⟧\r\n⟦docker⟧ ⟦ps⟧ \\\r\n  ⟦-q⟧\r\n',
+  'cat > /etc/systemd/system/x.service <<EOF\n[Service]\nExecStart=-⟦/usr/bin/docker⟧ ⟦run⟧ \\\\\n  # why\n  ⟦--name=%n⟧ ⟦\\$X⟧\nEOF\n',
+  'echo -e "⟦docker⟧ ⟦stop⟧ ⟦é😀⟧" | sh; a\n|| ⟦docker⟧ ⟦ps⟧',
   "⟦docker⟧ ⟦run⟧ ⟦'open\\\n⟧",
   '⟦docker⟧ ⟦run⟧ ⟦<name>⟧ ⟦{{ x }}⟧ ⟦"unclosed⟧',
 ]) {

@@ -133,6 +133,14 @@ check('scripts in words', [
   ["flock /lock -c 'docker ps'; docker exec x sh -c 'docker inner'", '(flock) docker ps [nested]', 'docker exec x sh -c "docker inner"'],
 ]);
 
+check('commands that a variable holds', [
+  ['RUN="docker run --rm -v $(pwd):/w $X"; $RUN img', 'docker run --rm -v E:$(pwd):/w S:$X [nested open]'],
+  ["export PSQL='docker exec -i db psql'; local d=\"sudo docker container run -d\"", 'docker exec -i db psql [nested open]', '(sudo) docker container run -d [nested open]'],
+  ['cmd="docker run --rm \\\n  -e A=\\"b c\\" \\\n  img"; eval "$cmd"', 'docker run --rm -e "A=b c" img [nested open]'],
+  ['X="docker -H tcp://x ps -a && docker stop -t 3 y" make', 'docker -H tcp://x ps -a [nested]', 'docker stop -t 3 y [nested open]'],
+  ['A="docker is -- not here"; B="docker run failed"; C=docker; D="-e docker run -d"; E="Use docker run -d"; F="docker: no -x"; G=(docker run -d)', ...[]],
+]);
+
 check('arrays', [
   ['args=(-d --name "a b")\nargs+=("$X")\ndocker run "${args[@]}" img', 'docker run -d --name "a b" E:$X img'],
   ['a=(-d)\nb=("${a[@]}" --rm)\ndocker run "${b[@]}" img', 'docker run -d --rm img'],

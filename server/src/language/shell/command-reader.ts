@@ -1,6 +1,7 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
 import { addWord } from './arrays.ts';
 import type { Payload } from './payload-readers.ts';
+import { holdsCommand } from './held-commands.ts';
 import { aliasPayload, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
 import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
@@ -23,6 +24,18 @@ interface Line {
 
 /** A command line is unwrapped so many times. */
 const mostWrappers = 16;
+
+/** Reads the commands that the assignments of a command hold for later. Where they are used, more words follow. */
+export function readHeldCommands({ name, prefix, suffix }: Command, around: Surroundings, search: Search): void {
+  for (const part of name?.text === 'alias' ? [] : [...prefix, ...suffix]) {
+    if (part.type === 'Assignment' && holdsCommand(part, search.isProgram)) {
+      const held = aliasPayload(readWord(around.source, wordOf(part)));
+      if (held !== undefined) {
+        follow(held, { words: [], assignments: [], wrappers: around.wrappers, openEnded: true, nested: true }, around, search);
+      }
+    }
+  }
+}
 
 export function readCommand(command: Command, around: Surroundings, search: Search): void {
   const { name } = command;

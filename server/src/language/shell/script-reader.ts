@@ -1,7 +1,7 @@
 /** Walks the tree of a script in the order it runs and hands every simple command to `command-reader.ts`. */
 import { ArrayScope } from './array-scope.ts';
 import { assignArrays } from './arrays.ts';
-import { readCommand } from './command-reader.ts';
+import { readCommand, readHeldCommands } from './command-reader.ts';
 import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts';
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
@@ -194,6 +194,7 @@ function readSimple(command: Command, around: Surroundings, search: Search): voi
     readPart(part, around, search);
   }
   assignArrays(command, around);
+  readHeldCommands(command, around, search);
   readCommand(command, around, search);
 }
 
