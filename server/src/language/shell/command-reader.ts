@@ -27,11 +27,13 @@ const mostWrappers = 16;
 
 /** Reads the commands that the assignments of a command hold for later. Where they are used, more words follow. */
 export function readHeldCommands({ name, prefix, suffix }: Command, around: Surroundings, search: Search): void {
-  for (const part of name?.text === 'alias' ? [] : [...prefix, ...suffix]) {
-    if (part.type === 'Assignment' && holdsCommand(part, search.isProgram)) {
-      const held = aliasPayload(readWord(around.source, wordOf(part)));
-      if (held !== undefined) {
-        follow(held, { words: [], assignments: [], wrappers: around.wrappers, openEnded: true, nested: true }, around, search);
+  for (const parts of name?.text === 'alias' ? [] : [prefix, suffix]) {
+    for (const part of parts) {
+      if (part.type === 'Assignment' && holdsCommand(part, search.isProgram)) {
+        const held = aliasPayload(readWord(around.source, wordOf(part)));
+        if (held !== undefined) {
+          follow(held, { words: [], assignments: [], wrappers: around.wrappers, openEnded: true, nested: true }, around, search);
+        }
       }
     }
   }
