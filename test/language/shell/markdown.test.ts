@@ -129,6 +129,8 @@ check('placeholders', [
   [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
+  [fence('sh', 'docker run -e A=<...> \\', '  -v <… data>:/x org/web:<24.07>-py3 <...>', 'sort <../in >../out'), 'docker run -e P:A=<...> -v P:"<… data>:/x" P:org/web:<24.07>-py3 P:<...>'],
+  [fence('sh', 'docker run org/web:%VERSION_HERE -e A=%TAG b date +%F'), 'docker run P:org/web:%VERSION_HERE -e P:A=%TAG b date +%F'],
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
 ]);
 
@@ -154,6 +156,7 @@ check('PowerShell', [
   [fence('console', 'PS C:\\> docker run `', '>> -d img', 'docker out put', 'PS> docker ps'), 'docker run -d img', 'docker ps'],
   [fence('', 'docker run -d `', '  img'), 'docker run -d img'],
   [fence('powershell', 'docker run \\', '  -d img'), 'docker run \\'],
+  [fence('', '$name = "web"', '$id = docker run -d --name $name img', 'docker logs $id'), 'docker run -d --name S:$name img', 'docker logs S:$id'],
   [fence('', 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'), 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'],
   [fence('console', 'mkdir c:\\out', 'docker run -v "c:\\out:/out" -v ${pwd}:/w img'), 'docker run -v c:\\out:/out -v E:${pwd}:/w img'],
   [fence('console', '$ docker run -v C:\\\\data:/srv \\', '  img'), 'docker run -v C:\\data:/srv img'],

@@ -4,8 +4,9 @@ import { hereDocSource } from './here-documents.ts';
 import { aliasPayload, isPlain, payloadText, readingOf, takesPayload, type Payload } from './payloads.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
+import { behindDashes, isRunner, runByFunction } from './runners.ts';
 import type { ShellAssignment } from './shell-command.ts';
-import { assignmentOf, isRunner, isWrapper, runByFunction, unwrap } from './wrappers.ts';
+import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
 import { readWord } from './words.ts';
 
@@ -20,6 +21,9 @@ interface Line {
 
 /** A command line is unwrapped so many times. */
 const mostWrappers = 16;
+
+/** So many variables may stand in front of a program. */
+const mostVariables = 3;
 
 export function readCommand(command: Command, around: Surroundings, search: Search): void {
   const { name } = command;
@@ -56,10 +60,14 @@ function mayMatter(name: string, { isProgram }: Search): boolean {
   return isProgram(name) || isWrapper(name) || takesPayload(name) || name === 'alias' || /["'\\$]/.test(name);
 }
 
-/** Whether the command is a function that runs its words, and one of them leads to a program; tests are full of such functions. */
+/** Whether the command may run its words, and one of them leads to a program; tests are full of functions that do. */
 function mayRun({ name, suffix }: Command, { isProgram }: Search): boolean {
   const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word);
-  return name !== undefined && isRunner(name.text) && suffix.some((part) => part.type === 'Word' && leads(part.text));
+  return (
+    name !== undefined &&
+    (isRunner(name.text) || suffix.some(({ text }) => text === '--')) &&
+    suffix.some((part) => part.type === 'Word' && leads(part.text))
+  );
 }
 
 /** The assignment as a word of the tree. */
@@ -70,7 +78,7 @@ function wordOf({ pos, end, value }: Assignment): Parameters<typeof readWord>[1]
 }
 
 function readLine(line: Line, command: Command, around: Surroundings, search: Search): void {
-  const [first, second] = line.words;
+  const [first] = line.words;
   if (first === undefined) {
     return;
   }
@@ -112,9 +120,20 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
       around,
       search,
     );
-  } else if (first.word.kind === 'splat' && second !== undefined && (search.isProgram(second.word.value) || isWrapper(second.word.value))) {
-    // `$SUDO docker ps`: a variable that holds a wrapper, or nothing.
-    readLine({ ...line, words: line.words.slice(1), wrappers: [...line.wrappers, name] }, command, around, search);
+    return;
+  }
+  // `$SUDO docker ps`, `$SSH $HOST docker ps`: variables that hold a wrapper, or nothing.
+  const variables = line.words.slice(0, mostVariables + 1).findIndex(({ word }) => word.kind !== 'splat');
+  const behind = line.words[variables]?.word.value ?? '';
+  if (variables > 0 && (search.isProgram(behind) || isWrapper(behind))) {
+    const names = line.words.slice(0, variables).map(({ word }) => word.value);
+    readLine({ ...line, words: line.words.slice(variables), wrappers: [...line.wrappers, ...names] }, command, around, search);
+    return;
+  }
+  const handedOn = line.wrappers.length < mostWrappers ? behindDashes(line.words) : undefined;
+  if (handedOn !== undefined) {
+    // `set -- docker run …` keeps the words for later, when more may join them.
+    readLine({ ...line, words: handedOn, wrappers: [...line.wrappers, name], openEnded: line.openEnded || name === 'set' }, command, around, search);
   }
 }
 

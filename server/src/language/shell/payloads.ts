@@ -75,10 +75,13 @@ function feeds(words: readonly ReadWord[]): boolean {
   return shells.has(baseName(inner[0]?.word.value ?? '')) && ofShell(inner).kind === 'input';
 }
 
-/** `minikube ssh -- ls`: the virtual machine is entered by a command of its tool. */
-function ofMinikube(words: readonly ReadWord[]): Reading {
-  const entered = words[1]?.word.value === 'ssh' ? words.slice(1) : [];
-  return payload(entered.slice(operandAt(entered, 'pn', ['profile', 'node'])));
+/** How a tool enters the virtual machine that it keeps: `minikube ssh -- ls`, `docker-machine ssh dev ls`. */
+function entering(entry: string, machines: 0 | 1, letters = '', long: readonly string[] = []) {
+  return (words: readonly ReadWord[]): Reading => {
+    const entered = words[1]?.word.value === entry ? words.slice(1) : [];
+    const rest = entered.slice(operandAt(entered, letters, long) + machines);
+    return payload(rest[0]?.word.value === '--' ? rest.slice(1) : rest);
+  };
 }
 
 function ofSu(words: readonly ReadWord[]): Reading {
@@ -110,7 +113,10 @@ const watchOptions = ['interval', 'equexit'];
 const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
   ...[...shells].map((shell) => [shell, ofShell] as const),
   ['ssh', ofSsh],
-  ['minikube', ofMinikube],
+  ['minikube', entering('ssh', 0, 'pn', ['profile', 'node'])],
+  ['colima', entering('ssh', 0, 'p', ['profile'])],
+  ['docker-machine', entering('ssh', 1)],
+  ['limactl', entering('shell', 1, '', ['shell', 'workdir'])],
   ['vagrant', (words) => (words[1]?.word.value === 'ssh' ? ofSu(words) : none)],
   ['su', ofSu],
   ['runuser', ofRunuser],
