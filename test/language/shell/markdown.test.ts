@@ -19,7 +19,7 @@ const fence = (info: string, ...lines: string[]): string => ['```' + info, ...li
 check('info strings of shells', [
   ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
     .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
-  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', 'title="x"', '  linenums="1"', '{code-block}', 'text', '', 'none', 'code', 'docker', 'dockerfile']
+  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', 'title="x"', '  linenums="1"', '{code-block}', 'text', '', 'none', 'code', 'source', 'cronexp', 'docker', 'dockerfile']
     .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
   ...['{code-block} yaml', '{note} shell', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
 ]);

@@ -19,7 +19,7 @@ const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
     [
       ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
       ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
-      ['posix', 'plain', 'text txt plain plaintext none code docker dockerfile cron crontab'],
+      ['posix', 'plain', 'text txt plain plaintext none code source docker dockerfile cron crontab cronexp'],
       ['posix', 'unit', 'ini systemd service unit conf'],
       ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
       ['cmd', 'script', 'cmd bat batch dos doscon'],
