@@ -51,5 +51,7 @@ export function fenceLanguage(info: string, shells: readonly string[] = []): Fen
     return /^(?:\{|[\w-]+\s*=)/.test(trimmed) ? unnamed : undefined;
   }
   const known = /^term\d+$/.test(name) ? names['term'] : Object.hasOwn(names, name) ? names[name] : undefined;
-  return known ?? (shells.some((shell) => shell.toLowerCase() === name) ? further : undefined);
+  // `{.sourceCode .bash}`: any of the classes may be the language.
+  const other = trimmed.startsWith('{') ? [...trimmed.matchAll(/\s\.([\w+#-]+)/g)].find(([, word = '']) => Object.hasOwn(names, word))?.[1] : undefined;
+  return known ?? names[other ?? ''] ?? (shells.some((shell) => shell.toLowerCase() === name) ? further : undefined);
 }

@@ -114,6 +114,7 @@ const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = ne
   ...[...shells].map((shell) => [shell, ofShell] as const),
   ['ssh', ofSsh],
   ['minikube', entering('ssh', 0, 'pn', ['profile', 'node'])],
+  ['boot2docker', entering('ssh', 0)],
   ['colima', entering('ssh', 0, 'p', ['profile'])],
   ['docker-machine', entering('ssh', 1)],
   ['limactl', entering('shell', 1, '', ['shell', 'workdir'])],

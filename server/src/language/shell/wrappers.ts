@@ -51,6 +51,8 @@ const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
     unbuffer: plain,
     setsid: plain,
     winpty: plain,
+    proxychains: { letters: 'f' },
+    proxychains4: { letters: 'f' },
     // From inside a container of a desktop to its host.
     'flatpak-spawn': plain,
     'distrobox-host-exec': plain,
