@@ -48,6 +48,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['docker container frobnicate', 'container frobnicate'],
   // Mistakes.
   ['docker run --memroy 1g nginx', 'run | nginx | ! unknown-flag memroy'],
+  ['docker run --cpuset 0 nginx', 'run | nginx | ! unknown-flag cpuset'],
   ['docker run --foo nginx', 'run | nginx | ! unknown-flag foo'],
   ['docker run -name web nginx', 'run | nginx | ! unknown-shorthand name'],
   ['docker run -rm nginx', 'run | nginx | ! unknown-shorthand rm'],
