@@ -32,6 +32,10 @@ export const missingContinuation: Rule = continuationRule({
       surface: 'markdown',
     },
     {
+      bad: 'docker run -d \\\n--name ⟦web⟧\norg/starter:1.27\n',
+      fixed: 'docker run -d \\\n--name web \\\norg/starter:1.27\n',
+    },
+    {
       bad: 'docker run -d ⟦\\\\⟧\n  --name web \\\\\n  nginx:1.27\n',
       fixed: 'docker run -d \\\n  --name web \\\n  nginx:1.27\n',
       note: 'Two backslashes are a backslash for docker.',
@@ -48,6 +52,8 @@ export const missingContinuation: Rule = continuationRule({
     'docker run -d $IMAGE\n  nginx\n',
     'if true; then\n  docker pull nginx\nfi\n',
     'docker ps\n  nginx\n',
+    'docker run -d\norg/starter:1.27\n',
+    'docker run -d \\\n--name web\nls\n',
     '```sh\ndocker run ...\n  -v /certs:/certs \\\n  nginx:1.27\n```\n',
     '```sh\ndocker run -d \\\n  --name web \\\n  ...\n  -p 80:80 \\\n  nginx:1.27\n```\n',
   ],

@@ -56,6 +56,10 @@ export function continuesUnasked(command: DockerCommand, region: Region, line: L
   if (command.facts === undefined || command.help || word === '') {
     return false;
   }
+  const { span } = command.shell;
+  const start = indentOf(region, lineAt(region, span.start));
+  // Whose flags are not indented has no reason to indent the image.
+  const spansLines = region.text.slice(span.start, span.end).includes('\n');
   if (isFlagOf(command.facts, word)) {
     return incomplete || !(line.hidden || printsHelp(command, line));
   }
@@ -66,7 +70,7 @@ export function continuesUnasked(command: DockerCommand, region: Region, line: L
     line.text.trim().replace(/\s+\\$/, '') === word &&
     imageLike.test(word) &&
     !shellWords.has(word) &&
-    indentOf(region, line) > indentOf(region, lineAt(region, command.shell.span.start))
+    (indentOf(region, line) > start || (indentOf(region, line) === start && spansLines && /[/:]/.test(word)))
   );
 }
 
