@@ -35,5 +35,5 @@ export function explainCommand(command: DockerCommand): string | undefined {
   const place = command.help ? undefined : elsewhere(command);
   const reading = said === undefined || place === undefined ? said : `${said} ${place}`;
   const isRefused = command.problems.length > 0 && !command.template && !command.openEnded;
-  return reading !== undefined && isRefused ? `${reading} As it is written, though, Docker refuses the command.` : reading;
+  return reading !== undefined && isRefused ? `${reading} As it is written, though, ${command.engine === 'podman' ? 'Podman' : 'Docker'} refuses the command.` : reading;
 }
