@@ -69,8 +69,7 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker c‸p "$id":/srv/. -', 'Copies `$id:/srv/.` to `-`; the side'],
   ['docker c‸p web:/srv/. -', 'Copies `/srv/.` of the container `web` as a tar archive to standard output.'],
   ['docker c‸p - web:/srv', 'Copies the tar archive on standard input to `/srv` in the container `web`.'],
-  ['podman r‸un --rm', 'As it is written, though, Podman refuses the command.'],
-  ['```sh\ndocker r‸un -v </path/to/models>:/models -v <dir>/x:/x -v <name>:/y img\n```\n', "the host's `</path/to/models>` at `/models`, the host's `<dir>/x` at `/x` and `<name>` at `/y`"],
+  ['```sh\ndocker r‸un -v </path/to/models>:/models -v <dir>/x:/x -v <the name>:/y img\n```\n', "the host's `</path/to/models>` at `/models`, the host's `<dir>/x` at `/x` and `<the name>` at `/y`"],
   ['docker cre‸ate --name a alpine', 'Creates the container `a` from `alpine` without starting it.'],
   ['docker ⟦st‸op⟧ -t 60 web db', 'Sends the stop signal to `web` and `db` and kills what still runs after 60 s.', '| paused |', '| `0` |'],
   ['docker ki‸ll web', '`SIGKILL`', '| created |'],
@@ -158,6 +157,13 @@ suite('hover', () => {
   test('a bare publish says who can reach it, a loopback one does not', () => {
     checkHover('docker r‸un -p 8080:80 nginx', ['from every network'], ['only from this host']);
     checkHover('docker r‸un -p 127.0.0.1:8080:80 nginx', ['only from this host'], ['every network']);
+  });
+
+  test('a flag that only podman knows may have taken the next word, so nothing is said of the words behind it', () => {
+    checkHover('podman r‸un -d --pod shop nginx', ['Creates a container'], ['Starts `', 'refuses']);
+    checkHover('podman ex‸ec -it -l bash', ['Starts a second process'], ['container `bash`', 'refuses']);
+    checkHover('podman r‸un -d --pod=shop nginx', ['Starts `nginx` in the background'], ['refuses']);
+    checkHover('podman r‸un --rm', ['As it is written, though, Podman refuses the command.']);
   });
 
   test('after the image a flag is not Docker’s', () => {

@@ -41,7 +41,7 @@ class FlagParser {
         return this;
       }
       this.#next++;
-      if (word.kind !== 'literal' && opensFlags(word, this.words[this.#next])) {
+      if (word.kind !== 'literal' && opensFlags(word, this.words, this.#next)) {
         continue;
       }
       if (word.value === '--' && word.kind === 'literal') {

@@ -8,7 +8,7 @@ import { opaque } from './opaque-text.ts';
 import { lastValue, listed, sizeInWords, valuesOf } from './phrases.ts';
 
 /** A source that something replaces later: only a path in or behind it tells that it is no volume. */
-const replaced = /^(?:[$`%]|[<[{](?=\S*[>\]}]))/;
+const replaced = /^(?:[$`%]|[<[{](?=[^<>[\]{}]*[>\]}]))/;
 
 function sourceInWords(source: string): string {
   if (replaced.test(source) && !/[\\/]|\$\{?(?:PWD|HOME)\b|\bpwd\)|%cd%|^`pwd`/i.test(source)) {
