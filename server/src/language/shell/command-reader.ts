@@ -65,7 +65,7 @@ function mayRun({ name, suffix }: Command, { isProgram }: Search): boolean {
   const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word);
   return (
     name !== undefined &&
-    (isRunner(name.text) || suffix.some(({ text }) => text === '--')) &&
+    (isRunner(name.text) || suffix.some((part) => part.type === 'Word' && part.text === '--')) &&
     suffix.some((part) => part.type === 'Word' && leads(part.text))
   );
 }
