@@ -75,7 +75,7 @@ function feeds(words: readonly ReadWord[]): boolean {
   return shells.has(baseName(inner[0]?.word.value ?? '')) && ofShell(inner).kind === 'input';
 }
 
-/** How a tool enters the virtual machine that it keeps: `minikube ssh -- ls`, `docker-machine ssh dev ls`. */
+/** How a tool enters the virtual machine that it keeps: `minikube ssh -- ls`, `limactl shell dev ls`. */
 function entering(entry: string, machines: 0 | 1, letters = '', long: readonly string[] = []) {
   return (words: readonly ReadWord[]): Reading => {
     const entered = words[1]?.word.value === entry ? words.slice(1) : [];
@@ -114,9 +114,7 @@ const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = ne
   ...[...shells].map((shell) => [shell, ofShell] as const),
   ['ssh', ofSsh],
   ['minikube', entering('ssh', 0, 'pn', ['profile', 'node'])],
-  ['boot2docker', entering('ssh', 0)],
   ['colima', entering('ssh', 0, 'p', ['profile'])],
-  ['docker-machine', entering('ssh', 1)],
   ['limactl', entering('shell', 1, '', ['shell', 'workdir'])],
   ['vagrant', (words) => (words[1]?.word.value === 'ssh' ? ofSu(words) : none)],
   ['su', ofSu],
@@ -129,13 +127,20 @@ const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = ne
   ['watch', (words) => payload(words.slice(operandAt(words, 'nq', watchOptions)))],
 ]);
 
+const ofMachine = entering('ssh', 1);
+
+function readerOf(program: string): ((words: readonly ReadWord[]) => Reading) | undefined {
+  const name = baseName(program);
+  return readers.get(name) ?? (name.endsWith('-machine') ? ofMachine : undefined);
+}
+
 export function takesPayload(program: string): boolean {
-  return readers.has(baseName(program));
+  return readerOf(program) !== undefined;
 }
 
 /** How the program at the first word reads its words as a script. */
 export function readingOf(words: readonly ReadWord[]): Reading {
-  const reader = readers.get(baseName(words[0]?.word.value ?? ''));
+  const reader = readerOf(words[0]?.word.value ?? '');
   return reader === undefined ? none : reader(words);
 }
 
