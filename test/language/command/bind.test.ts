@@ -48,6 +48,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['docker container frobnicate', 'container frobnicate'],
   // Mistakes.
   ['docker run --memroy 1g nginx', 'run | nginx | ! unknown-flag memroy'],
+  ['docker run --cpuset 0 nginx', 'run | nginx | ! unknown-flag cpuset'],
   ['docker run --foo nginx', 'run | nginx | ! unknown-flag foo'],
   ['docker run -name web nginx', 'run | nginx | ! unknown-shorthand name'],
   ['docker run -rm nginx', 'run | nginx | ! unknown-shorthand rm'],
@@ -70,6 +71,8 @@ const cases: readonly (readonly [string, string])[] = [
   // What is known only at run time.
   ['docker run -e "A=$B" nginx', 'run --env=? | nginx'],
   ['docker run $OPTS nginx', 'run | nginx'],
+  ['docker run $A $DEVICES $VOLUMES -v /x:/y -d "$@"', 'run --volume=/x:/y --detach | $@'],
+  ['docker run $A $IMAGE -v', 'run | $A | $IMAGE -v'],
   ['docker run -d $IMAGE', 'run --detach | $IMAGE'],
   ['docker run --name="$NAME" -d nginx', 'run --name=? --detach | nginx'],
   ['docker run -d "$IMAGE" --port 80', 'run --detach | $IMAGE | --port 80'],

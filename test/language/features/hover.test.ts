@@ -75,6 +75,16 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker r‸un --mount type=volume,src=db,dst=/var/lib -e A=1 -e B --env-file .env postgres', 'the volume `db` at `/var/lib`', 'the environment `A` and `B`', 'the variables in `.env`'],
   ['docker r‸un --network shop --read-only --tmpfs /run:size=64m --gpus all x', 'joins the network `shop`', '64 MiB of memory at `/run`', 'Also set: `--gpus all`.'],
   ['nvidia-docker r‸un -it cuda', 'Starts `cuda` with your terminal attached. `nvidia-docker` gives it the GPUs of the host.'],
+  ['docker r‸un --rm scanner:1 --depth 2 example.org', "The image's entrypoint gets `--depth 2 example.org`."],
+  ["docker r‸un --entrypoint sh scanner:1 -c 'a b'", "Inside runs `sh -c 'a b'` instead of the image's entrypoint."],
+  ['docker r‸un --entrypoint sh scanner:1', "Inside runs `sh` instead of the image's entrypoint."],
+  ['docker r‸un --entrypoint "" scanner:1 ls', "Inside runs `ls`, without the image's entrypoint."],
+  ['docker p‸s -ql', 'Lists the newest container, only its id.'],
+  ['docker c‸p ./site web:/srv', 'Copies `./site` to `/srv` in the container `web`.'],
+  ['docker c‸p "$id":/srv/. -', 'Copies `$id:/srv/.` to `-`; the side'],
+  ['docker c‸p web:/srv/. -', 'Copies `/srv/.` of the container `web` as a tar archive to standard output.'],
+  ['docker c‸p - web:/srv', 'Copies the tar archive on standard input to `/srv` in the container `web`.'],
+  ['```sh\ndocker r‸un -v </path/to/models>:/models -v <dir>/x:/x -v <the name>:/y img\n```\n', "the host's `</path/to/models>` at `/models`, the host's `<dir>/x` at `/x` and `<the name>` at `/y`"],
   ['docker cre‸ate --name a alpine', 'Creates the container `a` from `alpine` without starting it.'],
   ['docker ⟦st‸op⟧ -t 60 web db', 'Sends the stop signal to `web` and `db` and kills what still runs after 60 s.', '| paused |', '| `0` |'],
   ['docker ki‸ll web', '`SIGKILL`', '| created |'],
@@ -86,8 +96,8 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker wa‸it a b', 'Blocks until `a` and `b` end, then prints their exit codes.'],
   ['docker upd‸ate --cpus 1 a b', 'Sets for `a` and `b`, while they run: `--cpus` to `1`.'],
   ['docker r‸m -v a b', 'Removes `a` and `b`, with their anonymous volumes.'],
-  ['docker c‸p - web:/a', 'Copies the tar archive on standard input to `web:/a`'],
-  ['docker c‸p web:/a -', 'Copies `web:/a` to standard output, as a tar archive'],
+  ['docker c‸p - web:/a', 'Copies the tar archive on standard input to `/a` in the container `web`'],
+  ['docker c‸p web:/a -', 'Copies `/a` of the container `web` as a tar archive to standard output'],
   ['docker p‸s -n 0', 'Lists the running containers.'],
   ['docker r‸un --cap-drop NET_RAW --cap-add NET_RAW x', 'It runs with the extra capability `NET_RAW`.'],
   ['docker r‸un --network name=shop,alias=db,ip=10.0.0.5,gw-priority=1 x', 'It joins the network `shop`; others find it there as `db`; its address is `10.0.0.5`; its network is also given `gw-priority=1`.'],
@@ -118,7 +128,7 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker p‸s -a -f status=exited', 'Lists running and stopped containers that match `status=exited`.'],
   ['docker container pru‸ne -f', 'Removes every container that is not running, without asking.'],
   ['docker ⟦container⟧‸ prune -f', 'Removes every container that is not running'],
-  ['docker c‸p web:/etc/hosts ./hosts', '`web:/etc/hosts`', '`./hosts`'],
+  ['docker c‸p web:/etc/hosts ./hosts', 'Copies `/etc/hosts` of the container `web` to `./hosts`.', '`./hosts`'],
   ['docker insp‸ect -f "{{.State.Status}}" web', '`{{.State.Status}}`', 'filled in for `web`'],
   ['docker sta‸ts --no-stream', 'the running containers, once'],
   ['docker upd‸ate --memory 1g web', '`--memory` to `1g`'],
@@ -190,6 +200,13 @@ suite('hover', () => {
   test('a bare publish says who can reach it, a loopback one does not', () => {
     checkHover('docker r‸un -p 8080:80 nginx', ['from every network'], ['only from this host']);
     checkHover('docker r‸un -p 127.0.0.1:8080:80 nginx', ['only from this host'], ['every network']);
+  });
+
+  test('a flag that only podman knows may have taken the next word, so nothing is said of the words behind it', () => {
+    checkHover('podman r‸un -d --pod shop nginx', ['Creates a container'], ['Starts `', 'refuses']);
+    checkHover('podman ex‸ec -it -l bash', ['Starts a second process'], ['container `bash`', 'refuses']);
+    checkHover('podman r‸un -d --pod=shop nginx', ['Starts `nginx` in the background'], ['refuses']);
+    checkHover('podman r‸un --rm', ['As it is written, though, Podman refuses the command.']);
   });
 
   test('after the image a flag is not Docker’s', () => {

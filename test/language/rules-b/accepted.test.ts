@@ -41,6 +41,8 @@ const marks: readonly (readonly [string, string])[] = [
   ['unquoted-path', 'docker run -v ⟦$(pwd)/$NAME:/a⟧ -v⟦${PWD}:/b⟧ node:22\n'],
   ['wrong-variable-for-shell', 'docker run -v ⟦%CD%⟧\\data:/data -v ⟦$env:USERPROFILE⟧/c:/c node:22\n'],
   ['unreplaced-placeholder', 'docker run -d -e ⟦"TOKEN=<your token>"⟧ --name ⟦your-container⟧ ⟦YOUR_NAME/app:1⟧ --token YOUR_TOKEN\n'],
+  ['docker-socket-mount', 'a=(⟦-v /var/run/docker.sock:/var/run/docker.sock⟧)\ndocker run "${a[@]}" tools:1.4\ndocker run "${a[@]}" tools:1.5\n'],
+  ['docker-socket-mount', 'a=(⟦⟦-v /var/run/docker.sock:/var/run/docker.sock⟧⟧)\ndocker run "${a[@]}" tools:1.4\n# gantry disable-next-line=privileged-container\ndocker run "${a[@]}" tools:1.5 # each use may be switched off\n'],
   ['deprecated-stop-time', 'docker stop web ⟦--time⟧=5; docker container restart ⟦--time⟧ 5 web\n'],
   ['deprecated-link', 'docker run -d ⟦--link db⟧ ⟦--link cache:redis⟧ wiki:1.42\n'],
   ['deprecated-flag', 'docker create ⟦--disable-content-trust⟧ --log-driver ⟦logentries⟧ nginx:1.27\n'],

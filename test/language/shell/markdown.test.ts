@@ -19,7 +19,7 @@ const fence = (info: string, ...lines: string[]): string => ['```' + info, ...li
 check('info strings of shells', [
   ...['sh', 'bash', 'Shell', 'zsh', 'ksh', 'console', 'shell-session', 'terminal', '.term1', 'cli', 'bash title="x"', 'bash {1,3}', 'sh,ignore']
     .map((info) => [fence(info, 'docker ps'), 'docker ps'] as const),
-  ...['{.bash .numberLines}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', 'title="x"', '  linenums="1"', '{code-block}', 'text', '', 'none', 'code', 'docker', 'dockerfile']
+  ...['{.bash .numberLines}', '{.sourceCode .bash}', '{.bash data-prompt="$"}', '{ .sh title="x" }', '{bash}', 'bash{linenos=1}', '{code-block} shell', '{prompt} bash', 'title="x"', '  linenums="1"', '{code-block}', 'text', '', 'none', 'code', 'source', 'cronexp', 'docker', 'dockerfile']
     .map((info) => [fence(info, 'docker ps -a'), 'docker ps -a'] as const),
   ...['{code-block} yaml', '{note} shell', 'yaml', 'json', 'python', 'go', 'js', 'diff', 'toml', 'output', 'mermaid'].map((info) => [fence(info, 'docker ps -a')] as const),
 ]);
@@ -51,6 +51,8 @@ check('where blocks stand', [
   ['<pre>\n```bash\ndocker a\n```\n</pre>\n'],
   ['```bash\ndocker a', 'docker a'],
   ['````md\n```bash\ndocker a\n```\n````\n'],
+  ['````{dropdown} Is it there?\n:icon: x\n\n```console\n$ docker a b\ndocker no\n```\n````\n', 'docker a b'],
+  ['```{note}\ndocker no no\n```\n'],
 ]);
 
 check('prompts and output', [
@@ -74,6 +76,11 @@ check('prompts and output', [
   [fence('console', 'jane@box:~> docker a b', 'Mac-Pro:4.5.0 jane$ docker c d', 'Mac-Pro:src $ docker e f', 'time: $ is docker no'), 'docker a b', 'docker c d', 'docker e f'],
   [fence('', 'docker run -d img', '4f2a', 'root@box:~# docker ps -a', 'docker: no'), 'docker run -d img', 'docker ps -a'],
   [fence('console', 'docker images are listed here', '$ docker ps -a'), 'docker ps -a'],
+  [fence('bash', '$> docker run \\', '    -d img', 'docker: no', '$ $ docker ps -a'), 'docker run -d img', 'docker ps -a'],
+  [fence('', '> $ docker build -t x .', 'docker: no'), 'docker build -t x .'],
+  [fence('bash', '$ docker ps', '4f2a  img', '', 'docker restart 4f2a', '', '# again', 'docker stop 4f2a', 'docker no no'), 'docker ps', 'docker restart 4f2a', 'docker stop 4f2a'],
+  [fence('bash', '$ docker swarm init', 'Run:', '', '    docker swarm no', ''), 'docker swarm init'],
+  [fence('console', '$ docker ps', '', 'docker no no'), 'docker ps'],
   [fence('bash', '# docker logs -f web'), 'docker logs -f web'],
   [fence('bash', '# docker run \\', '  -d img', '', '# docker ps -a'), 'docker run -d img', 'docker ps -a'],
   [fence('bash', '# docker run -it img', '', 'root@3d37:/# df -h', 'docker: no'), 'docker run -it img'],
@@ -129,6 +136,9 @@ check('placeholders', [
   [fence('sh', 'docker run [--rm] [-e <KEY>=<VALUE>]... [-v <FROM>:<TO>[:MODE]] img'), 'docker run P:[--rm] P:"[-e <KEY>=<VALUE>]..." P:"[-v <FROM>:<TO>[:MODE]]" img'],
   [fence('sh', 'docker run --device class/{device class id} img'), 'docker run --device P:"class/{device class id}" img'],
   [fence('sh', 'docker exec -it <コンテナ名> sh', 'docker run [選項] img {имя}'), 'docker exec -it P:<コンテナ名> sh', 'docker run P:[選項] img P:{имя}'],
+  [fence('sh', 'docker run -e A=<...> \\', '  -v <… data>:/x org/web:<24.07>-py3 <...>', 'sort <../in >../out'), 'docker run -e P:A=<...> -v P:"<… data>:/x" P:org/web:<24.07>-py3 P:<...>'],
+  [fence('sh', 'docker run -e A=<> -v <>:/x org/web:<> 3<> x'), 'docker run -e P:A=<> -v P:<>:/x P:org/web:<>'],
+  [fence('sh', 'docker run org/web:%VERSION_HERE -e A=%TAG b date +%F'), 'docker run P:org/web:%VERSION_HERE -e P:A=%TAG b date +%F'],
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
 ]);
 
@@ -154,6 +164,7 @@ check('PowerShell', [
   [fence('console', 'PS C:\\> docker run `', '>> -d img', 'docker out put', 'PS> docker ps'), 'docker run -d img', 'docker ps'],
   [fence('', 'docker run -d `', '  img'), 'docker run -d img'],
   [fence('powershell', 'docker run \\', '  -d img'), 'docker run \\'],
+  [fence('', '$name = "web"', '$id = docker run -d --name $name img', 'docker logs $id'), 'docker run -d --name S:$name img', 'docker logs S:$id'],
   [fence('', 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'), 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'],
   [fence('console', 'mkdir c:\\out', 'docker run -v "c:\\out:/out" -v ${pwd}:/w img'), 'docker run -v c:\\out:/out -v E:${pwd}:/w img'],
   [fence('console', '$ docker run -v C:\\\\data:/srv \\', '  img'), 'docker run -v C:\\data:/srv img'],
@@ -172,6 +183,7 @@ check('cmd', [
 ]);
 
 check('line ends', [
+  ['- a\r\n\r\n  ```sh\r\n  cat <<-EOF | docker load\r\n  it\'s\r\n  EOF\r\n  docker ps\r\n  ```\r\n', 'docker load', 'docker ps'],
   ['```console\r\n$ docker run \\\r\n  -d img\r\n$ docker ps\r\n```\r\n', 'docker run -d img', 'docker ps'],
   ['```powershell\r\ndocker run `\r\n  -d img\r\n```\r\n', 'docker run -d img'],
   ['> ```cmd\r\n> docker run ^\r\n>   -d img\r\n> ```\r\n', 'docker run -d img'],

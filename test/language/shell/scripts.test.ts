@@ -76,10 +76,16 @@ check('wrappers', [
   ['watch -n 1 docker ps; ssh -p 22 -t host sudo docker ps', '(watch) docker ps', '(ssh sudo) docker ps'],
   ['su-exec www-data docker ps; gosu app docker ps', '(su-exec) docker ps', '(gosu) docker ps'],
   ['systemd-run --user --unit x -p A=1 docker ps; strace -f -o out docker ps', '(systemd-run) docker ps', '(strace) docker ps'],
-  ['flatpak-spawn --host docker ps; distrobox-host-exec docker ps -a; host-spawn docker ps -q', '(flatpak-spawn) docker ps', '(distrobox-host-exec) docker ps -a', '(host-spawn) docker ps -q'],
+  ['flatpak-spawn --host docker ps; distrobox-host-exec docker ps -a; host-spawn docker ps -q; proxychains4 -q -f x docker ps -l', '(flatpak-spawn) docker ps', '(distrobox-host-exec) docker ps -a', '(host-spawn) docker ps -q', '(proxychains4) docker ps -l'],
   ['run docker ps; run -1 --separate-stderr docker ps -a; run ! docker ps -q', '(run) docker ps', '(run) docker ps -a', '(run) docker ps -q'],
   ['retry docker ps; retry 3 1 assert "true" docker ps -a; assert "docker ps" docker ps -q', '(retry) docker ps', '(retry assert) docker ps -a', '(assert) docker ps -q'],
   ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],
+  ['must_do -v docker ps; echo_and_do docker ps -a; with_backoff docker ps -q; ici_cmd log_exec sudo docker ps -l', '(must_do) docker ps', '(echo_and_do) docker ps -a', '(with_backoff) docker ps -q', '(ici_cmd log_exec sudo) docker ps -l'],
+  ['print_run_help docker ps; under docker ps; redo docker ps; done_with docker ps'],
+  ['aws-vault exec dev -- docker ps; tini -s -- sudo docker ps -a; ./with-env -- docker run -d img', '(aws-vault) docker ps', '(tini sudo) docker ps -a', '(./with-env) docker run -d img'],
+  ["kubectl exec web -- sh -c 'docker ps'; set -- docker run -d \"$@\"", '(kubectl sh) docker ps [nested]', '(set) docker run -d S:$@ [open]'],
+  ['git log -- docker ps; grep -r -- docker run.sh; echo -- docker ps; ls -- docker x; my-tool -- docker; x --docker ps'],
+  ['x -- y -- docker ps -a', '(x y) docker ps -a'],
   ['./run docker ps; log docker ps; run echo docker ps; retry 3 docker-ps; check "docker ps"'],
   ['find . -name x -exec docker cp {} web:/x \\; -print; find . -print -ok sudo docker rm x +', '(find) docker cp E:{} web:/x [open]', '(find sudo) docker rm x [open]'],
   ['chroot --userspec u:g /x docker a; nsenter -t 1 -m docker b; pkexec --user u docker c', '(chroot) docker a', '(nsenter) docker b', '(pkexec) docker c'],
@@ -95,7 +101,7 @@ check('behind a verb of a tool', [
   ['op run --env-file=x -- docker a; aws-vault exec p -- sudo docker b; mise x -- docker c', '(op) docker a', '(aws-vault sudo) docker b', '(mise) docker c'],
   ['poetry run docker a; pipenv run docker b; asdf exec docker c; bundle exec docker d', '(poetry) docker a', '(pipenv) docker b', '(asdf) docker c', '(bundle) docker d'],
   ['gcloud compute ssh vm --zone z -- docker a; vagrant ssh web -- docker b', '(gcloud) docker a', '(vagrant) docker b'],
-  ['npm run docker ps; cargo run -- docker ps; git log -- docker ps; make run docker; echo exec docker ps; poetry add docker ps; docker-compose run docker ps'],
+  ['npm run docker ps; npm run docker -- ps; git log -- docker ps; make run docker; echo exec docker ps; poetry add docker ps; docker-compose run docker ps'],
 ]);
 
 check('scripts in words', [
@@ -106,6 +112,8 @@ check('scripts in words', [
   ['ssh host docker run -e "A b" x', '(ssh) docker run -e A b x [nested]'],
   ['eval "docker ps $x"; eval docker ps', '(eval) docker ps S:$x [nested]', '(eval) docker ps'],
   ["minikube ssh -p dev -- docker ps -a; minikube ssh 'docker ps'", '(minikube) docker ps -a', '(minikube) docker ps [nested]'],
+  ["docker-machine ssh dev docker ps; docker-machine ssh dev 'docker ps -a'; colima ssh -- docker ps -q; limactl shell dev docker ps -l", '(docker-machine) docker ps', '(docker-machine) docker ps -a [nested]', '(colima) docker ps -q', '(limactl) docker ps -l'],
+  ["$SSH $HOST docker ps; $SUDO $NICE docker ps -q; $A $B $C $D docker ps", '($SSH $HOST) docker ps', '($SUDO $NICE) docker ps -q'],
   ["minikube start docker ps; vagrant ssh web -c 'docker ps'", '(vagrant) docker ps [nested]'],
   ["su - bob -c 'docker ps'; watch 'docker ps | grep x'", '(su) docker ps [nested]', '(watch) docker ps [nested]'],
   ["su bob --command='docker ps -a'; su -c 'docker ps' bob", '(su) docker ps -a [nested]', '(su) docker ps [nested]'],
@@ -205,4 +213,5 @@ check('placeholders in scripts', [
 check('line ends', [
   ['docker run a \\\r\n  -x b\r\ndocker ps\r\n', 'docker run a -x b', 'docker ps'],
   ['docker run a\\\\\r\ndocker ps\r', 'docker run a\\', 'docker ps'],
+  ['for n in a b; do\r\n  cat <<EOF | docker exec -i \\\r\n    "$n" tee x\r\nit\'s $(docker ps -q)\r\nEOF\r\ndone\r\ndocker ps\r\n', 'docker exec -i E:$n tee x', 'docker ps -q', 'docker ps'],
 ]);

@@ -41,7 +41,7 @@ class FlagParser {
         return this;
       }
       this.#next++;
-      if (word.kind !== 'literal' && opensFlags(word, this.words[this.#next])) {
+      if (word.kind !== 'literal' && opensFlags(word, this.words, this.#next)) {
         continue;
       }
       if (word.value === '--' && word.kind === 'literal') {
@@ -98,7 +98,8 @@ class FlagParser {
   #unknown(code: 'unknown-flag' | 'unknown-shorthand', word: ShellWord, name: string, nameEnd: number, valueFrom: number | undefined): void {
     const flag = this.facts.byName.get(name) ?? this.facts.byName.get(nearest(name, this.facts.byName.keys()) ?? '');
     this.#problem(code, word, name, 0, nameEnd, flag);
-    if (flag !== undefined && flag.takesValue && valueFrom === undefined && this.#next < this.words.length) {
+    const longer = flag === undefined ? [...this.facts.byName.values()].filter((other) => other.name.startsWith(`${name}-`)) : [flag];
+    if (longer.length > 0 && longer.every(({ takesValue }) => takesValue) && valueFrom === undefined && this.#next < this.words.length) {
       this.#next++;
     }
   }

@@ -4,11 +4,20 @@ import type { ShellWord } from '../shell/shell-command.ts';
 const flagNames = /opt|arg|flag|param|env|vol|port|mount|extra|label|limit|cap/i;
 const operandNames = /ima?ge?|img|tag|name|container|ctr|target|service|id\b/i;
 
+/** So many variables in a row are looked past. */
+const mostInRow = 6;
+
+/** Whether the word at `at`, or the first of those behind it that are no variables without a telling name, begins like a flag. */
+function leadsToFlag(words: readonly ShellWord[], at: number): boolean {
+  const ahead = words.slice(at, at + mostInRow).find(({ kind, value }) => kind !== 'splat' || operandNames.test(value));
+  return ahead?.value.startsWith('-') === true;
+}
+
 /**
- * Whether the word is more likely a number of flags than the image or container: `$DOCKER_OPTS`, `[OPTIONS]`, `...`.
- * `next` is the word behind it.
+ * Whether the word in front of `next` is more likely a number of flags than the image or container: `$DOCKER_OPTS`, `[OPTIONS]`,
+ * `...`.
  */
-export function opensFlags(word: ShellWord, next: ShellWord | undefined): boolean {
+export function opensFlags(word: ShellWord, words: readonly ShellWord[], next: number): boolean {
   if (word.kind === 'placeholder') {
     return /^(?:\[|\.\.\.|…)/.test(word.value) || /^<?(?:docker[ _-]?)?(?:options|opts|flags|args)\b/i.test(word.value);
   }
@@ -18,5 +27,5 @@ export function opensFlags(word: ShellWord, next: ShellWord | undefined): boolea
   if (operandNames.test(word.value)) {
     return false;
   }
-  return next !== undefined && (flagNames.test(word.value) || /[@*]/.test(word.value) || next.value.startsWith('-'));
+  return next < words.length && (flagNames.test(word.value) || /[@*]/.test(word.value) || leadsToFlag(words, next));
 }

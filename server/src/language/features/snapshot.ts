@@ -65,9 +65,29 @@ export function readRegion(region: Region): ReadRegion {
   return { region, commands: readCommands(region, isDockerProgram).flatMap((shell) => bind(shell) ?? []), directives: directivesIn(region, isDockerProgram) };
 }
 
-/** What the rules say of what was read; code within a sentence is there for hovers only. */
-export function findingsIn({ region, commands }: ReadRegion, kind: DocumentKind, settings: AnalysisSettings, builtImages: ReadonlySet<string>): Finding[] {
-  return region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings, builtImages);
+/** Several commands may use the words of one array, of which one finding is enough. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const here = new Set<string>();
+  let last: Finding | undefined;
+  return findings.filter((finding) => {
+    if (last?.span.start !== finding.span.start || last.span.end !== finding.span.end) {
+      here.clear();
+    }
+    last = finding;
+    const said = `${finding.ruleId} ${finding.message}`;
+    const isNew = !here.has(said);
+    here.add(said);
+    return isNew;
+  });
+}
+
+/**
+ * What the rules say of what was read; code within a sentence is there for hovers only. Where comments may switch a finding
+ * off for one command, it is told for each.
+ */
+export function findingsIn({ region, commands, directives }: ReadRegion, kind: DocumentKind, settings: AnalysisSettings, builtImages: ReadonlySet<string>): Finding[] {
+  const found = region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings, builtImages);
+  return directives.length > 0 ? found : withoutRepeats(found);
 }
 
 function sameNames(known: ReadonlySet<string>, names: ReadonlySet<string>): boolean {

@@ -115,7 +115,9 @@ function afterLastWord(command: DockerCommand, region: Region): BrokenContinuati
   }
   const next = lineAfter(region, line);
   const last = command.shell.words.findLast(({ span }) => span.end === end);
-  const isCutOff = last !== undefined && next !== undefined && /^\s*(?:#.*)?$/.test(behind) && continuesUnasked(command, region, next);
+  // `docker run ...` tells that lines are left out, so it is no command to run.
+  const isAbridged = last?.kind === 'placeholder' && /^(?:\.{3,}|…)$/.test(last.source);
+  const isCutOff = last !== undefined && !isAbridged && next !== undefined && /^\s*(?:#.*)?$/.test(behind) && continuesUnasked(command, region, next);
   return isCutOff ? { kind: 'missing-continuation', span: last.span } : undefined;
 }
 

@@ -11,8 +11,9 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (command.facts?.id !== 'cp' || command.engine === 'podman' || source?.kind !== 'literal' || destination?.kind !== 'literal' || more !== undefined || !isWhole(command) || isDerailed(command, context)) {
     return;
   }
-  // `C:\file` is a path in a shell of Windows.
-  const isWindows = command.shell.dialect !== 'posix' && [source, destination].some(({ value }) => /^[A-Za-z]:[\\/]|\\/.test(value));
+  // `C:\file` is a path in a shell of Windows, and in a shell of anywhere hardly a container; drives A and B are long gone.
+  const windowsPath = command.shell.dialect === 'posix' ? /^[C-Zc-z]:[\\/]/ : /^[A-Za-z]:[\\/]|\\/;
+  const isWindows = [source, destination].some(({ value }) => windowsPath.test(value));
   const direction = cpDirection(source.value, destination.value);
   const empty = [source, destination].find(({ value }) => value === '');
   if (isWindows || (empty === undefined && direction !== 'no-container' && direction !== 'between-containers')) {
@@ -37,7 +38,7 @@ export const cpOperands: Rule = {
     references: ['[docker container cp](https://docs.docker.com/reference/cli/docker/container/cp/)'],
   },
   examples: [{ bad: 'docker cp ⟦./site /usr/share/nginx/html⟧' }, { bad: 'docker cp ⟦web:/etc/hosts api:/tmp⟧' }],
-  silent: ['docker cp web:/etc/hosts .', 'docker cp ./site web:/srv', 'docker cp - web:/srv', 'docker cp "$SRC" ./x', 'docker cp <container>:/x ./y', 'docker cp --help'],
+  silent: ['docker cp web:/etc/hosts .', 'docker cp ./site web:/srv', 'docker cp - web:/srv', 'docker cp "$SRC" ./x', 'docker cp <container>:/x ./y', 'docker cp --help', 'docker cp C:/data/x.csv web:/srv', 'docker cp web:/srv/x d:\\\\out'],
   causes: [{ commands: ['cp'] }],
   check,
 };

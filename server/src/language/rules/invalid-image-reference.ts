@@ -42,7 +42,8 @@ function followsComma({ shell }: DockerCommand, image: ShellWord): boolean {
 }
 
 function check(command: DockerCommand, context: RuleContext): void {
-  const { image, facts } = command;
+  const { facts } = command;
+  const image = facts?.id === 'commit' ? command.positionals[1] : command.image;
   if (facts === undefined || command.help || command.engine === 'podman' || image?.kind !== 'literal' || isDerailed(command, context)) {
     return;
   }
@@ -79,9 +80,10 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -d ⟦myorg/Api-Server⟧:2.4', fixed: 'docker run -d myorg/api-server:2.4' },
     { bad: 'docker run -d ⟦https://⟧registry.example.com/team/api:2.4', fixed: 'docker run -d registry.example.com/team/api:2.4' },
     { bad: 'docker create nginx⟦:⟧' },
+    { bad: 'docker commit web ⟦newImage⟧:1.0', fixed: 'docker commit web newimage:1.0' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
-  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
-  causes: [{ commands: ['run', 'create'] }],
+  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
+  causes: [{ commands: ['run', 'create', 'commit'] }],
   check,
 };

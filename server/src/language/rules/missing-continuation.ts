@@ -27,6 +27,15 @@ export const missingContinuation: Rule = continuationRule({
       fixed: 'docker run -d \\\n  -v /certs:/certs \\\n  org/starter \\\n  --mode single\n',
     },
     {
+      bad: '```sh\ndocker run -d \\\n  -v ⟦/certs:/certs⟧\n  registry.example/org/starter:<version>-slim\n```\n',
+      fixed: '```sh\ndocker run -d \\\n  -v /certs:/certs \\\n  registry.example/org/starter:<version>-slim\n```\n',
+      surface: 'markdown',
+    },
+    {
+      bad: 'docker run -d \\\n--name ⟦web⟧\norg/starter:1.27\n',
+      fixed: 'docker run -d \\\n--name web \\\norg/starter:1.27\n',
+    },
+    {
       bad: 'docker run -d ⟦\\\\⟧\n  --name web \\\\\n  nginx:1.27\n',
       fixed: 'docker run -d \\\n  --name web \\\n  nginx:1.27\n',
       note: 'Two backslashes are a backslash for docker.',
@@ -43,6 +52,9 @@ export const missingContinuation: Rule = continuationRule({
     'docker run -d $IMAGE\n  nginx\n',
     'if true; then\n  docker pull nginx\nfi\n',
     'docker ps\n  nginx\n',
+    'docker run -d\norg/starter:1.27\n',
+    'docker run -d \\\n--name web\nls\n',
+    '```sh\ndocker run ...\n  -v /certs:/certs \\\n  nginx:1.27\n```\n',
     '```sh\ndocker run -d \\\n  --name web \\\n  ...\n  -p 80:80 \\\n  nginx:1.27\n```\n',
   ],
 });

@@ -4,7 +4,8 @@ import type { CommandFacts } from '../docker/cli-facts.ts';
 import type { Region } from '../shell/region.ts';
 import { indentOf, lineAt, type Line } from './region-lines.ts';
 
-const imageLike = /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w.-]+)?(?:@sha256:[a-f0-9]+)?$/;
+/** An image, whose tag may be left to the reader or to a variable. */
+const imageLike = /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::(?:[\w.-]|<[\w.-]+>|\$\w+|\$?\{\w+\})+)?(?:@sha256:[a-f0-9]+)?$/;
 const shellWords: ReadonlySet<string> = new Set(
   'fi done esac else elif then do in exit return wait break continue true false sleep ls cd pwd env set clear logout'.split(' '),
 );
@@ -55,6 +56,10 @@ export function continuesUnasked(command: DockerCommand, region: Region, line: L
   if (command.facts === undefined || command.help || word === '') {
     return false;
   }
+  const { span } = command.shell;
+  const start = indentOf(region, lineAt(region, span.start));
+  // Whose flags are not indented has no reason to indent the image.
+  const spansLines = region.text.slice(span.start, span.end).includes('\n');
   if (isFlagOf(command.facts, word)) {
     return incomplete || !(line.hidden || printsHelp(command, line));
   }
@@ -65,7 +70,7 @@ export function continuesUnasked(command: DockerCommand, region: Region, line: L
     line.text.trim().replace(/\s+\\$/, '') === word &&
     imageLike.test(word) &&
     !shellWords.has(word) &&
-    indentOf(region, line) > indentOf(region, lineAt(region, command.shell.span.start))
+    (indentOf(region, line) > start || (indentOf(region, line) === start && spansLines && /[/:]/.test(word)))
   );
 }
 

@@ -115,6 +115,8 @@ export const unknownFlag: Rule = {
   examples: [
     { bad: 'docker run ⟦--memroy⟧ 512m nginx:1.27', fixed: 'docker run --memory 512m nginx:1.27' },
     { bad: 'docker run --rm ⟦--it⟧ alpine:3.20 sh', fixed: 'docker run --rm -it alpine:3.20 sh' },
+    { bad: 'docker run --rm ⟦--cpuset⟧ 0 alpine:3.20 sh' },
+    { bad: 'docker run --rm ⟦--security⟧ no-new-privileges alpine:3.20 sh', fixed: 'docker run --rm --security-opt no-new-privileges alpine:3.20 sh' },
     { bad: 'docker run -it --rm ⟦--publish-service⟧=web.front nginx:1.27' },
     { bad: 'docker create ⟦-d⟧ nginx:1.27', fixed: 'docker run -d nginx:1.27' },
   ],

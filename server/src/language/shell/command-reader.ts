@@ -6,10 +6,10 @@ import { aliasPayload, isPlain, payloadText, readingOf, takesPayload } from './p
 import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
+import { behindDashes, isEnvironmentTool, isRunner, runByFunction, runInEnvironment } from './runners.ts';
 import type { ShellAssignment } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
-import { assignmentOf, isRunner, isWrapper, runByFunction, unwrap } from './wrappers.ts';
-import { mayBeTool, runByTool } from './tool-commands.ts';
+import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
 import { readWord } from './words.ts';
 
@@ -24,6 +24,9 @@ interface Line {
 
 /** A command line is unwrapped so many times. */
 const mostWrappers = 16;
+
+/** So many variables may stand in front of a program. */
+const mostVariables = 3;
 
 /** Reads the commands that the assignments of a command hold for later. Where they are used, more words follow. */
 export function readHeldCommands({ name, prefix, suffix }: Command, around: Surroundings, search: Search): void {
@@ -79,11 +82,14 @@ function mayMatter(name: string, { isProgram }: Search): boolean {
   return isProgram(name) || isWrapper(name) || takesPayload(name) || name === 'alias' || writesInput(name) || /["'\\$]/.test(name);
 }
 
-/** Whether the command is a function or a tool that runs its words, and one of them leads to a program; tests are full of such functions. */
+/** Whether the command may run its words, and one of them leads to a program; tests are full of functions that do. */
 function mayRun({ name, suffix }: Command, { isProgram }: Search): boolean {
   const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word);
-  const texts = suffix.flatMap((part) => (part.type === 'Word' ? [part.text] : []));
-  return name !== undefined && (isRunner(name.text) || mayBeTool(name.text, texts)) && texts.some(leads);
+  return (
+    name !== undefined &&
+    (isRunner(name.text) || isEnvironmentTool(name.text) || suffix.some((part) => part.type === 'Word' && part.text === '--')) &&
+    suffix.some((part) => part.type === 'Word' && leads(part.text))
+  );
 }
 
 /** The assignment as a word of the tree. */
@@ -94,7 +100,7 @@ function wordOf({ pos, end, value }: Assignment): Parameters<typeof readWord>[1]
 }
 
 function readLine(line: Line, command: Command, around: Surroundings, search: Search): void {
-  const [first, second] = line.words;
+  const [first] = line.words;
   if (first === undefined) {
     return;
   }
@@ -123,7 +129,7 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readPart(written, /\\\s*$/.test(written.original), around, search, [...line.wrappers, name]);
     return;
   }
-  const byFunction = runByFunction(line.words) ?? runByTool(line.words);
+  const byFunction = runByFunction(line.words) ?? runInEnvironment(line.words);
   if (byFunction !== undefined && line.wrappers.length < mostWrappers) {
     readLine({ ...line, words: byFunction, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
@@ -142,9 +148,20 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
       around,
       search,
     );
-  } else if (first.word.kind === 'splat' && second !== undefined && (search.isProgram(second.word.value) || isWrapper(second.word.value))) {
-    // `$SUDO docker ps`: a variable that holds a wrapper, or nothing.
-    readLine({ ...line, words: line.words.slice(1), wrappers: [...line.wrappers, name] }, command, around, search);
+    return;
+  }
+  // `$SUDO docker ps`, `$SSH $HOST docker ps`: variables that hold a wrapper, or nothing.
+  const variables = line.words.slice(0, mostVariables + 1).findIndex(({ word }) => word.kind !== 'splat' || search.isProgram(word.value));
+  const behind = line.words[variables]?.word.value ?? '';
+  if (variables > 0 && (search.isProgram(behind) || isWrapper(behind))) {
+    const names = line.words.slice(0, variables).map(({ word }) => word.value);
+    readLine({ ...line, words: line.words.slice(variables), wrappers: [...line.wrappers, ...names] }, command, around, search);
+    return;
+  }
+  const handedOn = line.wrappers.length < mostWrappers ? behindDashes(line.words) : undefined;
+  if (handedOn !== undefined) {
+    // `set -- docker run …` keeps the words for later, when more may join them.
+    readLine({ ...line, words: handedOn, wrappers: [...line.wrappers, name], openEnded: line.openEnded || name === 'set' }, command, around, search);
   }
 }
 

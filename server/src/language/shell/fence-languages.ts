@@ -19,7 +19,7 @@ const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
     [
       ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
       ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
-      ['posix', 'plain', 'text txt plain plaintext none code docker dockerfile cron crontab'],
+      ['posix', 'plain', 'text txt plain plaintext none code source docker dockerfile cron crontab cronexp'],
       ['posix', 'unit', 'ini systemd service unit conf'],
       ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
       ['cmd', 'script', 'cmd bat batch dos doscon'],
@@ -51,5 +51,7 @@ export function fenceLanguage(info: string, shells: readonly string[] = []): Fen
     return /^(?:\{|[\w-]+\s*=)/.test(trimmed) ? unnamed : undefined;
   }
   const known = /^term\d+$/.test(name) ? names['term'] : Object.hasOwn(names, name) ? names[name] : undefined;
-  return known ?? (shells.some((shell) => shell.toLowerCase() === name) ? further : undefined);
+  // `{.sourceCode .bash}`: any of the classes may be the language.
+  const other = trimmed.startsWith('{') ? [...trimmed.matchAll(/\s\.([\w+#-]+)/g)].find(([, word = '']) => Object.hasOwn(names, word))?.[1] : undefined;
+  return known ?? names[other ?? ''] ?? (shells.some((shell) => shell.toLowerCase() === name) ? further : undefined);
 }

@@ -147,7 +147,10 @@ function linesOf(text: string, node: SyntaxNode): Span[] {
   return lines;
 }
 
-/** Indented code that holds fences: what looks like code to CommonMark is a block in a tab or a component to its author. */
+/** A directive of MyST, which holds Markdown unless it holds code. */
+const directive = /^\{[a-z-]+\}/;
+
+/** Code that holds fences: what looks like code to CommonMark is a block in a tab, a component or a directive to its author. */
 function fencesIn(text: string, lines: readonly Span[], fences: readonly string[]): CodeBlock[] | undefined {
   const blocks: CodeBlock[] = [];
   let open: { readonly mark: string; readonly info: string; readonly from: number } | undefined;
@@ -175,8 +178,12 @@ function blocksOf(text: string, node: SyntaxNode, origin: RegionOrigin, fences: 
     return fencesIn(text, lines, fences) ?? [{ lines, language: unnamed, origin }];
   }
   const info = node.getChild('CodeInfo');
-  const language = fenceLanguage(info === null ? '' : text.slice(info.from, info.to), fences);
-  return language === undefined ? [] : [{ lines, language, origin }];
+  const named = info === null ? '' : text.slice(info.from, info.to);
+  const language = fenceLanguage(named, fences);
+  if (language === undefined) {
+    return directive.test(named) ? (fencesIn(text, lines, fences) ?? []) : [];
+  }
+  return [{ lines, language, origin }];
 }
 
 /** The regions of a Markdown document that may hold a command, code spans included. */

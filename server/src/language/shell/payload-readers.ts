@@ -174,8 +174,7 @@ function ofTrap(words: readonly ReadWord[]): Reading {
 
 const watchOptions = ['interval', 'equexit'];
 
-/** By the name of the program. */
-export const payloadReaders: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
+const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
   ...[...shells].map((shell) => [shell, ofShell] as const),
   ['ssh', ofSsh],
   ...Object.entries(enteringTools).map(([tool, entering]) => [tool, ofTool(entering)] as const),
@@ -198,3 +197,12 @@ export const payloadReaders: ReadonlyMap<string, (words: readonly ReadWord[]) =>
   ...['test_expect_success', 'test_expect_failure'].map((name) => [name, (words: readonly ReadWord[]) => payload(words.slice(Math.max(2, words.length - 1)))] as const),
   ['watch', (words) => payload(words.slice(operandAt(words, 'nq', watchOptions)))],
 ]);
+
+/** The command lines that keep a machine of their own are named after it, in one way. */
+const ofMachine = ofTool({ verb: 'ssh', operands: 1 });
+
+/** How the program of this name reads its words; undefined where none of them is a script. */
+export function payloadReaderOf(program: string): ((words: readonly ReadWord[]) => Reading) | undefined {
+  const name = baseName(program);
+  return readers.get(name) ?? (name.endsWith('-machine') ? ofMachine : undefined);
+}

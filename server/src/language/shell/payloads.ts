@@ -1,17 +1,15 @@
 /** Scripts in words: what programs such as `bash -c` and `ssh` make of theirs, and words as the text of a script. */
-import { payloadReaders, tail, type Payload, type Reading } from './payload-readers.ts';
+import { payloadReaderOf, tail, type Payload, type Reading } from './payload-readers.ts';
 import { payloadSource, type Hole, type ShellSource } from './shell-source.ts';
 import type { ReadWord } from './value-builder.ts';
-import { baseName } from './wrappers.ts';
 
 export function takesPayload(program: string): boolean {
-  return payloadReaders.has(baseName(program));
+  return payloadReaderOf(program) !== undefined;
 }
 
 /** How the program at the first word reads its words as a script. */
 export function readingOf(words: readonly ReadWord[]): Reading {
-  const reader = payloadReaders.get(baseName(words[0]?.word.value ?? ''));
-  return reader === undefined ? { kind: 'none' } : reader(words);
+  return payloadReaderOf(words[0]?.word.value ?? '')?.(words) ?? { kind: 'none' };
 }
 
 /** The definition in a word `name=value` of `alias`. */

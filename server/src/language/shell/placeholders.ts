@@ -8,9 +8,11 @@ const template = /\$?\{\{(?:[^{}\n]|\}(?!\}))*\}\}/;
 /** Tags of Liquid, Jinja and ERB: `{% include version %}`. */
 const tag = /\{%(?:[^%\n]|%(?!\})){0,200}%\}|<%(?:[^%\n]|%(?!>)){0,200}%>/;
 const percent = /%%[A-Za-z_][\w-]*%%/;
+/** `%VERSION_HERE`; with a second sign behind it, it is a variable of cmd. */
+const percentName = /(?<![\w%])%[A-Z][A-Z_]{2,}(?![\w%])/;
 /** Signs around a name that a generator of sites or packages replaces. */
 const signs = /(?<![\w@])@[A-Z][A-Z\d_]+@(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
-const proseAngle = /(?<!<)<(?![<(])[A-Za-z_$\u0080-\uffff][^<>\n"'`]{0,80}(?<!\s)>/;
+const proseAngle = /(?<!<)<(?![<(])(?:[A-Za-z_$\u0080-\uffff]|\.{3})[^<>\n"'`]{0,80}(?<!\s)>|<\d+(?:\.[\dxy]+)+>|(?<=[=:/"'])<>|(?<=\s-[\w-]+ )<>/;
 /** `</path/to/media>`, which stands where a path does. */
 const pathAngle = /(?<!<)<\/[\w./-]{1,80}>(?=[,:"'])|(?<![\s<])<\/[\w./-]{1,80}>(?=[\s\\]|$)/;
 const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>/;
@@ -27,7 +29,7 @@ const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 /** What systemd replaces in units: `%n`. */
 const specifier = /%[A-Za-z]/;
 
-const inProse = [template, tag, percent, signs, proseAngle, pathAngle, bracket, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals];
+const inProse = [template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals];
 const anyOf = (all: readonly RegExp[]): RegExp => new RegExp(all.map(({ source }) => source).join('|'), 'g');
 
 const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {

@@ -9,7 +9,7 @@ import type { Dialect } from './shell-command.ts';
 const user =
   /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+:[^\s$#%>]*>\s+(?=\S)/;
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
-const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|[$❯➜➸➤▸▶›λ]\\s+(?=\\S))`);
+const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|(?:> )?(?:[$❯➜➸➤▸▶›λ]>?\\s+){1,2}(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;
 const named = /^\s*\w[\w./:~-]*>\s+(?=\S)/;
 const percent = /^\s*%\s+(?=\S)/;
@@ -138,8 +138,15 @@ export function readSession(written: readonly string[], language: FenceLanguage,
   let mentioned = false;
   // What a block that is no session begins with is no output of anything.
   const first = language.style === 'session' ? -1 : lines.findIndex((line) => line.trim() !== '');
+  const column = lines.find((line) => pattern.test(line))?.search(/\S/) ?? 0;
+  // Whose prompt was forgotten: behind a gap or a comment and in the column of the prompts no output stands that looks like a command.
+  const isBare = (line: string, index: number): boolean => {
+    const above = lines[index - 1] ?? '';
+    const stands = index === first || (first >= 0 && line.search(/\S/) === column && /^\s*(?:#.*)?$/.test(above));
+    return stands && looksLikeCommand(line, mentions);
+  };
   const read = lines.map((line, index) => {
-    const lead = pattern.exec(line)?.[0] ?? (index === first && looksLikeCommand(line, mentions) ? '' : undefined);
+    const lead = pattern.exec(line)?.[0] ?? (isBare(line, index) ? '' : undefined);
     const second = (dialect === 'posix' ? continuation?.pattern : windowsContinuation)?.exec(line)?.[0];
     if (second !== undefined && (state.pending || (inCommand && continuation === greaterContinuation))) {
       state.read(line.slice(second.length));

@@ -7,9 +7,13 @@ import type { ShellCommand } from './shell-command.ts';
 import { fillHoles, type ShellSource } from './shell-source.ts';
 import { readWindowsCommands } from './windows-commands.ts';
 
-/** The region's text without the blanks that stand for list and quote marks: they would end up in words and hide the end of here-documents. */
-function withoutPrefix(text: string, length: number): { readonly text: string; readonly offsets?: readonly number[] } {
-  if (length === 0 || !text.includes('\n')) {
+/**
+ * The region's text without what would end up in words and hide the end of here-documents: the blanks that stand for list and
+ * quote marks, and those that stand for carriage returns.
+ */
+function shellText({ text, raw, linePrefix: { length } }: Region): { readonly text: string; readonly offsets?: readonly number[] } {
+  const hasReturns = raw?.includes('\r\n') === true && text.includes('<<');
+  if (!hasReturns && (length === 0 || !text.includes('\n'))) {
     return { text };
   }
   let stripped = '';
@@ -21,9 +25,12 @@ function withoutPrefix(text: string, length: number): { readonly text: string; r
     }
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline + 1;
-    stripped += text.slice(at, end);
+    const last = hasReturns && text.charAt(newline - 1) === ' ' && raw.charAt(newline - 1) === '\r' ? newline - 1 : end;
+    stripped += text.slice(at, last) + (last < end ? '\n' : '');
     for (; at < end; at++) {
-      offsets.push(at);
+      if (at !== last) {
+        offsets.push(at);
+      }
     }
     line = end;
   }
@@ -62,7 +69,7 @@ export function posixParts({ text }: ShellSource, isProse: boolean): { readonly 
 
 /** The region as its shell reads it: without what belongs to the document around it, and with its holes filled. */
 export function sourceOf(region: Region, isProgram: (name: string) => boolean): ShellSource {
-  const { text, offsets } = withoutPrefix(region.text, region.linePrefix.length);
+  const { text, offsets } = shellText(region);
   const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : region.isUnit === true ? 'unit' : 'prose', isProgram);
   return { text: fillHoles(text, holes), original: text, holes, region: region.text, ...(offsets && { offsets }) };
 }

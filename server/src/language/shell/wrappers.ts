@@ -4,15 +4,6 @@ import type { ReadWord } from './value-builder.ts';
 import { partOfWord } from './words.ts';
 import { wrappers } from './wrapper-syntax.ts';
 
-/**
- * Functions by which tests and careful scripts run their words, such as `run` of bats. They are known by their bare name;
- * what stands in front of the program (`!`, a number of tries, a label) is up to each of them.
- */
-const runner = /^(?:run|retry|check|assert|refute|try|quietly|execute|eventually|wait_for|wait_until|(?:run|retry)[_-]\w+)$/;
-
-/** The name of a program as it is written, which no label, number or option is. */
-const programName = /^[A-Za-z/.][\w./+-]*$/;
-
 /** The name of a program without its folder and `.exe`. */
 export function baseName(program: string): string {
   const name = program.slice(program.lastIndexOf('/') + 1);
@@ -21,11 +12,6 @@ export function baseName(program: string): string {
 
 export function isWrapper(program: string): boolean {
   return wrappers.has(baseName(program));
-}
-
-/** Whether the function of this name runs its words. */
-export function isRunner(name: string): boolean {
-  return runner.test(name);
 }
 
 /** The index behind the option at `at`, its value included. */
@@ -114,15 +100,6 @@ export function unwrap(words: readonly ReadWord[], isProgram: (name: string) => 
   const end = stop === undefined ? -1 : words.findIndex(({ word }, index) => index >= at && stop.test(word.value));
   const rest = words.slice(at, end < 0 ? undefined : end);
   return { words: replaced === undefined ? rest : rest.map((word) => filled(word, replaced)), assignments, appends };
-}
-
-/** What a function runs that is known only by its name; undefined when the first word is no such function. */
-export function runByFunction(words: readonly ReadWord[]): readonly ReadWord[] | undefined {
-  if (!isRunner(words[0]?.word.value ?? '')) {
-    return undefined;
-  }
-  const at = words.findIndex(({ word }, index) => index > 0 && programName.test(word.source));
-  return at < 0 ? undefined : words.slice(at);
 }
 
 function assignmentAt(words: readonly ReadWord[], at: number): ShellAssignment | undefined {

@@ -31,9 +31,12 @@ function elsewhere({ globals }: DockerCommand): string | undefined {
 /** Markdown of one or more sentences; undefined too where only the name of the command is written. */
 export function explainCommand(command: DockerCommand): string | undefined {
   const isBare = command.positionals.length + command.flags.length === 0 && !command.help && command.facts?.minPositionals !== 0;
-  const said = isBare ? undefined : readingOf(command);
+  const unknown = command.engine === 'podman' ? command.problems.filter(({ code }) => code === 'unknown-flag' || code === 'unknown-shorthand') : [];
+  // Podman has flags that Gantry does not know; one that does not bring its value may have taken the next word.
+  const isUncertain = unknown.some(({ word }) => !word.value.includes('='));
+  const said = isBare || isUncertain ? undefined : readingOf(command);
   const place = command.help ? undefined : elsewhere(command);
   const reading = said === undefined || place === undefined ? said : `${said} ${place}`;
-  const isRefused = command.problems.length > 0 && !command.template && !command.openEnded;
-  return reading !== undefined && isRefused ? `${reading} As it is written, though, Docker refuses the command.` : reading;
+  const isRefused = command.problems.length > unknown.length && !command.template && !command.openEnded;
+  return reading !== undefined && isRefused ? `${reading} As it is written, though, ${command.engine === 'podman' ? 'Podman' : 'Docker'} refuses the command.` : reading;
 }

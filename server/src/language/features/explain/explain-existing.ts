@@ -1,6 +1,8 @@
 /** Reads aloud the commands that change a container which is already there. */
 import { isOn, type DockerCommand } from '../../command/docker-command.ts';
+import { parseCpOperand, type CpOperand } from '../../docker/cp-operand.ts';
 import { signalFacts } from '../../docker/values/words/signals.ts';
+import type { ShellWord } from '../../shell/shell-command.ts';
 import { code } from '../../text/markdown.ts';
 import { lastValue, listed, seconds, someOf, valuesOf } from './phrases.ts';
 import { processLine } from './process.ts';
@@ -37,6 +39,27 @@ function stopSignal(command: DockerCommand): string {
 function changes(command: DockerCommand): string {
   const settings = command.flags.map(({ facts, value }) => `${code(`--${facts.name}`)} to ${code(value.text)}`);
   return settings.length === 0 ? 'nothing, for no flag is given' : listed(settings);
+}
+
+/** A side of a copy, whose path is `of` a container or goes `in` it; `stream` says what it is where it is `-`. */
+function side(operand: CpOperand, preposition: 'of' | 'in', stream: string): string {
+  switch (operand.side) {
+    case 'stream':
+      return stream;
+    case 'local':
+      return code(operand.path);
+    case 'container':
+      return `${code(operand.path)} ${preposition} the container ${code(operand.container)}`;
+  }
+}
+
+function copies([source, destination]: readonly ShellWord[]): string {
+  if (source?.kind !== 'literal' || destination?.kind !== 'literal') {
+    return `copies ${code(source?.value ?? '…')} to ${code(destination?.value ?? '…')}; the side with a container name before the colon is inside that container`;
+  }
+  const to = parseCpOperand(destination.value);
+  const from = side(parseCpOperand(source.value), 'of', 'the tar archive on standard input');
+  return `copies ${from}${to.side === 'stream' ? ' as a tar archive' : ''} to ${side(to, 'in', 'standard output')}`;
 }
 
 const readings: Readonly<Record<string, Reading>> = {
@@ -83,8 +106,7 @@ const readings: Readonly<Record<string, Reading>> = {
       ...(isOn(command, 'privileged') ? ['with all capabilities'] : []),
     ].join(', ');
   },
-  cp: ({ positionals: [from, to] }) =>
-    `copies ${from?.value === '-' ? 'the tar archive on standard input' : code(from?.value ?? '…')} to ${to?.value === '-' ? 'standard output, as a tar archive' : code(to?.value ?? '…')}; the side with a container name before the colon is inside that container`,
+  cp: ({ positionals }) => copies(positionals),
   commit: ({ positionals }) =>
     `makes an image${positionals[1] === undefined ? '' : ` ${code(positionals[1].value)}`} from the files of the container ${code(positionals[0]?.value ?? '…')}, without what its volumes hold`,
 };

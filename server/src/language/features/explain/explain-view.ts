@@ -10,7 +10,7 @@ type Reading = (command: DockerCommand, targets: string) => string;
 function shape(command: DockerCommand): string[] {
   const format = lastValue(command, 'format');
   return [
-    ...(isOn(command, 'quiet') ? ['only their ids'] : []),
+    ...(isOn(command, 'quiet') ? [isOn(command, 'latest') ? 'only its id' : 'only their ids'] : []),
     ...(format === undefined ? [] : [format === 'json' ? 'as JSON' : `printed as ${code(format)}`]),
   ];
 }

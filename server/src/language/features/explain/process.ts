@@ -26,11 +26,15 @@ export const innerProcess: Clause = {
   flags: () => ['entrypoint'],
   say(command) {
     const entrypoint = lastValue(command, 'entrypoint');
-    const words = command.process.length === 0 ? undefined : code(processLine(command));
+    const line = processLine(command);
     if (entrypoint === undefined) {
-      return words === undefined ? undefined : `inside runs ${words}, handed to the image's entrypoint if it has one`;
+      // No program is called `--help`: only an entrypoint makes sense of it.
+      const given = line.startsWith('-') ? `the image's entrypoint gets ${code(line)}` : `inside runs ${code(line)}, handed to the image's entrypoint if it has one`;
+      return line === '' ? undefined : given;
     }
-    const what = entrypoint === '' ? "without the image's entrypoint" : `through ${code(entrypoint)} instead of the image's entrypoint`;
-    return words === undefined ? `inside, the process starts ${what}` : `inside runs ${words}, ${what}`;
+    if (entrypoint === '') {
+      return line === '' ? "inside, the process starts without the image's entrypoint" : `inside runs ${code(line)}, without the image's entrypoint`;
+    }
+    return `inside runs ${code(line === '' ? entrypoint : `${entrypoint} ${line}`)} instead of the image's entrypoint`;
   },
 };

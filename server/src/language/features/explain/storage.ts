@@ -8,13 +8,13 @@ import { opaque } from './opaque-text.ts';
 import { lastValue, listed, sizeInWords, valuesOf } from './phrases.ts';
 
 /** A source that something replaces later: only a path in or behind it tells that it is no volume. */
-const replaced = /^(?:[$`%]|[<[{](?=\S*[>\]}]))/;
+const replaced = /^(?:[$`%]|[<[{](?=[^<>[\]{}]*[>\]}]))/;
 
 function sourceInWords(source: string): string {
   if (replaced.test(source) && !/[\\/]|\$\{?(?:PWD|HOME)\b|\bpwd\)|%cd%|^`pwd`/i.test(source)) {
     return code(source);
   }
-  return /^(?:[/.~$`%]|[A-Za-z]:[\\/]|\\\\)/.test(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
+  return replaced.test(source) || /^(?:[/.~$`%]|[A-Za-z]:[\\/]|\\\\)/.test(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
 }
 
 function fromVolume(value: string): string {

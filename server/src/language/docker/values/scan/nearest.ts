@@ -27,16 +27,19 @@ function editDistance(a: string, b: string, limit = 2): number {
 }
 
 /**
- * The one candidate nearest to the word, case aside, at most two edits away; words of up to three letters allow one.
+ * The one candidate nearest to the word, case aside, at most two edits away; words of up to three letters allow one, and
+ * so do those with which candidates begin, as `cpuset` of `cpuset-cpus`. Behind them comes the only candidate that begins so.
  * Undefined when none is near or two are equally near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = word.length <= 3 ? 1 : 2;
   const lower = word.toLowerCase();
+  const all = [...candidates];
+  const longer = all.filter((candidate) => candidate.toLowerCase().startsWith(`${lower}-`));
+  const limit = word.length <= 3 || longer.length > 0 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = limit + 1;
   let tied = false;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     const distance = editDistance(lower, candidate.toLowerCase(), limit);
     if (distance < bestDistance) {
       best = candidate;
@@ -46,5 +49,5 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       tied = true;
     }
   }
-  return tied ? undefined : best;
+  return tied ? undefined : (best ?? (longer.length === 1 ? longer[0] : undefined));
 }
