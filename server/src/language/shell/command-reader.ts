@@ -129,40 +129,38 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readPart(written, /\\\s*$/.test(written.original), around, search, [...line.wrappers, name]);
     return;
   }
-  const byFunction = runByFunction(line.words) ?? runInEnvironment(line.words);
-  if (byFunction !== undefined && line.wrappers.length < mostWrappers) {
-    readLine({ ...line, words: byFunction, wrappers: [...line.wrappers, name] }, command, around, search);
-    return;
+  const next = line.wrappers.length < mostWrappers ? (handedOn(line, name, search) ?? behindVariables(line, search) ?? keptBehindDashes(line, name)) : undefined;
+  if (next !== undefined) {
+    readLine(next, command, around, search);
   }
-  const inner = line.wrappers.length < mostWrappers ? unwrap(line.words, search.isProgram) : undefined;
-  if (inner !== undefined) {
-    readLine(
-      {
-        words: inner.words,
-        assignments: [...line.assignments, ...inner.assignments],
-        wrappers: [...line.wrappers, name],
-        openEnded: line.openEnded || inner.appends,
-        nested: line.nested,
-      },
-      command,
-      around,
-      search,
-    );
-    return;
+}
+
+/** What a wrapper, a function or a tool runs. */
+function handedOn(line: Line, name: string, { isProgram }: Search): Line | undefined {
+  const wrappers = [...line.wrappers, name];
+  const words = runByFunction(line.words) ?? runInEnvironment(line.words);
+  if (words !== undefined) {
+    return { ...line, words, wrappers };
   }
-  // `$SUDO docker ps`, `$SSH $HOST docker ps`: variables that hold a wrapper, or nothing.
-  const variables = line.words.slice(0, mostVariables + 1).findIndex(({ word }) => word.kind !== 'splat' || search.isProgram(word.value));
-  const behind = line.words[variables]?.word.value ?? '';
-  if (variables > 0 && (search.isProgram(behind) || isWrapper(behind))) {
-    const names = line.words.slice(0, variables).map(({ word }) => word.value);
-    readLine({ ...line, words: line.words.slice(variables), wrappers: [...line.wrappers, ...names] }, command, around, search);
-    return;
+  const inner = unwrap(line.words, isProgram);
+  return inner && { ...line, words: inner.words, wrappers, assignments: [...line.assignments, ...inner.assignments], openEnded: line.openEnded || inner.appends };
+}
+
+/** `$SUDO docker ps`, `$SSH $HOST docker ps`: variables that hold a wrapper, or nothing. */
+function behindVariables(line: Line, { isProgram }: Search): Line | undefined {
+  const count = line.words.slice(0, mostVariables + 1).findIndex(({ word }) => word.kind !== 'splat' || isProgram(word.value));
+  const behind = line.words[count]?.word.value ?? '';
+  if (count <= 0 || !(isProgram(behind) || isWrapper(behind))) {
+    return undefined;
   }
-  const handedOn = line.wrappers.length < mostWrappers ? behindDashes(line.words) : undefined;
-  if (handedOn !== undefined) {
-    // `set -- docker run …` keeps the words for later, when more may join them.
-    readLine({ ...line, words: handedOn, wrappers: [...line.wrappers, name], openEnded: line.openEnded || name === 'set' }, command, around, search);
-  }
+  const names = line.words.slice(0, count).map(({ word }) => word.value);
+  return { ...line, words: line.words.slice(count), wrappers: [...line.wrappers, ...names] };
+}
+
+/** What stands behind `--`; `set -- docker run …` keeps it for later, when more words may join. */
+function keptBehindDashes(line: Line, name: string): Line | undefined {
+  const words = behindDashes(line.words);
+  return words && { ...line, words, wrappers: [...line.wrappers, name], openEnded: line.openEnded || name === 'set' };
 }
 
 function keep(line: Line, around: Surroundings, search: Search): void {
