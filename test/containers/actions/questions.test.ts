@@ -12,6 +12,7 @@ import { targetsFor } from '../../../client/src/containers/targets.ts';
 import type { TextQuestion } from '../../../client/src/containers/ui.ts';
 import type { ContainerDetails, ContainerSummary, Limits } from '../../../client/src/engine/container.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
+import { EngineError } from '../../../client/src/engine/errors.ts';
 import { engineTime } from '../../../client/src/logs/log-times.ts';
 import { container, FakeLiveEngine } from '../fake-live-engine.ts';
 import { ManualClock } from '../manual-clock.ts';
@@ -58,6 +59,13 @@ void suite('a limit', () => {
     const engine = { inspectContainer: () => Promise.resolve({ limits: { ...limits, pids: 64 } } as ContainerDetails), update: () => Promise.resolve([]) } as unknown as Engine;
     const { reports } = await run('updateLimits', [{ engine, container: container(1) }], ['Processors', 'Processes'], '0.5', '64');
     assert.deepEqual(reports, [{ severity: 'warning', message: `${container(1).name} was updated: --cpus 0.5 --pids-limit 64. The engine left as it was: Processors.` }]);
+  });
+
+  void test('an update counts where the engine cannot be looked at afterwards', async () => {
+    const looks = [Promise.resolve({ limits } as ContainerDetails)];
+    const engine = { inspectContainer: () => looks.shift() ?? Promise.reject(new EngineError('unreachable', 'It is away.')), update: () => Promise.resolve(['Your kernel has no swap limit.']) } as unknown as Engine;
+    const { reports } = await run('updateLimits', [{ engine, container: container(1) }], ['Processors'], '0.5');
+    assert.deepEqual(reports, [{ severity: 'warning', message: `${container(1).name} was updated: --cpus 0.5. The engine warns: Your kernel has no swap limit.`, details: 'Your kernel has no swap limit.' }]);
   });
 
   for (const [label, text, problem] of [
