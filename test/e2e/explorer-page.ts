@@ -30,11 +30,16 @@ export class ExplorerPage {
     return row;
   }
 
+  /** Opens the row. Rows that come in above move it away from a click, so it is looked at before and after each. */
   async expand(name: RegExp): Promise<void> {
     const row = await this.waitForRow(name);
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
-      await row.locator('.monaco-tl-twistie').click();
-    }
+    const isClosed = async () => (await row.getAttribute('aria-expanded')) === 'false';
+    const open = async () => ((await isClosed()) ? undefined : true);
+    await this.#workbench.until(`${name.source}: open`, open, async () => {
+      if (await isClosed()) {
+        await row.locator('.monaco-tl-twistie').click();
+      }
+    });
   }
 
   /** Drops a file of the desktop on the row. */
