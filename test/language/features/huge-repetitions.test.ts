@@ -43,4 +43,9 @@ suite('huge repetitions', () => {
       }
     });
   }
+
+  test('commands behind a mistake', { timeout: 60_000 }, () => {
+    const text = `docker run x (y)\n${'a\n'.repeat(manyWords)}docker stop --time 3 web\n`;
+    assert.deepEqual(findingsOf(analyse(text, 'shell', defaultSettings)).map(({ ruleId }) => ruleId).filter((id) => id === 'deprecated-stop-time'), ['deprecated-stop-time']);
+  });
 });

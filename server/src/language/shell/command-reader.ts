@@ -1,7 +1,7 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
 import { addWord } from './arrays.ts';
 import type { Payload } from './payload-readers.ts';
-import { holdsCommand } from './held-commands.ts';
+import { isHeldCommand } from './held-commands.ts';
 import { aliasPayload, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
 import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
@@ -32,7 +32,7 @@ const mostVariables = 3;
 export function readHeldCommands({ name, prefix, suffix }: Command, around: Surroundings, search: Search): void {
   for (const parts of name?.text === 'alias' ? [] : [prefix, suffix]) {
     for (const part of parts) {
-      if (part.type === 'Assignment' && holdsCommand(part, search.isProgram)) {
+      if (part.type === 'Assignment' && isHeldCommand(part, search.isProgram)) {
         const held = aliasPayload(readWord(around.source, wordOf(part)));
         if (held !== undefined) {
           follow(held, { words: [], assignments: [], wrappers: around.wrappers, openEnded: true, nested: true }, around, search);

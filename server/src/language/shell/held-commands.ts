@@ -12,7 +12,7 @@ const mostCommandWords = 2;
  * Whether the value is a command and not a sentence that begins with the name of a program: a flag follows its first words.
  * Wrappers may stand in front.
  */
-export function holdsCommand({ text, value }: Assignment, isProgram: (name: string) => boolean): boolean {
+export function isHeldCommand({ text, value }: Assignment, isProgram: (name: string) => boolean): boolean {
   if (value.type !== 'Word') {
     return false;
   }

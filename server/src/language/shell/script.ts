@@ -73,13 +73,12 @@ export function parseScript(text: string): ParsedScript {
   if (halt === undefined) {
     return part;
   }
-  const commands = [...part.commands];
-  const errors = [...(part.errors ?? [])];
+  let { commands, errors = [] } = part;
   for (let resumed = 0; resumed < mostResumptions && halt !== undefined; resumed++) {
     const from = resumption(clean, halt);
     part = parse(' '.repeat(from) + clean.slice(from));
-    commands.push(...part.commands);
-    errors.push(...(part.errors ?? []));
+    commands = commands.concat(part.commands);
+    errors = errors.concat(part.errors ?? []);
     halt = haltedAt(part);
   }
   return { ...part, commands, errors };
