@@ -55,6 +55,11 @@ const places: readonly Row[] = [
   ['docker run -d \\\r\n  --‸\r\n', { includes: ['--rm'] }],
   ['if true; then\n  docker run --‸\nfi', { includes: ['--rm'] }],
   ['if true; then\n  docker run --‸', { includes: ['--rm'] }],
+  ['RUN="docker run ‸"', { includes: ['--name'], applied: { '--rm': 'RUN="docker run --rm"' } }],
+  ['RUN="docker run --‸"', { includes: ['--name'], applied: { '--rm': 'RUN="docker run --rm"' } }],
+  ['RUN="docker run --‸', { includes: ['--name'] }],
+  ["RUN='sudo docker run -‸'\n", { includes: ['--name'] }],
+  ['RUN="docker run --rm --‸"', { includes: ['--name'], excludes: ['--rm'] }],
   ['x=$(docker ps --‸)', { includes: ['--quiet'], applied: { '--all': 'x=$(docker ps --all)' } }],
   ['x=$(docker ps --‸', { includes: ['--quiet'] }],
   ['x="$(docker ps --‸)"', { includes: ['--quiet'] }],
@@ -135,6 +140,8 @@ const values: readonly Row[] = [
 ];
 
 const nothing: readonly string[] = [
+  'TEXT="docker ‸"',
+  'TEXT="docker is ‸"',
   '‸',
   'echo ‸',
   'docker run nginx ‸',

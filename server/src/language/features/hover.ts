@@ -1,7 +1,7 @@
 /** What is shown about the thing under the cursor. */
 import { shift, touches, type Span } from '../text/span.ts';
 import { commandHover, programHover } from './hover/command-hover.ts';
-import { flagHover } from './hover/flag-hover.ts';
+import { flagHover, misspelledFlagHover } from './hover/flag-hover.ts';
 import { imageHover } from './hover/image-hover.ts';
 import { valueHover } from './hover/value-hover.ts';
 import { endOfFlagsHover, positionalHover, processHover } from './hover/word-hover.ts';
@@ -16,11 +16,23 @@ export interface Hover {
   readonly markdown: string;
 }
 
+function ownSpan(target: Target): Span {
+  switch (target.kind) {
+    case 'flag':
+      return target.use.nameSpan;
+    case 'value':
+      return target.use.value.span;
+    case 'misspelled-flag':
+      return target.span;
+    default:
+      return target.word.span;
+  }
+}
+
 /** The name or value of a flag; the whole word where the offset is on a quote around it. */
 function spanOf(target: Target): Span {
-  const { word, offset } = target;
-  const own = target.kind === 'flag' ? target.use.nameSpan : target.kind === 'value' ? target.use.value.span : word.span;
-  return touches(own, offset) ? own : word.span;
+  const own = ownSpan(target);
+  return touches(own, target.offset) ? own : target.word.span;
 }
 
 function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
@@ -30,6 +42,8 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
       return flagHover(target.use.facts, target.owner);
     case 'value':
       return valueHover(target.use, target.owner, target.offset, valueContext(command, target.use.facts, snapshot.settings.version));
+    case 'misspelled-flag':
+      return misspelledFlagHover(target.meant, target.owner, command);
     case 'program':
       return programHover(command);
     case 'command':

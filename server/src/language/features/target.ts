@@ -1,6 +1,6 @@
 /** Says what stands at an offset of a document, in the terms of Docker: a flag, a value, the image, a word of the process. */
-import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
-import { globalFlags, type CommandFacts } from '../docker/cli-facts.ts';
+import type { BindProblem, DockerCommand, FlagUse } from '../command/docker-command.ts';
+import { globalFlags, type CommandFacts, type FlagFacts } from '../docker/cli-facts.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { touches, type Span } from '../text/span.ts';
 import type { AnalysedRegion, Snapshot } from './snapshot.ts';
@@ -18,6 +18,8 @@ export type Target = Place &
   (
     | { readonly kind: 'program' | 'command' | 'image' | 'positional' | 'process' | 'end-of-flags' }
     | { readonly kind: 'flag' | 'value'; readonly use: FlagUse; readonly owner: CommandFacts }
+    /** A name that no flag has, and the flag that was probably meant. */
+    | { readonly kind: 'misspelled-flag'; readonly span: Span; readonly meant: FlagFacts; readonly owner: CommandFacts }
   );
 
 function lengthOf({ start, end }: Span): number {
@@ -67,7 +69,15 @@ function useAt(uses: readonly FlagUse[], place: Place): { use: FlagUse; kind: 'f
   return last === undefined ? undefined : { use: last, kind: 'flag' };
 }
 
-type WordKind = Exclude<Target['kind'], 'flag' | 'value'>;
+const unknownNames: ReadonlySet<BindProblem['code']> = new Set(['unknown-flag', 'unknown-shorthand']);
+
+function misspelledFlag(place: Place, owner: CommandFacts): Target | undefined {
+  const { command, word, offset } = place;
+  const problem = command.problems.find(({ code, word: at, span }) => unknownNames.has(code) && at === word && touches(span, offset));
+  return problem?.flag === undefined ? undefined : { ...place, kind: 'misspelled-flag', span: problem.span, meant: problem.flag, owner };
+}
+
+type WordKind = Exclude<Target['kind'], 'flag' | 'value' | 'misspelled-flag'>;
 
 function wordKind(command: DockerCommand, word: ShellWord): WordKind | undefined {
   const kinds: readonly (readonly [WordKind, boolean])[] = [
@@ -97,5 +107,10 @@ export function targetAt(snapshot: Snapshot, offset: number): Target | undefined
     return { ...place, ...onFlag, owner: command.facts };
   }
   const kind = wordKind(command, word);
-  return kind === undefined ? undefined : { ...place, kind };
+  if (kind !== undefined) {
+    return { ...place, kind };
+  }
+  const owner = word.span.start < (command.path[0]?.span.start ?? 0) ? globalFlags : command.facts;
+  // Podman has flags that Docker lacks.
+  return owner === undefined || command.engine === 'podman' ? undefined : misspelledFlag(place, owner);
 }

@@ -1,4 +1,5 @@
 /** Commands that a variable holds for later: `RUN="docker run --rm -it"`. */
+import { cursorMark } from './cursor-mark.ts';
 import type { Assignment } from './script.ts';
 import { isWrapper } from './wrappers.ts';
 
@@ -7,6 +8,11 @@ const lookedAt = 200;
 
 /** Words between the program and its first flag: `container run`. */
 const mostCommandWords = 2;
+
+/** A flag, or the cursor where one is about to be written. */
+function opensFlags(word: string, index: number): boolean {
+  return /^--?[A-Za-z]/.test(word) || (index > 0 && word.replace(/^--?/, '').startsWith(cursorMark));
+}
 
 /**
  * Whether the value is a command and not a sentence that begins with the name of a program: a flag follows its first words.
@@ -23,6 +29,6 @@ export function isHeldCommand({ text, value }: Assignment, isProgram: (name: str
     return false;
   }
   const behind = words.slice(at + 1);
-  const flag = behind.findIndex((word) => /^--?[A-Za-z]/.test(word));
+  const flag = behind.findIndex(opensFlags);
   return flag >= 0 && flag <= mostCommandWords && behind.slice(0, flag).every((word) => /^[a-z]+$/.test(word));
 }

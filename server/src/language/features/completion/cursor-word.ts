@@ -5,14 +5,12 @@
 import { bind } from '../../command/bind.ts';
 import type { DockerCommand } from '../../command/docker-command.ts';
 import { isDockerProgram, mentionsDocker } from '../../command/programs.ts';
+import { cursorMark as mark } from '../../shell/cursor-mark.ts';
 import { readCommands } from '../../shell/read-commands.ts';
 import type { Region } from '../../shell/region.ts';
 import { valueSpan, type ShellWord } from '../../shell/shell-command.ts';
 import type { Span } from '../../text/span.ts';
 import type { Snapshot } from '../snapshot.ts';
-
-/** A letter of the private use area: no shell gives it a meaning and no document holds it. */
-const mark = '\ue0c4';
 
 /** The word in which the cursor stands; `word` and `command` belong to the text with the mark. */
 export interface CursorWord {

@@ -1,4 +1,5 @@
 /** Teaches one flag: what it does, why one would use it, what to mind, its value, an example, and where to read on. */
+import type { DockerCommand } from '../../command/docker-command.ts';
 import { globalFlags, type CommandFacts, type FlagFacts } from '../../docker/cli-facts.ts';
 import { referenceUrl } from '../../docker/references.ts';
 import { grammarOf } from '../../docker/values/index.ts';
@@ -89,4 +90,10 @@ export function flagHover(flag: FlagFacts, owner: CommandFacts): string {
     footer(flag, owner),
   ];
   return sections.filter((section) => section !== undefined).join('\n\n');
+}
+
+/** The same of a flag that was probably meant where the command has none of the name. */
+export function misspelledFlagHover(meant: FlagFacts, owner: CommandFacts, { path }: DockerCommand): string {
+  const words = ['docker', ...(owner === globalFlags ? [] : path.map(({ value }) => value))].join(' ');
+  return `${code(words)} has no flag of this name. The closest is:\n\n${flagHover(meant, owner)}`;
 }
