@@ -1,7 +1,16 @@
 /** Explains the words that are no flags: container names, the words of the inner process, and the end of flags. */
 import type { DockerCommand } from '../../command/docker-command.ts';
+import { containerFilesIn } from '../../docker/container-files.ts';
+import { containerProgramProse } from '../../docker/container-programs.ts';
 import type { ShellWord } from '../../shell/shell-command.ts';
 import { code } from '../../text/markdown.ts';
+
+/** What to know of the programs and files that the word names: a container is looked into by them. */
+function insideProse(command: DockerCommand, word: ShellWord): string[] {
+  const program = command.facts?.id === 'exec' && command.process[0] === word ? containerProgramProse(word.value) : undefined;
+  const files = containerFilesIn(word.value).map(({ path, tells }) => (path === word.value ? tells : `- ${code(path)}: ${tells}`));
+  return [...(program === undefined ? [] : [program]), ...(files.length === 0 ? [] : [files.join('\n')])];
+}
 
 /** A word behind the image or container. */
 export function processHover(command: DockerCommand, word: ShellWord): string {
@@ -21,7 +30,7 @@ export function processHover(command: DockerCommand, word: ShellWord): string {
         ? "The command that replaces the image's CMD, or the first argument of its entrypoint if it has one. It runs"
         : 'An argument of the process that runs';
   const flag = word.value.startsWith('-') ? ` Docker stopped reading flags at ${code(owner?.value ?? '')}, so this one belongs to the process.` : ' Docker hands it on as it is.';
-  return `${code(word.value)}\n\n${role} ${place}.${flag}`;
+  return [code(word.value), `${role} ${place}.${flag}`, ...insideProse(command, word)].join('\n\n');
 }
 
 export function endOfFlagsHover(command: DockerCommand): string {
