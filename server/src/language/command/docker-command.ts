@@ -94,8 +94,14 @@ export function usesOf(command: DockerCommand, name: string): FlagUse[] {
 }
 
 /** The use that counts for a flag that keeps the last value. */
-export function lastUse(command: DockerCommand, name: string): FlagUse | undefined {
-  return usesOf(command, name).at(-1);
+export function lastUse({ flags }: DockerCommand, name: string): FlagUse | undefined {
+  for (let index = flags.length - 1; index >= 0; index--) {
+    const use = flags[index];
+    if (use !== undefined && (use.facts.aliasOf ?? use.facts.name) === name) {
+      return use;
+    }
+  }
+  return undefined;
 }
 
 /** Whether a boolean flag is on: its last use is not `=false`. A value that is not literal counts as on. */

@@ -1,6 +1,7 @@
 /** What a `-p` says about the address on which it listens, in the short and the long form. */
 import type { DockerCommand, FlagUse } from './docker-command.ts';
 import { replaceValue } from './edits.ts';
+import { remembered } from './remembered.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { parseValue } from '../docker/parsed-values.ts';
 import { parsePortRange, type PortRange } from '../docker/values/scan/port.ts';
@@ -40,17 +41,20 @@ function isAccepted({ facts, engine, help }: DockerCommand, use: FlagUse, versio
 }
 
 /** The literal mappings that the CLI and the engine take. */
-export function publishedPorts(command: DockerCommand, version: CliVersion): PublishedPort[] {
-  return command.flags.flatMap((use) => {
-    if (!isAccepted(command, use, version)) {
-      return [];
+export const publishedPorts = remembered((command: DockerCommand, version: CliVersion): readonly PublishedPort[] => {
+  const ports: PublishedPort[] = [];
+  for (const use of command.flags) {
+    if (isAccepted(command, use, version)) {
+      const text = use.value.text.includes('=') ? shortForm(use.value.text) : use.value.text;
+      const { address, containerPort } = cutMapping(whole(text));
+      const container = parsePortRange(containerPort.text, version);
+      if (typeof container !== 'string') {
+        ports.push({ use, address: address?.text.replace(/^\[|\]$/g, '') ?? '', container, text });
+      }
     }
-    const text = use.value.text.includes('=') ? shortForm(use.value.text) : use.value.text;
-    const { address, containerPort } = cutMapping(whole(text));
-    const container = parsePortRange(containerPort.text, version);
-    return typeof container === 'string' ? [] : [{ use, address: address?.text.replace(/^\[|\]$/g, '') ?? '', container, text }];
-  });
-}
+  }
+  return ports;
+});
 
 /** Whether the address stands for every interface of the host. */
 export function isEverywhere(address: string): boolean {

@@ -9,11 +9,11 @@ export interface ImageReference {
 
 /** An image reference cut at its separators, whether or not the pieces are valid. */
 export interface ImageName {
-  readonly registry?: string;
+  readonly registry: string | undefined;
   readonly path: string;
   readonly pathStart: number;
-  readonly tag?: string;
-  readonly digest?: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
 }
 
 const component = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
@@ -44,11 +44,11 @@ export function cutReference(text: string): ImageName {
   const named = at < 0 ? text : text.slice(0, at);
   const colon = named.indexOf(':', pathStart);
   return {
-    ...(registryEnd < 0 ? {} : { registry: text.slice(0, registryEnd) }),
+    registry: registryEnd < 0 ? undefined : text.slice(0, registryEnd),
     path: named.slice(pathStart, colon < 0 ? named.length : colon),
     pathStart,
-    ...(colon < 0 ? {} : { tag: named.slice(colon + 1) }),
-    ...(at < 0 ? {} : { digest: text.slice(at + 1) }),
+    tag: colon < 0 ? undefined : named.slice(colon + 1),
+    digest: at < 0 ? undefined : text.slice(at + 1),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What is known of images that many people run: how they start, and so what a hardened container must leave them. */
-import type { DockerCommand } from '../command/docker-command.ts';
-import { cutReference } from '../docker/image-reference.ts';
+import { namedImage } from '../command/named-image.ts';
+import { remembered } from '../command/remembered.ts';
 
 export interface ImageFamily {
   /** Starts an init of its own as process 1. */
@@ -65,11 +65,11 @@ const byRepository = new Map(families.flatMap(([family, repositories]) => reposi
 const ordinary: ImageFamily = {};
 
 /** What is known of the image that the command runs; nothing of most. */
-export function familyOf({ image }: DockerCommand): ImageFamily {
-  if (image?.kind !== 'literal') {
+export const familyOf = remembered((command): ImageFamily => {
+  const repository = namedImage(command)?.name.path.replace(/^library\//, '');
+  if (repository === undefined) {
     return ordinary;
   }
-  const repository = cutReference(image.value).path.replace(/^library\//, '');
-  const namespace = `${repository.split('/', 1)[0] ?? ''}/`;
-  return byRepository.get(repository) ?? (repository.includes('/') ? byRepository.get(namespace) : undefined) ?? ordinary;
-}
+  const slash = repository.indexOf('/');
+  return byRepository.get(repository) ?? (slash < 0 ? undefined : byRepository.get(repository.slice(0, slash + 1))) ?? ordinary;
+});

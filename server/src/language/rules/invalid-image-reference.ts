@@ -1,6 +1,7 @@
 /** Reports images whose reference the CLI refuses. */
 import type { DockerCommand } from '../command/docker-command.ts';
 import { replaceInWord } from '../command/edits.ts';
+import { namedImage } from '../command/named-image.ts';
 import { imageProblems } from '../docker/image-reference.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import { replace } from '../text/edit.ts';
@@ -53,7 +54,7 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (isProse(command, image, context) || followsComma(command, image) || strayedSign(command, image, context)) {
     return;
   }
-  for (const problem of imageProblems(image.value)) {
+  for (const problem of image === command.image ? (namedImage(command)?.problems ?? []) : imageProblems(image.value)) {
     const part = valueSpan(image, problem.start, problem.end);
     context.report({
       span: part.end > part.start ? part : image.span,

@@ -1,8 +1,10 @@
 /** The image of a command where its name can be judged, cut into its pieces. */
-import type { DockerCommand } from '../command/docker-command.ts';
-import { cutReference, imageProblems, isImageId, type ImageName } from '../docker/image-reference.ts';
-import type { ShellWord } from '../shell/shell-command.ts';
 import { imageKey } from '../command/built-images.ts';
+import type { DockerCommand } from '../command/docker-command.ts';
+import { namedImage } from '../command/named-image.ts';
+import { remembered } from '../command/remembered.ts';
+import { isImageId, type ImageName } from '../docker/image-reference.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
 import { createsWholly } from './containers.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -19,18 +21,21 @@ const anyTag = /^(?:tag|version|x\.y(?:\.z)?|local)$/i;
 /** A short id of an image on this host, as `docker images` prints it. */
 const shortId = /^[\da-f]{12}$/;
 
-/**
- * The image where it is literal and comes from a registry: neither an id, nor a name for any image, nor one that the same
- * document builds.
- */
-export function judgedImage(command: DockerCommand, context: RuleContext): JudgedImage | undefined {
-  const { image } = command;
-  const isLiteral = image?.kind === 'literal' && !isImageId(image.value) && !shortId.test(image.value);
-  if (!isLiteral || !createsWholly(command, context) || imageProblems(image.value).length > 0) {
+/** The image where it is literal and comes from a registry: neither an id, nor a name for any image. */
+const registryImage = remembered((command): JudgedImage | undefined => {
+  const image = namedImage(command);
+  if (image === undefined || image.problems.length > 0 || isImageId(image.word.value) || shortId.test(image.word.value)) {
     return undefined;
   }
-  const name = cutReference(image.value);
+  const { word, name } = image;
   const isLocal = name.registry === 'localhost' && command.engine === 'podman';
   const standsForAny = anyImage.test(name.path) || (name.tag !== undefined && anyTag.test(name.tag));
-  return isLocal || standsForAny || context.builtImages.has(imageKey(image.value)) ? undefined : { ...name, word: image };
+  return isLocal || standsForAny ? undefined : { ...name, word };
+});
+
+/** The same, where the document itself does not build it and the whole command can be seen. */
+export function judgedImage(command: DockerCommand, context: RuleContext): JudgedImage | undefined {
+  const image = registryImage(command);
+  const isJudged = image !== undefined && createsWholly(command, context) && !(context.builtImages.size > 0 && context.builtImages.has(imageKey(image.word.value)));
+  return isJudged ? image : undefined;
 }
