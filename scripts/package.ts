@@ -1,23 +1,28 @@
 /** Packs `gantry.vsix` from a fresh release build, and refuses to ship anything that users have no use for. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { buildAll, projectRoot } from './build.ts';
+import { extensionReadme } from './extension-readme.ts';
+
+const readmePath = 'dist/README.md';
 
 export const vsixPath = path.join(projectRoot, 'gantry.vsix');
 
-const sizeLimit = 750_000;
+const sizeLimit = 690_000;
 
-const required = ['dist/extension.cjs', 'dist/dockerode.cjs', 'dist/protocol.cjs', 'dist/server.cjs', 'dist/stats-page.js', 'dist/rule-pages.json', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'snippets/docker.json', 'schemas/completion.schema.json', 'schemas/package.schema.json'];
+const required = ['dist/extension.cjs', 'dist/dockerode.cjs', 'dist/protocol.cjs', 'dist/server.cjs', 'dist/stats-page.js', 'dist/rule-pages.json', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'media/walkthrough/read.svg', 'snippets/docker.json', 'schemas/completion.schema.json', 'schemas/package.schema.json'];
 
 const allowed =
-  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(?:dockerode|extension|protocol|server)\.cjs|dist\/stats-page\.js|dist\/rule-pages\.json|dist\/THIRD-PARTY-NOTICES\.txt|media\/[\w-]+\.(?:css|png|svg)|snippets\/[\w-]+\.json|schemas\/[\w.-]+\.json|docs\/[\w-]+\.md)$/;
+  /^(?:package(?:\.nls)?\.json|CHANGELOG\.md|LICENSE|dist\/(?:dockerode|extension|protocol|server)\.cjs|dist\/stats-page\.js|dist\/rule-pages\.json|dist\/THIRD-PARTY-NOTICES\.txt|dist\/README\.md|media\/(?:icon\.png|(?:walkthrough\/)?[\w-]+\.(?:css|svg))|snippets\/[\w-]+\.json|schemas\/[\w.-]+\.json|docs\/[\w-]+\.md)$/;
 
 /** Throws when the package would hold a file that is not meant for users, lack one that it needs, or be too large. */
 export async function packExtension(): Promise<void> {
   await buildAll({ release: true });
-  const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
+  writeFileSync(path.join(projectRoot, readmePath), extensionReadme(readFileSync(path.join(projectRoot, 'README.md'), 'utf8')));
+  // The README of the repository is always listed; the other one is packed.
+  const files = (await listFiles({ cwd: projectRoot, packageManager: PackageManager.None })).filter((file) => file !== 'README.md');
   const strangers = files.filter((file) => !allowed.test(file));
   const missing = required.filter((file) => !files.includes(file));
   if (strangers.length > 0) {
@@ -29,6 +34,7 @@ export async function packExtension(): Promise<void> {
   await createVSIX({
     cwd: projectRoot,
     packagePath: vsixPath,
+    readmePath,
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,

@@ -85,4 +85,44 @@ export const commandCases: readonly E2eCase[] = [
       assert.match(workbench.fileText('stop.sh'), /^#!\/bin\/sh\n# gantry disable-next-line=deprecated-stop-time\ndocker stop --time 30 web\n$/);
     },
   },
+  {
+    name: 'walkthrough: its pictures are drawn in the colours of the theme',
+    settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      const { page } = workbench;
+      const input = page.locator('.quick-input-widget input[type=text]');
+      // Beside the side bar there is no room for the picture.
+      await page.keyboard.press('Control+B');
+      await page.locator('.explorer-folders-view').waitFor({ state: 'hidden' });
+      await workbench.press('F1', input);
+      await input.fill('>Welcome: Open Walkthrough');
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Open Walkthrough' }).first().click();
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Get started with Gantry' }).click();
+      const drawing = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('svg');
+      for (const [step, shown] of [['Hover over a flag', 'Sets a hard limit for the memory'], ['See your containers', 'Stop with Timeout…'], ['Know which engine it is', 'Engine connection']] as const) {
+        await page.getByRole('button', { name: step }).first().click();
+        const word = drawing.locator('tspan', { hasText: shown });
+        await word.waitFor();
+        const [red = 0] = (await word.evaluate((element) => getComputedStyle(element).fill)).match(/\d+/g)?.map(Number) ?? [];
+        assert.ok(red > 150, 'light words on a dark ground');
+        await picture(`walkthrough ${step}`);
+      }
+    },
+  },
+  {
+    name: 'extension page: the README shows, without pictures and paths that lead nowhere',
+    async run({ workbench, picture }) {
+      await workbench.open('deploy.sh');
+      const { page } = workbench;
+      const own = page.locator('.extensions-viewlet .extension-list-item', { hasText: 'Gantry' });
+      await workbench.press('Control+Shift+X', own);
+      await own.first().click();
+      const readme = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await readme.getByRole('heading', { name: 'What you get' }).waitFor();
+      assert.equal(await readme.locator('img').count(), 0);
+      assert.equal(await readme.locator('a:not([href^="https:"], [href^="#"])').count(), 0);
+      await picture('extension page');
+    },
+  },
 ];
