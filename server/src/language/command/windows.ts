@@ -1,8 +1,9 @@
 /** Recognises commands for Windows containers, to which much of the rest does not apply. */
-import { lastUse, type DockerCommand } from './docker-command.ts';
+import { lastUse } from './docker-command.ts';
+import { remembered } from './remembered.ts';
 
 /** Windows containers have other limits and no Linux privileges. */
-export function isForWindows(command: DockerCommand): boolean {
+export const isForWindows = remembered((command): boolean => {
   const words = [command.image, ...command.process].map((word) => word?.value ?? '');
   return lastUse(command, 'isolation') !== undefined || words.some((word) => /windows|nanoserver|\.ps1$|\.exe$|^(?:powershell|pwsh|cmd)$/i.test(word));
-}
+});

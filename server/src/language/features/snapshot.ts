@@ -67,16 +67,18 @@ export function readRegion(region: Region): ReadRegion {
 
 /** Several commands may use the words of one array, of which one finding is enough. */
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const here = new Set<string>();
-  let last: Finding | undefined;
+  /** Those that are kept of the same span. */
+  let here: Finding[] = [];
   return findings.filter((finding) => {
-    if (last?.span.start !== finding.span.start || last.span.end !== finding.span.end) {
-      here.clear();
+    const [first] = here;
+    if (first?.span.start !== finding.span.start || first.span.end !== finding.span.end) {
+      here = [finding];
+      return true;
     }
-    last = finding;
-    const said = `${finding.ruleId} ${finding.message}`;
-    const isNew = !here.has(said);
-    here.add(said);
+    const isNew = here.every(({ ruleId, message }) => ruleId !== finding.ruleId || message !== finding.message);
+    if (isNew) {
+      here.push(finding);
+    }
     return isNew;
   });
 }

@@ -44,11 +44,12 @@ function isWildcardOfOtherFamily(a: FlagUse, b: FlagUse): boolean {
 }
 
 function check(command: DockerCommand, { report, region, version }: RuleContext): void {
-  if (command.help || command.facts === undefined) {
+  const uses = usesOf(command, 'publish');
+  if (command.help || command.facts === undefined || uses.length < 2) {
     return;
   }
   const taken: HostPorts[] = [];
-  for (const ports of usesOf(command, 'publish').flatMap((use) => hostPorts(use, version))) {
+  for (const ports of uses.flatMap((use) => hostPorts(use, version))) {
     const other = taken.find((earlier) => collide(earlier, ports) && !isWildcardOfOtherFamily(earlier.use, ports.use));
     if (other !== undefined && other.use.value.text === ports.use.value.text) {
       report({

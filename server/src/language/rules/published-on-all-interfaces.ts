@@ -56,10 +56,10 @@ export const publishedOnAllInterfaces: Rule = {
     if (!createsContainer(command) || hasNoPorts(command) || isDerailed(command, context)) {
       return;
     }
-    const sensitive = new Set(context.options['ports'] ?? []);
+    const sensitive = context.options['ports'] ?? [];
     for (const port of publishedPorts(command, context.version).filter(({ address }) => isEverywhere(address))) {
       const { first, last } = port.container;
-      const isSensitive = [...sensitive].some((text) => Number(text) >= first && Number(text) <= last);
+      const isSensitive = sensitive.some((text) => Number(text) >= first && Number(text) <= last);
       const fixes = (): UnsafeFix[] => {
         const title = `Publish on ${code(port.address.includes(':') ? '[::1]' : '127.0.0.1')}: only this host reaches it then`;
         return [{ title, edits: bindToLoopback(command, port), safe: false }];

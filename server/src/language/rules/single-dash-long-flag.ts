@@ -23,7 +23,14 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (command.facts === undefined || command.help) {
     return;
   }
-  const words = new Set([...command.problems.map(({ word }) => word), ...command.flags.map(({ word }) => word)]);
+  const words = new Set<ShellWord>();
+  for (const uses of [command.problems, command.flags]) {
+    for (const { word } of uses) {
+      if (word.value.charAt(1) !== '-') {
+        words.add(word);
+      }
+    }
+  }
   for (const word of words) {
     const flag = longFlagIn(command, word);
     if (flag === undefined) {

@@ -1,7 +1,7 @@
 /** Environment variables: `NAME=VALUE`, or `NAME` alone to hand on the caller's. */
 import { code } from '../../text/markdown.ts';
-import { part, suggestedFix, wholeProblem } from './scan/parsed.ts';
-import type { ParsedValue, ValueGrammar, ValueProblem } from './value-grammar.ts';
+import { part, suggestedFix, wholeProblem, withParts } from './scan/parsed.ts';
+import type { ParsedValue, ValueGrammar, ValuePart, ValueProblem } from './value-grammar.ts';
 
 function nameProblem(value: string, name: string): ValueProblem[] {
   if (name === '') {
@@ -28,6 +28,18 @@ function quoteProblem(text: string, start: number): ValueProblem[] {
   return [{ start, end, code: 'env-value-keeps-quotes', refusedBy: 'nobody', message, fixes: [{ ...suggestedFix(inner, 'Remove the inner quotes'), start, end }] }];
 }
 
+function explain(value: string, equals: number): ValuePart[] {
+  if (equals < 0) {
+    const meaning = `Hands on ${code(value)} from the environment of the command, so its value stays out of the script. Not set there: the container does not get it either.`;
+    return [part(0, value.length, 'name', meaning)];
+  }
+  const text = value.slice(equals + 1);
+  return [
+    part(0, equals, 'name', `The variable ${code(value.slice(0, equals))} in the container; it wins over the image and over \`--env-file\`.`),
+    part(equals + 1, value.length, 'value', text === '' ? 'Set, but empty.' : `Everything after the first \`=\`, as it stands: ${code(text)}. \`docker inspect\` shows it to anyone who may use Docker.`),
+  ];
+}
+
 function parse(value: string): ParsedValue {
   const equals = value.indexOf('=');
   const name = equals < 0 ? value : value.slice(0, equals);
@@ -35,14 +47,7 @@ function parse(value: string): ParsedValue {
   if (name === '') {
     return { parts: [], problems };
   }
-  if (equals < 0) {
-    const meaning = `Hands on ${code(name)} from the environment of the command, so its value stays out of the script. Not set there: the container does not get it either.`;
-    return { parts: [part(0, value.length, 'name', meaning)], problems };
-  }
-  const text = value.slice(equals + 1);
-  const parts = [part(0, equals, 'name', `The variable ${code(name)} in the container; it wins over the image and over \`--env-file\`.`)];
-  parts.push(part(equals + 1, value.length, 'value', text === '' ? 'Set, but empty.' : `Everything after the first \`=\`, as it stands: ${code(text)}. \`docker inspect\` shows it to anyone who may use Docker.`));
-  return { parts, problems: [...problems, ...quoteProblem(text, equals + 1)] };
+  return withParts(equals < 0 ? problems : [...problems, ...quoteProblem(value.slice(equals + 1), equals + 1)], () => explain(value, equals));
 }
 
 export const env: ValueGrammar = {

@@ -2,7 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import type { ValueKind } from '../cli-facts.ts';
 import { nearest } from './scan/nearest.ts';
-import { dockerOnly, part, suggestNames, suggestWords, type Word } from './scan/parsed.ts';
+import { dockerOnly, part, suggestNames, suggestWords, withParts, type Word } from './scan/parsed.ts';
 import { cut, type Slice, trimmed, whole } from './scan/slice.ts';
 import type { NameKind, ValueFix, ValueGrammar, ValuePart, ValueProblem } from './value-grammar.ts';
 
@@ -83,7 +83,7 @@ export function filterGrammar({ kind, form, example, keys }: FilterGrammarOption
     kind,
     form,
     example,
-    parse: (value, context) => ({ parts: explain(value, keys), problems: dockerOnly(context, judge(value, keys, example)) }),
+    parse: (value, context) => withParts(dockerOnly(context, judge(value, keys, example)), () => explain(value, keys)),
     suggest: (value, cursor, context) => {
       const { before, after } = cut(whole(value), '=');
       if (after !== undefined && cursor >= after.start) {

@@ -4,7 +4,7 @@ import { explainMapping } from './publish-parts.ts';
 import { suggestPublish } from './publish-suggestions.ts';
 import { publishSignature } from './publish-signature.ts';
 import { atLeast } from './scan/cli-release.ts';
-import { dockerOnly } from './scan/parsed.ts';
+import { dockerOnly, withParts } from './scan/parsed.ts';
 import { parsePortRange, portComplaint } from './scan/port.ts';
 import { cutMapping, mappingFailure, type MappingFailure, type PortMapping } from './scan/publish-spec.ts';
 import { cut, split, type Slice, whole } from './scan/slice.ts';
@@ -80,8 +80,8 @@ function problemOf(failure: MappingFailure, value: string, context: ValueContext
 /** The engine of release 29 refuses container port 0; older ones listened on it. */
 function portZero(mapping: PortMapping, context: ValueContext): ValueProblem[] {
   const { containerPort: port } = mapping;
-  const range = parsePortRange(port.text, context.version);
-  return typeof range !== 'string' && range.first === 0 && atLeast(context.version, 29)
+  const range = /^\+?0/.test(port.text) ? parsePortRange(port.text, context.version) : undefined;
+  return typeof range === 'object' && range.first === 0 && atLeast(context.version, 29)
     ? [{ start: port.start, end: port.end, code: 'invalid-port-mapping', refusedBy: 'engine', message: 'A container cannot listen on port 0; write the port on which the program listens.' }]
     : [];
 }
@@ -109,7 +109,7 @@ function readLongForm(value: string, context: ValueContext): LongForm {
   const protocol = given.get('protocol');
   const spec = whole(`${published.text}:${target.text}/${protocol?.text ?? 'tcp'}`);
   const failure = mappingFailure(cutMapping(spec), context.version);
-  const mapping = { hostPort: published, containerPort: target, ...(protocol === undefined ? {} : { protocol }) };
+  const mapping = { address: undefined, hostPort: published, containerPort: target, protocol };
   if (failure === undefined) {
     return { mapping, problems: portZero(mapping, context) };
   }
@@ -124,14 +124,15 @@ export const publish: ValueGrammar = {
   form: '`[address:][host-port:]container-port[/protocol]`; ports 0 to 65535 or ranges of equal length, address an IP, IPv6 in `[]`, protocol `tcp` (default), `udp` or `sctp`',
   example: '127.0.0.1:8080:80',
   parse: (value, context) => {
+    const { version } = context;
     if (value.includes('=')) {
       const { mapping, problems } = readLongForm(value, context);
-      return { parts: mapping === undefined ? [] : explainMapping(mapping, context.version), problems: dockerOnly(context, problems) };
+      return withParts(dockerOnly(context, problems), () => (mapping === undefined ? [] : explainMapping(mapping, version)));
     }
     const mapping = cutMapping(whole(value));
     const failure = mappingFailure(mapping, context.version);
     const problems = failure === undefined ? portZero(mapping, context) : [problemOf(failure, value, context)];
-    return { parts: explainMapping(mapping, context.version), problems: dockerOnly(context, problems) };
+    return withParts(dockerOnly(context, problems), () => explainMapping(mapping, version));
   },
   suggest: suggestPublish,
   signature: publishSignature,

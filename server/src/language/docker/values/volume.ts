@@ -1,6 +1,6 @@
 /** Volumes and host folders mounted into a container: `--volume`. */
 import { code } from '../../text/markdown.ts';
-import { dockerOnly, part, suggestNames, suggestWords, type Word } from './scan/parsed.ts';
+import { dockerOnly, part, suggestNames, suggestWords, withParts, type Word } from './scan/parsed.ts';
 import { split, type Slice, whole } from './scan/slice.ts';
 import { cutVolume, isWindowsPath, optionGroup, type VolumeSpec } from './scan/volume-spec.ts';
 import type { Named, SuggestionContext, ValueContext, ValueGrammar, ValuePart, ValueSignature, ValueSuggestion } from './value-grammar.ts';
@@ -106,7 +106,7 @@ function signature(value: string, cursor: number): ValueSignature {
 }
 
 function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
-  return { parts: explain(cutVolume(whole(value))), problems: dockerOnly(context, judgeVolume(value, context)) };
+  return withParts(dockerOnly(context, judgeVolume(value, context)), () => explain(cutVolume(whole(value))));
 }
 
 export const volume: ValueGrammar = {

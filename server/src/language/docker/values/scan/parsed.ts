@@ -1,9 +1,20 @@
 /** Small builders for what a grammar answers, so that grammars read as rules. */
 import { code } from '../../../text/markdown.ts';
-import type { NameKind, SuggestionContext, ValueContext, ValueFix, ValuePart, ValueProblem, ValueSuggestion } from '../value-grammar.ts';
+import type { NameKind, ParsedValue, SuggestionContext, ValueContext, ValueFix, ValuePart, ValueProblem, ValueSuggestion } from '../value-grammar.ts';
 
 export function part(start: number, end: number, label: string, meaning: string): ValuePart {
   return { start, end, label, meaning };
+}
+
+/** An answer whose parts are written when they are first asked for: a linter wants the problems only. */
+export function withParts(problems: readonly ValueProblem[], explain: () => readonly ValuePart[]): ParsedValue {
+  let parts: readonly ValuePart[] | undefined;
+  return {
+    get parts() {
+      return (parts ??= explain());
+    },
+    problems,
+  };
 }
 
 /** A part that is the whole value; none for an empty value. */

@@ -23,14 +23,18 @@ function portNumber(text: string, signed: boolean): number | PortFailure {
 /** A port, or a range `8000-8010`. `signed`: the newest CLI reads `+80` in `--publish`. */
 export function parsePortRange(text: string, version: CliVersion, signed = true): PortRange | PortFailure {
   const strict = atLeast(version, 29);
+  if (!text.includes('-')) {
+    const port = portNumber(text, signed && strict);
+    return typeof port === 'string' ? port : { first: port, last: port };
+  }
   const [start = '', ...rest] = text.split('-');
   // Before release 29 what stands behind a second dash was ignored.
   const end = strict ? rest.join('-') : (rest[0] ?? '');
   const first = portNumber(start, signed && strict);
   if (typeof first === 'string') {
-    return text === '' ? 'empty' : first === 'empty' ? 'syntax' : first;
+    return first === 'empty' ? 'syntax' : first;
   }
-  if (rest.length === 0 || (strict && start === end)) {
+  if (strict && start === end) {
     return { first, last: first };
   }
   const last = portNumber(end, signed && strict);

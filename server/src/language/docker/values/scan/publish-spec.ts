@@ -7,10 +7,10 @@ import { piece, type Slice, split } from './slice.ts';
 
 export interface PortMapping {
   /** As written, brackets included. */
-  readonly address?: Slice;
-  readonly hostPort?: Slice;
+  readonly address: Slice | undefined;
+  readonly hostPort: Slice | undefined;
   readonly containerPort: Slice;
-  readonly protocol?: Slice;
+  readonly protocol: Slice | undefined;
 }
 
 export type MappingFailure =
@@ -26,10 +26,10 @@ export function cutMapping(spec: Slice): PortMapping {
   const hostPort = pieces.at(-2);
   const addressLength = hostPort === undefined || pieces.length < 3 ? -1 : hostPort.start - spec.start - 1;
   return {
-    ...(addressLength < 0 ? {} : { address: piece(spec, 0, addressLength) }),
-    ...(hostPort === undefined ? {} : { hostPort }),
+    address: addressLength < 0 ? undefined : piece(spec, 0, addressLength),
+    hostPort,
     containerPort,
-    ...(slash < 0 ? {} : { protocol: piece(last, slash + 1) }),
+    protocol: slash < 0 ? undefined : piece(last, slash + 1),
   };
 }
 
