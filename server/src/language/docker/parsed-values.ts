@@ -1,6 +1,6 @@
 /** Parses flag values and remembers the answers: scripts give the same few values again and again. */
 import { ownCopy } from '../text/own-copy.ts';
-import type { ValueKind } from './cli-facts.ts';
+import type { CliVersion, ValueKind } from './cli-facts.ts';
 import { grammarOf } from './values/index.ts';
 import type { ParsedValue, ValueContext } from './values/value-grammar.ts';
 
@@ -26,6 +26,32 @@ function within<Value>(map: Map<string, Map<string, Value>>, key: string): Map<s
 /** What a value means by itself; what it means beside other values is asked for when the grammar looks at them. */
 export type OwnContext = Required<Omit<ValueContext, 'siblings'>>;
 
+/**
+ * Notices when a grammar looks at other values. A class, because an accessor in an object literal gives each object a shape of
+ * its own, which outlives the object and takes the command along.
+ */
+class WatchedContext implements ValueContext {
+  readonly version: CliVersion;
+  readonly podman: boolean;
+  readonly command: string;
+  readonly flag: string;
+  readonly #siblings: () => NonNullable<ValueContext['siblings']>;
+  lookedAround = false;
+
+  constructor({ version, podman, command, flag }: OwnContext, siblings: () => NonNullable<ValueContext['siblings']>) {
+    this.version = version;
+    this.podman = podman;
+    this.command = command;
+    this.flag = flag;
+    this.#siblings = siblings;
+  }
+
+  get siblings(): NonNullable<ValueContext['siblings']> {
+    this.lookedAround = true;
+    return this.#siblings();
+  }
+}
+
 /** Parses a value. An answer that depends on the values of other flags holds for this command only, and is not kept. */
 export function parseValue(kind: ValueKind, text: string, own: OwnContext, siblings: () => NonNullable<ValueContext['siblings']>): ParsedValue {
   const ofCommand = within(answers, own.podman ? `podman ${own.version}` : own.version);
@@ -34,17 +60,10 @@ export function parseValue(kind: ValueKind, text: string, own: OwnContext, sibli
   if (answer !== undefined) {
     return answer;
   }
-  const looked = { around: false };
-  const context: ValueContext = {
-    ...own,
-    get siblings() {
-      looked.around = true;
-      return siblings();
-    },
-  };
+  const context = new WatchedContext(own, siblings);
   const value = ownCopy(text);
   const parsed = grammarOf(kind).parse(value, context);
-  if (!looked.around && value.length <= longestText) {
+  if (!context.lookedAround && value.length <= longestText) {
     if (known.size >= mostAnswers) {
       known.clear();
     }

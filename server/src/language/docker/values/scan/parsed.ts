@@ -6,15 +6,24 @@ export function part(start: number, end: number, label: string, meaning: string)
   return { start, end, label, meaning };
 }
 
+class ExplainedLater implements ParsedValue {
+  readonly problems: readonly ValueProblem[];
+  readonly #explain: () => readonly ValuePart[];
+  #parts: readonly ValuePart[] | undefined;
+
+  constructor(problems: readonly ValueProblem[], explain: () => readonly ValuePart[]) {
+    this.problems = problems;
+    this.#explain = explain;
+  }
+
+  get parts(): readonly ValuePart[] {
+    return (this.#parts ??= this.#explain());
+  }
+}
+
 /** An answer whose parts are written when they are first asked for: a linter wants the problems only. */
 export function withParts(problems: readonly ValueProblem[], explain: () => readonly ValuePart[]): ParsedValue {
-  let parts: readonly ValuePart[] | undefined;
-  return {
-    get parts() {
-      return (parts ??= explain());
-    },
-    problems,
-  };
+  return new ExplainedLater(problems, explain);
 }
 
 /** A part that is the whole value; none for an empty value. */
