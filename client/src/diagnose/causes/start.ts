@@ -136,7 +136,7 @@ const stoppedLink: Cause = (evidence) =>
   fromError(evidence, /Cannot link to a non running container: \/?([\w.-]{1,200})/, ([, other = '']) => ({
     cause: 'missing-neighbour',
     title: `It is linked to ${code(other)}, which does not run`,
-    explanation: '`--link` writes the address and the variables of the other container into this one when it starts, so the other one has to run by then.',
+    explanation: '`--link` writes the address of the other container into this one when it starts, so the other one has to run by then.',
     steps: [{ text: `Start ${code(other)} first, then this one.`, action: 'start' }, { text: 'On a network of your own (`docker network create`) containers find each other by name, in any order, without `--link`.' }],
   }));
 

@@ -131,13 +131,16 @@ const hostConfig: Readonly<Record<string, TemplateField>> = {
   Resources: field('All limits together. It is no key of the JSON, but the template knows it.', resources),
 };
 
+/** Go's netip.Addr has this text for an address that is none. */
+const withoutAddress = 'Where there is none, as while the container does not run, Docker 29 prints `invalid IP` and older ones nothing.';
+
 const endpoint: Readonly<Record<string, TemplateField>> = {
-  IPAddress: field('IPv4 address on this network.'),
+  IPAddress: field(`IPv4 address on this network. ${withoutAddress}`),
   IPPrefixLen: field('Length of its prefix.'),
-  Gateway: field('IPv4 gateway.'),
-  GlobalIPv6Address: field('IPv6 address on this network.'),
+  Gateway: field(`IPv4 gateway. ${withoutAddress}`),
+  GlobalIPv6Address: field(`IPv6 address on this network. ${withoutAddress}`),
   GlobalIPv6PrefixLen: field('Length of its prefix.'),
-  IPv6Gateway: field('IPv6 gateway.'),
+  IPv6Gateway: field(`IPv6 gateway. ${withoutAddress}`),
   MacAddress: field('Hardware address.'),
   NetworkID: field('Id of the network.'),
   EndpointID: field('Id of the attachment.'),
@@ -210,6 +213,9 @@ export const containerFields: Readonly<Record<string, TemplateField>> = {
   RestartCount: field('How often the restart policy has restarted it.'),
   Platform: field('`linux` or `windows`.'),
   Driver: field('The storage driver.'),
+  GraphDriver: field('How layers are stored; Docker 29 leaves it out where containerd keeps the images, as on new installations.', { Name: field('The storage driver.'), Data: list('What the driver knows, such as `UpperDir`.') }),
+  Storage: field('What containerd keeps of it (Docker 29 and newer).', { RootFS: field('Its file system.', { Snapshot: field('The snapshot.', { Name: field('The snapshotter, such as `overlayfs`.') }) }) }),
+  ImageManifestDescriptor: field('The manifest that it was made of (engine 28 and newer).', { Digest: field('Its digest.'), MediaType: field('Its type.'), Size: field('Its bytes.') }),
   LogPath: field('The log file on the host of the engine; empty unless the driver writes files.'),
   HostnamePath: field('File behind `/etc/hostname`.'),
   HostsPath: field('File behind `/etc/hosts`.'),
