@@ -108,6 +108,8 @@ export const evaluated: readonly string[] = [
   '{{join .HostConfig.Ulimits ","}}{{join .HostConfig.Dns ","}}',
   '{{join .Mounts ","}}',
   '{{json .Storage}}',
+  '{{.Config.MacAddress}}',
+  '{{.HostConfig.KernelMemory}}|{{.HostConfig.KernelMemoryTCP}}',
   '{{.Storage.RootFS.Snapshot.Name}}',
   '{{.ImageManifestDescriptor.Digest}}',
   '{{.State.Health.Status | upper}}',
