@@ -106,6 +106,17 @@ void suite('stop', () => {
     }
   });
 
+  void test('claims no SIGKILL where only the engine knows how long it waits', async () => {
+    const { engine, end } = stopping({});
+    const [ui, clock] = [new ScriptedUi(), new ManualClock()];
+    const done = actionOf('stop').run([target(engine)], { ui, clock, memory: noMemory });
+    await settle();
+    clock.advance(11_000);
+    end();
+    await done;
+    assert.equal(ui.progressed.at(-1), 'SIGQUIT sent, SIGKILL sent unless the engine grants more');
+  });
+
   void test('takes the seconds of the user, whose question shows those of the container', async () => {
     const { engine, calls, end } = stopping({ stopTimeout: 42 });
     const ui = new ScriptedUi('-1');

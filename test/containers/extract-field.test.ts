@@ -92,7 +92,7 @@ void suite('extracting a field', () => {
   void test('shows both answers where versions of docker disagree', async () => {
     const ui = await run(target(), noMemory, ['{{json .NetworkSettings}}']);
     const labels = ui.progressed.map((row) => row.split(' | ')[0] ?? '');
-    assert.deepEqual(labels.map((label) => label.slice(0, 13)), ['docker 20.10:', 'docker 28: {"']);
+    assert.deepEqual(labels.map((label) => label.slice(0, 13)), ['docker 20.10:', 'docker 28: {"', 'docker 29: {"']);
   });
 
   void test('offers the template of the last time', async () => {

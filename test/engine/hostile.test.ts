@@ -72,6 +72,33 @@ void suite('an engine that answers', () => {
     });
   }
 
+  void test('an older client as well describes a container to Gantry as that client is told, in no newer version than it speaks', async (t) => {
+    const { engine, requests } = await answering(t, (_, response) => response.end(JSON.stringify({ Id: idOf(1), State: {}, Config: {} })), undefined, (_, response) => response.setHeader('Api-Version', '1.56').end('OK'));
+    await engine.inspectContainer(idOf(1));
+    for (const apiVersion of ['1.41', '1.52', '1.99']) {
+      await engine.inspectContainer(idOf(1), { apiVersion });
+    }
+    assert.deepEqual(requests.map((request) => /v1\.\d+/.exec(request)?.[0]), [undefined, 'v1.51', 'v1.41', 'v1.52', 'v1.56']);
+  });
+
+  void test('a stop after the grace period that it is set up with has stopped the container', async (t) => {
+    let asked: (response: ServerResponse) => void = () => undefined;
+    const stopping = new Promise<ServerResponse>((resolve) => (asked = resolve));
+    const { engine } = await answering(t, ({ url }, response) => {
+      if (url?.includes('/stop') === true) {
+        asked(response);
+      } else {
+        response.end(JSON.stringify({ Id: idOf(1), State: { Status: 'running' }, Config: {} }));
+      }
+    });
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const stopped = engine.stop(idOf(1));
+    const response = await stopping;
+    t.mock.timers.tick(60_000);
+    response.writeHead(204).end();
+    assert.equal(await stopped, 'done');
+  });
+
   void test('a gigabyte is read up to the ceiling, and no further', async (t) => {
     let sent = () => 0;
     const { engine } = await answering(t, (_, response) => {

@@ -62,6 +62,16 @@ void suite('a field', () => {
   });
 });
 
+void suite('two descriptions', () => {
+  void test('do not differ by an order that engines make up: of mounts, and of variables in Docker 29', () => {
+    const [a, b] = [{ Type: 'bind', Destination: '/a' }, { Type: 'bind', Destination: '/b' }];
+    const one = { Config: { Env: ['A=1', 'B=2'], Cmd: ['b', 'a'] }, HostConfig: { Binds: ['/x:/a', '/y:/b'] }, Mounts: [a, b] };
+    const other = { Config: { Env: ['B=2', 'A=1'], Cmd: ['b', 'a'] }, HostConfig: { Binds: ['/y:/b', '/x:/a'] }, Mounts: [b, a] };
+    assert.equal(comparableText(one), comparableText(other));
+    assert.notEqual(comparableText(one), comparableText({ ...one, Config: { ...one.Config, Cmd: ['a', 'b'] } }));
+  });
+});
+
 void suite('on a real engine', { skip: (await missingEngine()) ?? false }, () => {
   const label = `gantry.test=${randomUUID()}`;
   after(() => removeLabelled(label));

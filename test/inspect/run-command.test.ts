@@ -37,8 +37,8 @@ void suite('the command that makes a container', { skip: reason ?? false }, () =
     await docker('rm', '-f', id);
     return description ?? assert.fail();
   };
-  /** Without what each container has for itself. The CLI sends bind mounts in any order. */
-  const comparable = ({ Config, HostConfig }: Description) => ({ config: { ...Config, Hostname: '', Labels: {} }, host: { ...HostConfig, Binds: [...((HostConfig['Binds'] ?? []) as string[])].sort() } });
+  /** Without what each container has for itself. The CLI sends bind mounts in any order, Docker 29 keeps variables in any. */
+  const comparable = ({ Config, HostConfig }: Description) => ({ config: { ...Config, Hostname: '', Labels: {}, Env: [...((Config['Env'] ?? []) as string[])].sort() }, host: { ...HostConfig, Binds: [...((HostConfig['Binds'] ?? []) as string[])].sort() } });
 
   for (const [flags, command = ['true']] of containers) {
     void test(`makes it again: ${flags.join(' ')}`, async () => {

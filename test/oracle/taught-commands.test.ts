@@ -48,7 +48,7 @@ function wordsOf(line: string, folder: string): string[] {
 
 /** It was read: what is missing is a terminal, an answer of the stand-in engine, a host or a certificate. */
 const readAllTheSame =
-  /the input device is not a TTY|failed to connect to the docker API|error during connect|Cannot connect to the Docker daemon|context "staging"|\.pem\b|map has no entry for key|invalid output path:/i;
+  /the input device is not a TTY|cannot attach stdin to a TTY-enabled|failed to connect to the docker API|error during connect|Cannot connect to the Docker daemon|context "staging"|\.pem\b|map has no entry for key|invalid output path:/i;
 const unanswered = /^(?:stats|attach|port)$/;
 
 void suite('commands that hovers teach', { skip: reason ?? false }, () => {

@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
   /** Below the version: `/containers/json`. Ids in it have to be encoded; it may begin the query itself. */
   readonly path: string;
+  /** Instead of the one that both sides have agreed on. */
+  readonly apiVersion?: string | undefined;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: Readonly<Record<string, unknown>>;
   /** A tar instead of a body. The caller has to destroy it after the call. */
@@ -198,7 +200,7 @@ export class ApiClient {
     }
   }
 
-  #dial({ method = 'GET', path, query = {}, body = {}, hijack = false, upload }: Dialled, signal: AbortSignal): Promise<Duplex | IncomingMessage> {
+  #dial({ method = 'GET', path, query = {}, body = {}, hijack = false, upload, apiVersion }: Dialled, signal: AbortSignal): Promise<Duplex | IncomingMessage> {
     return new Promise((resolve, reject) => {
       const aborted = () => reject(this.#abortedError());
       if (signal.aborted) {
@@ -209,7 +211,8 @@ export class ApiClient {
       const start = path.includes('?') ? `${path}&` : `${path}?`;
       const sent = { ...(hijack && { hijack: true, openStdin: false, ...(Object.keys(body).length === 0 && noBody) }), ...(upload !== undefined && { file: upload }) };
       const options = { path: start, method, isStream: true, statusCodes: anyStatus, abortSignal: signal, options: { _query: query, _body: body }, ...sent };
-      this.#modem.dial(options, (error, response) => {
+      const modem = apiVersion === undefined ? this.#modem : (Object.create(this.#modem, { version: { value: `v${apiVersion}` } }) as Modem);
+      modem.dial(options, (error, response) => {
         signal.removeEventListener('abort', aborted);
         if (error !== null) {
           reject(error);

@@ -12,13 +12,23 @@ function compare(one: readonly [number, number], other: readonly [number, number
   return one[0] - other[0] || one[1] - other[1];
 }
 
+function parsed(version: string): readonly [number, number] | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})$/.exec(version);
+  return match === null ? undefined : [Number(match[1]), Number(match[2])];
+}
+
+/** What a client of `version` speaks with the engine; undefined where that cannot be told. */
+export function apiVersionOf(version: string, advertised: string): string | undefined {
+  const [client, engine] = [parsed(version), parsed(advertised)];
+  return client === undefined || engine === undefined ? undefined : (compare(client, engine) > 0 ? engine : client).join('.');
+}
+
 /** `advertised` is the header `Api-Version` of the answer to `_ping`. Throws where it is missing or too old. */
 export function apiVersionFor(advertised: string, endpoint: Endpoint): string {
-  const match = /^(\d{1,3})\.(\d{1,3})$/.exec(advertised);
-  if (match === null) {
+  const version = parsed(advertised);
+  if (version === undefined) {
     throw new EngineError('invalid-answer', `What answers at ${describeEndpoint(endpoint)} does not speak like a container engine.`, 'Its answer to /_ping names no API version.');
   }
-  const version = [Number(match[1]), Number(match[2])] as const;
   if (compare(version, oldest) < 0) {
     throw new EngineError('too-old', `The engine at ${describeEndpoint(endpoint)} speaks API ${advertised}; Gantry needs ${oldest.join('.')} or later.`);
   }

@@ -10,14 +10,14 @@ import { detailsOf, processTableOf, summaryOf, updateBody } from './api-containe
 import { nodeOf, serviceOf, taskOf } from './api-swarm.ts';
 import { usageOf } from './api-usage.ts';
 import { ApiPrograms } from './api-programs.ts';
-import { apiVersionFor } from './api-version.ts';
+import { apiVersionFor, apiVersionOf } from './api-version.ts';
 import type { PathStat, PutOptions } from './archive-access.ts';
 import { CliPrograms } from './cli-programs.ts';
 import { checkedId, containerPath } from './container-id.ts';
 import type { ContainerDetails, ContainerSummary, Limits, ProcessTable } from './container.ts';
 import { DockerCli } from './docker-cli.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { CallOptions, CommitOptions, ContainerQuery, CreateOptions, Engine, EngineDescription, ImageDetails, Outcome, RemoveOptions, StopOptions } from './engine.ts';
+import type { CallOptions, CommitOptions, ContainerQuery, CreateOptions, Engine, EngineDescription, ImageDetails, InspectOptions, Outcome, RemoveOptions, StopOptions } from './engine.ts';
 import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
@@ -38,9 +38,7 @@ import { connectionError, transportError } from './translate-error.ts';
 const stopMargin = 15_000;
 /** Seconds that stand for "for ever": Podman takes no negative number. */
 const forEver = 2 ** 31 - 1;
-/** What `stop` waits for where neither the call nor the container says. */
-const usualGrace = 10;
-/** Milliseconds for calls that write much: committing and counting sizes. */
+/** Milliseconds for calls that write much: committing and counting sizes. Also for a stop whose grace period only the engine knows. */
 const slowLimit = 300_000;
 
 export interface ConnectOptions {
@@ -103,6 +101,8 @@ class DockerodeEngine implements Engine {
   readonly #archive: ApiArchive;
   readonly #programs: Programs;
   #negotiated: Promise<string> | undefined;
+  /** The newest version that the engine speaks. */
+  #advertised = '';
   /** Podman takes a path to read for a pattern of paths. */
   #readsPatterns = false;
 
@@ -144,8 +144,9 @@ class DockerodeEngine implements Engine {
     return this.#list(body).flatMap((each) => summaryOf(each) ?? []);
   }
 
-  async inspectContainer(id: string, { signal }: CallOptions = {}): Promise<ContainerDetails> {
-    const { body } = await this.#call({ path: containerPath(id, '/json'), signal });
+  async inspectContainer(id: string, { signal, apiVersion }: InspectOptions = {}): Promise<ContainerDetails> {
+    await this.#version(signal);
+    const { body } = await this.#call({ path: containerPath(id, '/json'), signal, apiVersion: apiVersion === undefined ? undefined : apiVersionOf(apiVersion, this.#advertised) });
     const details = detailsOf(body);
     if (details.id === '') {
       throw connectionError('invalid-answer', this.#endpoint, 'The description of the container has no id.');
@@ -339,7 +340,8 @@ class DockerodeEngine implements Engine {
 
   async #negotiate(signal: AbortSignal | undefined): Promise<string> {
     const { headers } = await this.#client.call({ path: '/_ping', signal });
-    const version = apiVersionFor(textOf(headers['api-version']), this.#endpoint);
+    this.#advertised = textOf(headers['api-version']);
+    const version = apiVersionFor(this.#advertised, this.#endpoint);
     this.#readsPatterns = headers['libpod-api-version'] !== undefined;
     Object.assign(this.#docker.modem, { version: `v${version}` });
     return version;
@@ -370,10 +372,10 @@ class DockerodeEngine implements Engine {
 
   /** The call lasts as long as the container takes to end, so its limit follows the grace period. */
   async #stopping(id: string, { seconds, signal: stopSignal }: StopOptions, signal: AbortSignal | undefined): Promise<Pick<ApiRequest, 'query' | 'limit' | 'signal'>> {
-    const grace = seconds ?? (await this.inspectContainer(id, { ...(signal !== undefined && { signal }) })).stopTimeout ?? usualGrace;
+    const grace = seconds ?? (await this.inspectContainer(id, { ...(signal !== undefined && { signal }) })).stopTimeout;
     return {
       query: { ...(seconds !== undefined && { t: seconds < 0 ? forEver : seconds }), ...(stopSignal !== undefined && { signal: stopSignal }) },
-      limit: grace < 0 ? 'none' : grace * 1000 + stopMargin,
+      limit: grace === undefined ? slowLimit : grace < 0 ? 'none' : grace * 1000 + stopMargin,
       signal,
     };
   }

@@ -18,7 +18,7 @@ export interface Engine extends ArchiveAccess {
 
   /** All containers that match, running or not. */
   listContainers(query?: ContainerQuery, options?: CallOptions): Promise<readonly ContainerSummary[]>;
-  inspectContainer(id: string, options?: CallOptions): Promise<ContainerDetails>;
+  inspectContainer(id: string, options?: InspectOptions): Promise<ContainerDetails>;
   /** What `docker top` shows. Refused unless the container runs. */
   listProcesses(id: string, options?: CallOptions): Promise<ProcessTable>;
 
@@ -78,6 +78,11 @@ export interface Engine extends ArchiveAccess {
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface InspectOptions extends CallOptions {
+  /** As a client is told that speaks this version of the API at most. Absent: as Gantry speaks it. */
+  readonly apiVersion?: string;
 }
 
 /** `unchanged`: the container already was what the call asks for (the API's 304). */

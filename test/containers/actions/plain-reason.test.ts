@@ -40,6 +40,17 @@ const texts: readonly (readonly [raw: string, plain: string])[] = [
   ['crun: open `/proc/sys/net/nosuch`: No such file or directory: OCI runtime attempted to invoke a command that was not found', 'The kernel of the engine has no setting net.nosuch.'],
   ['crun: setrlimit `RLIMIT_NOFILE`: Operation not permitted: OCI permission denied', 'A limit of --ulimit is above what the engine may grant: make it anew with less.'],
   ['crun: controller `cpu` is not available under /sys/fs/cgroup/libpod_parent/libpod-1b7b/cgroup.controllers: OCI runtime error', 'The engine may not limit “cpu” on this host: its cgroup controller is not handed to it.'],
+  ['failed to set up container networking: driver failed programming external connectivity on endpoint pt (73d77aa779ba): failed to bind host port 127.0.0.1:7778/tcp: address already in use', 'Port 7778 of the host is taken by a program that runs there.'],
+  ['failed to set up container networking: driver failed programming external connectivity on endpoint pt (73d77aa779ba): failed to bind host port [::1]:7779/udp: address already in use', 'Port 7779 of the host is taken by a program that runs there.'],
+  ['failed to set up container networking: driver failed programming external connectivity on endpoint pt (713ecc930eb5): failed to bind host port 9.9.9.9:80/tcp: cannot assign requested address', 'The host has no address 9.9.9.9, on which a port is to be published.'],
+  ['driver failed programming external connectivity on endpoint pt (713ecc930eb5): Error starting userland proxy: listen tcp4 9.9.9.9:80: bind: cannot assign requested address', 'The host has no address 9.9.9.9, on which a port is to be published.'],
+  ['failed to discover GPU vendor from CDI: no known GPU vendor found', 'The engine has no driver for the GPU that it asks for: install the NVIDIA Container Toolkit on its host.'],
+  ['CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=all', 'The engine knows no CDI device nvidia.com/gpu=all: it is described in no file of /etc/cdi on its host.'],
+  ['runc create failed: unable to start container process: error during container init: open sysctl net.nosuch file: unsafe procfs detected: openat2 fsmount:fscontext:proc/./sys/net/nosuch: no such file or directory', 'The kernel of the engine has no setting net.nosuch.'],
+  ['failed to join IPC namespace: container 0cde8e7c8b2a: non-shareable IPC (hint: use IpcMode:shareable for the donor container)', 'It shares the IPC namespace of a container that was made without --ipc shareable: make that one anew.'],
+  ['Cannot link to a non running container: /stopped AS /web/db', 'It is linked to stopped, which does not run: start that one first.'],
+  ['failed to set up container networking: Address already in use', 'The address that it asks for by --ip belongs to another container.'],
+  ['failed to create task for container: failed to initialize logging driver: dial tcp 127.0.0.1:24224: connect: connection refused', 'Its logging driver does not reach 127.0.0.1:24224: nothing takes logs there.'],
   ['cannot bind tcp port :18098: address already in use', 'Port 18098 of the host is taken: stop what has it, or publish another port.'],
 ];
 

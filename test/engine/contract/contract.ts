@@ -149,6 +149,8 @@ export function contract(name: string, find: () => Promise<Subject>): void {
     void check('tells the exit code of what has ended', async () => {
       const id = idOf(await cli('run', '-d', '--label', label, testImage, 'sh', '-c', 'exit 7'));
       assert.equal(await engine.wait(id), 7);
+      // Docker tells who waits a moment before it changes its lists; the event comes behind both.
+      await until('the end in the list', async () => (await rowOf(id)).state !== 'running');
       const row = await rowOf(id);
       assert.deepEqual([row.state, row.exitCode], ['exited', 7]);
       const details = await engine.inspectContainer(id);

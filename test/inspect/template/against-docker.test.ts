@@ -4,6 +4,8 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
+import { connectEngine } from '../../../client/src/engine/dockerode-engine.ts';
+import { editions } from '../../../client/src/inspect/template/edition.ts';
 import { type Answer, Description } from '../../../client/src/inspect/template/extract.ts';
 import { dockerClis } from '../../support/docker-clis.ts';
 import { docker, missingEngine } from '../../support/docker-engine.ts';
@@ -18,12 +20,12 @@ const execute = promisify(execFile);
 interface Judge {
   readonly file: string;
   /** As the evaluator names it. */
-  readonly version: '20.10' | '28';
+  readonly version: '20.10' | '28' | '29';
 }
 
 async function judges(): Promise<readonly Judge[]> {
   return (await dockerClis()).flatMap(({ file, release }) => {
-    const version = (['20.10', '28'] as const).find((each) => release.startsWith(`${each}.`));
+    const version = (['20.10', '28', '29'] as const).find((each) => release.startsWith(`${each}.`));
     return version === undefined ? [] : [{ file, version }];
   });
 }
@@ -46,8 +48,9 @@ void suite('extracted fields', { skip: missing ?? (known.length === 0 ? 'no dock
 
   before(async () => {
     ids = await describedContainers(docker, label);
-    const { stdout } = await execute('docker', ['inspect', ...ids], { maxBuffer: 2 ** 24 });
-    descriptions = (JSON.parse(stdout) as Record<string, unknown>[]).map((document) => new Description(document));
+    const engine = await connectEngine({ kind: 'unix', path: '/var/run/docker.sock' });
+    descriptions = await Promise.all(ids.map(async (id) => new Description(...(await Promise.all(editions.map(async ({ api }) => (await engine.inspectContainer(id, { apiVersion: api })).document))))));
+    engine.close();
   });
   after(() => removeDescribed(docker, label));
 

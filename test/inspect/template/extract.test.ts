@@ -31,7 +31,6 @@ void suite('a template', () => {
     ['{{.State.Status}} {{.Name}}', 'running /web'],
     ['{{.Config.Healthcheck.Test}} {{.Config.Healthcheck.Interval}} {{.Config.Healthcheck.Timeout}} {{.Config.Healthcheck.StartPeriod}}', '[CMD true] 1m30s 1.5s 150µs'],
     ['{{range .State.Health.Log}}{{.Start}}{{end}}', '2026-01-02 03:04:05.1 +0000 UTC'],
-    ['{{.NetworkSettings.Ports}}', 'map[80/tcp:[{0.0.0.0 8080}] 9/udp:[]]'],
     ['{{.HostConfig.Ulimits}}', '[nofile=1:2]'],
     ['{{json .Mounts}}', '[{"Type":"bind","Source":"/a","Destination":"/b","Mode":"ro","RW":false,"Propagation":"rprivate"}]'],
     ['{{index .Config.Labels "com.example.a"}}', 'b'],
@@ -46,10 +45,37 @@ void suite('a template', () => {
 
   void test('that versions of docker answer in different ways has all the answers', () => {
     const extraction = description.extract('{{range 2}}{{.}}{{end}}');
-    assert.deepEqual(extraction.kind === 'versions' && extraction.answers.map(({ version, answer }) => [version, answer.kind === 'text' ? answer.text : answer.kind]), [['20.10', 'mistake'], ['28', '01']]);
+    assert.deepEqual(extraction.kind === 'versions' && extraction.answers.map(({ version, answer }) => [version, answer.kind === 'text' ? answer.text : answer.kind]), [['20.10', 'mistake'], ['28', '01'], ['29', '01']]);
     assert.equal(description.extract('{{json .Config.Healthcheck}}').kind, 'text');
     assert.equal(description.extract('{{json .HostConfig}}').kind, 'unknown');
     assert.equal(description.extract('{{range .NetworkSettings.Networks}}{{json .}}{{end}}').kind, 'versions');
+  });
+
+  void test('is evaluated as Docker 29 does: addresses that are not there, ports in the order of their numbers, lists of every kind joined', () => {
+    const by = (template: string) => {
+      const extraction = description.extract(template);
+      return extraction.kind === 'versions' ? extraction.answers.map(({ answer }) => (answer.kind === 'text' ? answer.text : answer.kind)) : extraction.kind === 'text' ? extraction.text : extraction.message;
+    };
+    assert.deepEqual(by('{{.NetworkSettings.Ports}}'), ['map[80/tcp:[{0.0.0.0 8080}] 9/udp:[]]', 'map[80/tcp:[{0.0.0.0 8080}] 9/udp:[]]', 'map[9/udp:[] 80/tcp:[{0.0.0.0 8080}]]']);
+    assert.deepEqual(by('{{(index .NetworkSettings.Networks "my-net").Gateway}}|'), ['|', '|', 'invalid IP|']);
+    assert.equal(by('{{(index .NetworkSettings.Networks "my-net").IPAddress}}'), '10.0.0.2');
+    assert.deepEqual(by('{{range $p, $b := .NetworkSettings.Ports}}{{$p.Num}} {{end}}'), ['mistake', 'mistake', '9 80 ']);
+    assert.deepEqual(by('{{.NetworkSettings.IPAddress}}|'), ['|', '|', 'mistake']);
+    assert.deepEqual(by('{{join .HostConfig.Ulimits " "}}'), ['mistake', 'mistake', 'nofile=1:2']);
+    assert.deepEqual(by('{{join .Config.Labels " "}}'), ['mistake', 'mistake', 'b x \ufffd']);
+    assert.equal(by('{{index .NetworkSettings.Ports "80/tcp" 0 "HostPort"}}'), '8080');
+  });
+
+  void test('that shows a port of two protocols has a result that only Docker 29 knows', () => {
+    const both = new Description({ NetworkSettings: { Ports: { '53/tcp': null, '53/udp': null } } });
+    assert.equal(both.extract('{{.NetworkSettings.Ports}}').kind, 'unknown');
+    assert.deepEqual(both.extract('{{json .NetworkSettings.Ports}}'), { kind: 'text', text: '{"53/tcp":null,"53/udp":null}' });
+  });
+
+  void test('is evaluated for each version on what engines tell that version', () => {
+    const [old, since29] = [{ NetworkSettings: { IPAddress: '172.17.0.2' } }, { NetworkSettings: {} }];
+    const extraction = new Description(old, old, since29).extract('{{.NetworkSettings.IPAddress}}');
+    assert.deepEqual(extraction.kind === 'versions' && extraction.answers.map(({ answer }) => (answer.kind === 'text' ? answer.text : answer.kind)), ['172.17.0.2', '172.17.0.2', 'mistake']);
   });
 
   void test('with a mistake says where it is', () => {

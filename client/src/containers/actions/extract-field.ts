@@ -1,5 +1,6 @@
 /** Finds out what `docker inspect --format` prints for a template that is written with help, and hands over the result or the line. */
 import { maskSecrets } from '../../inspect/mask-secrets.ts';
+import { editions } from '../../inspect/template/edition.ts';
 import { Description } from '../../inspect/template/extract.ts';
 import { anyState, type ContainerAction, type Target } from '../action.ts';
 import { commandLine, referenceTo } from '../command-line.ts';
@@ -47,15 +48,16 @@ export const extractField: ContainerAction = {
     }
     let descriptions: Descriptions;
     try {
-      const { document } = await target.engine.inspectContainer(target.container.id);
-      descriptions = { whole: new Description(document), masked: new Description(maskSecrets(document) as typeof document) };
+      const { engine, container } = target;
+      const documents = await Promise.all(editions.map(async ({ api }) => (await engine.inspectContainer(container.id, { apiVersion: api })).document));
+      descriptions = { whole: new Description(...documents), masked: new Description(...documents.map((document) => maskSecrets(document) as typeof document)) };
     } catch (error) {
       ui.report({ severity: 'error', message: `${namesOf([target])} could not be inspected. ${messageOf(error)}`, details: detailsOf(error) });
       return;
     }
     const last = memory.get(memoryKey);
     const title = `Extract Field of ${namesOf([target])}`;
-    const extracted = await ui.compose({ title, placeholder: 'A name such as State, or a template; evaluated as docker 20.10 to 28 do', rows: (text) => extractRows(descriptions, text, last) });
+    const extracted = await ui.compose({ title, placeholder: 'A name such as State, or a template; evaluated as docker 20.10 to 29 do', rows: (text) => extractRows(descriptions, text, last) });
     if (extracted === undefined) {
       return;
     }

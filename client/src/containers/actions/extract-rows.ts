@@ -25,13 +25,30 @@ export interface Extracted {
 const mask = '••••••';
 
 interface VersionedAnswer {
-  readonly version: string | undefined;
+  /** Those that give it, the oldest first; none where all do. */
+  readonly versions: readonly string[];
   readonly answer: Answer;
+}
+
+function saysTheSame(one: Answer, other: Answer): boolean {
+  return one.kind === 'text' || other.kind === 'text' ? one.kind === other.kind && 'text' in one && 'text' in other && one.text === other.text : one.message === other.message;
 }
 
 function answersOf(description: Description, template: string): readonly VersionedAnswer[] {
   const extraction = description.extract(template);
-  return extraction.kind === 'versions' ? extraction.answers : [{ version: undefined, answer: extraction }];
+  if (extraction.kind !== 'versions') {
+    return [{ versions: [], answer: extraction }];
+  }
+  return extraction.answers.reduce<readonly VersionedAnswer[]>((known, { version, answer }) => {
+    const last = known.at(-1);
+    return last !== undefined && saysTheSame(last.answer, answer) ? [...known.slice(0, -1), { ...last, versions: [...last.versions, version] }] : [...known, { versions: [version], answer }];
+  }, []);
+}
+
+/** What is shown of the answer of these versions. */
+function maskedAnswer(masked: Description, template: string, [version]: readonly string[]): Answer | undefined {
+  const extraction = masked.extract(template);
+  return extraction.kind === 'versions' ? extraction.answers.find((each) => each.version === version)?.answer : extraction;
 }
 
 /** The template around a place in it, with a sign in front of what is wrong. */
@@ -39,15 +56,15 @@ function placeIn(template: string, { start }: { readonly start: number }): strin
   return `Column ${start + 1}: ${template.slice(Math.max(0, start - 30), start)}▸${template.slice(start, start + 40)}`;
 }
 
-function rowFor({ masked }: Descriptions, template: string, { version, answer }: VersionedAnswer): ComposeRow<Extracted> {
-  const prefix = version === undefined ? '' : `docker ${version}: `;
+function rowFor({ masked }: Descriptions, template: string, { versions, answer }: VersionedAnswer): ComposeRow<Extracted> {
+  const prefix = versions.length === 0 ? '' : `docker ${[...new Set([versions[0], versions.at(-1)])].join(' to ')}: `;
   switch (answer.kind) {
     case 'mistake':
       return { label: displayText(`${prefix}${answer.message}.`), detail: displayText(placeIn(template, answer)) };
     case 'unknown':
       return { label: 'Copy the line for docker: only docker knows this result', detail: displayText(`${answer.message}. ${placeIn(template, answer)}`), choice: { value: { template } } };
     case 'text': {
-      const shown = answersOf(masked, template).find((each) => each.version === version)?.answer;
+      const shown = maskedAnswer(masked, template, versions);
       const maskedText = shown?.kind === 'text' ? shown.text : mask;
       const lines = maskedText.split('\n').filter((line) => line !== '');
       const more = lines.length > 1 ? `${lines.length} lines` : '';

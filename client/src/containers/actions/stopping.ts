@@ -7,7 +7,7 @@ import type { Order } from '../start-order.ts';
 import { doToEach, NotBegun } from './each-target.ts';
 import { namesOf, reportEach, type Wording } from './report-each.ts';
 
-/** Seconds that the engine grants where neither the call nor the container says. */
+/** Seconds that an engine grants where neither the call nor the container says, unless it is set up otherwise; no answer of it tells. */
 const usualGrace = 10;
 
 export interface Stopping {
@@ -24,6 +24,8 @@ export interface Stopping {
 interface Pending {
   readonly signal: string;
   readonly killedAt: number;
+  /** By what engines usually grant. */
+  readonly assumed: boolean;
 }
 
 function countdown(pending: readonly Pending[], left: number, now: number): string {
@@ -33,7 +35,7 @@ function countdown(pending: readonly Pending[], left: number, now: number): stri
   }
   const last = Math.max(...pending.map(({ killedAt }) => killedAt));
   const seconds = Math.ceil((last - now) / 1000);
-  const when = last === Infinity ? 'no SIGKILL will follow' : seconds > 0 ? `SIGKILL in ${seconds} s` : 'SIGKILL sent';
+  const when = last === Infinity ? 'no SIGKILL will follow' : seconds > 0 ? `SIGKILL in ${seconds} s` : pending.some(({ assumed }) => assumed) ? 'SIGKILL sent unless the engine grants more' : 'SIGKILL sent';
   const many = left > 1 ? `${left} left; ` : '';
   return `${many}${displayText(first.signal, 20)} sent, ${when}`;
 }
@@ -81,12 +83,13 @@ export async function stopEach(targets: readonly Target[], { ui, clock }: Action
       cancelTick = clock.schedule(1000, tick);
     };
     const work = async (target: Target) => {
-      const { stopTimeout = usualGrace, stopSignal } = await lookAt(target, signal);
-      const grace = stopping.seconds ?? stopTimeout;
+      const { stopTimeout, stopSignal } = await lookAt(target, signal);
+      const known = stopping.seconds ?? stopTimeout;
+      const grace = known ?? usualGrace;
       // The call itself is not aborted: it would leave open whether the engine has heard it.
       const call = stopping.call(target, stopping.seconds);
       if (isAlive(target)) {
-        pending.set(target, { signal: stopSignal, killedAt: grace < 0 ? Infinity : clock.now() + grace * 1000 });
+        pending.set(target, { signal: stopSignal, killedAt: grace < 0 ? Infinity : clock.now() + grace * 1000, assumed: known === undefined });
         cancelTick?.();
         tick();
       }

@@ -10,7 +10,7 @@ const unknownUser: Cause = (evidence) =>
   }));
 
 const missingGpuDriver: Cause = (evidence) =>
-  fromError(evidence, /could not select device driver "[^"]*" with capabilities: \[\[([^\]]{0,100})\]\]/, ([, capabilities = '']) => ({
+  fromError(evidence, /could not select device driver "[^"]*" with capabilities: \[\[([^\]]{0,100})\]\]|failed to discover GPU vendor/, ([, capabilities = 'gpu']) => ({
     cause: 'missing-gpu-driver',
     title: 'The engine has no driver for the GPU that it asks for',
     explanation: `\`--gpus\` works through a runtime of the vendor, for NVIDIA the NVIDIA Container Toolkit, which has to be installed beside the engine and made known to it. The engine found none for ${code(capabilities)}.`,
@@ -25,10 +25,35 @@ const missingDevice: Cause = (evidence) =>
     steps: [{ text: 'Look at what is there: `ls -l /dev`. For devices that come and go, use the stable names in `/dev/disk/by-id` or `/dev/serial/by-id`.' }, { text: 'Start it again when the device is there.', action: 'start' }],
   }));
 
+const missingCdiDevice: Cause = (evidence) =>
+  fromError(evidence, /unresolvable CDI devices (.{1,200})/, ([, devices = '']) => ({
+    cause: 'missing-device',
+    title: `The engine knows no CDI device ${code(devices)}`,
+    explanation: 'Names such as `vendor.com/class=name` are looked up in descriptions that the vendor’s tools write to `/etc/cdi` or `/var/run/cdi` on the host of the engine.',
+    steps: [{ text: 'See which ones it has found: `docker info` lists them under “Discovered Devices”. For NVIDIA, write them with `nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml`.' }, { text: 'Start it again when the device is there.', action: 'start' }],
+  }));
+
+const missingAddress: Cause = (evidence) =>
+  fromError(evidence, /(?:bind host port|listen \w+) (?:for )?(\[[\da-f:]{2,39}\]|[\d.]{7,15}):\d+\S*:? .*cannot assign requested address/, ([, address = '']) => ({
+    cause: 'missing-address',
+    title: `The host has no address ${code(address)}`,
+    explanation: 'A port is published on an address that belongs to the machine where the engine runs. After a move to another network, or where the address is set later than the engine starts, it is not there.',
+    steps: [{ text: 'Compare with `ip -brief address` on the host of the engine, and start it again when the address is there.', action: 'start' }, { text: 'The mapping cannot be changed later: make the container anew with an address that stays, such as `127.0.0.1`.', action: 'copyCommand' }],
+  }));
+
+/** Engines write a taken port in small letters, and a taken address with a capital. */
+const takenAddress: Cause = (evidence) =>
+  fromError(evidence, /(?:container networking: |^)Address already in use/, () => ({
+    cause: 'taken-address',
+    title: 'The address that it asks for by --ip belongs to another container',
+    explanation: 'An address of `--ip` is only reserved while the container runs. When it is stopped, the next container that starts without `--ip` may be given it.',
+    steps: [{ text: 'Find who has it: `docker network inspect NETWORK` lists the containers with their addresses. Stop that one, and start this one again.', action: 'start' }, { text: 'Keep the two apart: with `docker network create --ip-range` addresses that are given out come from one part of the subnet, and those of `--ip` from the other.' }],
+  }));
+
 const unknownKernelSetting: Cause = (evidence) =>
-  fromError(evidence, /open `?\/proc\/sys\/([\w/.-]{1,100})`?: no such file/i, ([, setting = '']) => ({
+  fromError(evidence, /open `?\/proc\/sys\/([\w/.-]{1,100})`?: no such file|open sysctl ([\w/.-]{1,100}) file: .*no such file/i, ([, path, key]) => ({
     cause: 'unknown-kernel-setting',
-    title: `The kernel of the engine has no setting ${code(setting.replaceAll('/', '.'))}`,
+    title: `The kernel of the engine has no setting ${code(key ?? path?.replaceAll('/', '.') ?? '')}`,
     explanation: 'Settings of `--sysctl` belong to a network or IPC namespace and are made when the container starts. One that is misspelt, or whose kernel module is not loaded, has no file in `/proc/sys`.',
     steps: [{ text: 'Compare with `sysctl -a` on the host of the engine; a setting of a module needs that module (`modprobe`).' }, { text: 'Make it anew with the right setting.', action: 'copyCommand' }],
   }));
@@ -58,4 +83,4 @@ const privilegedPort: Cause = (evidence) =>
     steps: [{ text: `Publish a higher port, such as ${Number(port) + 8000}, or allow it on the host: \`sysctl net.ipv4.ip_unprivileged_port_start=${port}\`.` }, { text: 'The mapping cannot be changed later, so make the container anew.', action: 'copyCommand' }],
   }));
 
-export const hostCauses: readonly Cause[] = [unknownUser, missingGpuDriver, missingDevice, unknownKernelSetting, limitNotGranted, missingController, privilegedPort];
+export const hostCauses: readonly Cause[] = [unknownUser, missingGpuDriver, missingDevice, missingCdiDevice, missingAddress, takenAddress, unknownKernelSetting, limitNotGranted, missingController, privilegedPort];

@@ -31,7 +31,7 @@ const portTakenByContainer: Cause = (evidence) =>
 
 /** Podman says the same of a port of another container and of one of a program; who has it can be seen. */
 const portTakenByProgram: Cause = (evidence) =>
-  fromError(evidence, /(?:listen|bind)\D*(?:\S*?):(\d+): (?:bind|listen): address already in use|bind host port for \S*?:(\d+):\S+: address already in use|bind \w+ port \S*?:(\d+): address already in use|address already in use/, ([, before, since28, podman]) => {
+  fromError(evidence, /(?:listen|bind)\D*(?:\S*?):(\d+): (?:bind|listen): address already in use|bind host port (?:for )?\S*?:(\d+)[:/]\S+: address already in use|bind \w+ port \S*?:(\d+): address already in use|address already in use/, ([, before, since28, podman]) => {
     const port = before ?? since28 ?? podman;
     const owner = podman === undefined ? undefined : ownerOf(evidence, Number(podman));
     if (owner !== undefined) {
@@ -132,6 +132,30 @@ const missingNeighbour: Cause = (evidence) =>
     steps: [gone === undefined ? { text: 'Start the other container first, then this one.', action: 'start' } : { text: 'Make this container anew, behind the new one.', action: 'copyCommand' }],
   }));
 
+const stoppedLink: Cause = (evidence) =>
+  fromError(evidence, /Cannot link to a non running container: \/?([\w.-]{1,200})/, ([, other = '']) => ({
+    cause: 'missing-neighbour',
+    title: `It is linked to ${code(other)}, which does not run`,
+    explanation: '`--link` writes the address of the other container into this one when it starts, so the other one has to run by then.',
+    steps: [{ text: `Start ${code(other)} first, then this one.`, action: 'start' }, { text: 'On a network of your own (`docker network create`) containers find each other by name, in any order, without `--link`.' }],
+  }));
+
+const privateIpc: Cause = (evidence) =>
+  fromError(evidence, /failed to join IPC namespace: container \w+: non-shareable IPC/, () => ({
+    cause: 'private-ipc',
+    title: 'It shares the IPC namespace of a container that keeps it to itself',
+    explanation: 'A container has a private IPC namespace unless it is made with `--ipc shareable`.',
+    steps: [{ text: 'Make the other container anew with `--ipc shareable`, then this one behind it.' }],
+  }));
+
+const unreachableLogs: Cause = (evidence) =>
+  fromError(evidence, /failed to initialize logging driver: .*dial (?:tcp|udp) (\S{1,200}?): .*(?:refused|no route|timeout|unreachable)/, ([, address = '']) => ({
+    cause: 'unreachable-logs',
+    title: `Its logging driver does not reach ${code(address)}`,
+    explanation: 'The engine connects to where logs go before it starts a container. The address is looked for from the host of the engine: `127.0.0.1` is that host, and names of containers are not known there.',
+    steps: [{ text: 'Start what takes the logs first, then this one.', action: 'start' }, { text: 'With `--log-opt fluentd-async=true` (fluentd) or a driver that needs no connection (`udp://` for syslog and gelf, `local`) a container starts without it.' }],
+  }));
+
 const otherError: Cause = ({ container: { error } }) =>
   error === ''
     ? undefined
@@ -143,4 +167,4 @@ const otherError: Cause = ({ container: { error } }) =>
         steps: [{ text: 'Correct what it says, and start the container again.', action: 'start' }],
       };
 
-export const startCauses: readonly Cause[] = [portTakenByContainer, portTakenByProgram, wrongArchitecture, missingInterpreter, commandNotFound, missingMount, missingNetwork, missingNeighbour, ...hostCauses, notExecutable, otherError];
+export const startCauses: readonly Cause[] = [portTakenByContainer, portTakenByProgram, wrongArchitecture, missingInterpreter, commandNotFound, missingMount, missingNetwork, missingNeighbour, stoppedLink, privateIpc, unreachableLogs, ...hostCauses, notExecutable, otherError];

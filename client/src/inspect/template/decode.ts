@@ -1,5 +1,5 @@
 /** Reads JSON into the types of the CLI, or into no types at all, as Go does. */
-import { anyType, compareTexts, type GoType, type GoValue, type ListType, type MapType, stringType, type StructType } from './go-value.ts';
+import { anyType, compareTexts, type GoType, type GoValue, type ListType, type MapType, type MapValue, stringType, type StructType } from './go-value.ts';
 
 const anyList: ListType = { kind: 'list', name: '[]interface {}', literal: '[]interface {}', element: anyType };
 const anyMap: MapType = { kind: 'map', name: 'map[string]interface {}', literal: 'map[string]interface {}', key: stringType, element: anyType };
@@ -22,6 +22,24 @@ function wellFormed(text: string): string {
 
 function sorted(json: Readonly<Record<string, unknown>>, value: (each: unknown) => GoValue): ReadonlyMap<string, GoValue> {
   return new Map(Object.entries(json).sort(([left], [right]) => compareTexts(left, right)).map(([key, each]) => [wellFormed(key), value(each)]));
+}
+
+/** Docker 29 sorts ports by number, and those of one number by where its memory has their protocol. */
+function byNumber(entries: ReadonlyMap<string, GoValue>): Pick<MapValue, 'entries' | 'unordered'> {
+  const numbers = [...entries.keys()].map((port) => parseInt(port, 10));
+  const sortedByNumber = new Map([...entries].sort(([left], [right]) => parseInt(left, 10) - parseInt(right, 10)));
+  return { entries: sortedByNumber, ...(new Set(numbers).size < numbers.length && { unordered: 'docker 29 shows a port of two protocols in either order' }) };
+}
+
+function decodeMap(type: MapType, json: unknown): GoValue {
+  if (isMissing(json)) {
+    return { kind: 'map', type, entries: undefined };
+  }
+  if (!isObject(json)) {
+    return lost(type, json);
+  }
+  const entries = sorted(json, (each) => decode(type.element, each));
+  return { kind: 'map', type, ...(type.key.name === 'NetPort' ? byNumber(entries) : { entries }) };
 }
 
 /** A value that did not come through as the engine wrote it, or that docker has no place for. */
@@ -85,13 +103,12 @@ export function decode(type: GoType, json: unknown): GoValue {
       return decodeNumber(type.kind, type, json);
     case 'time':
       return isMissing(json) ? { kind: 'time', type, text: '0001-01-01T00:00:00Z' } : typeof json === 'string' ? { kind: 'time', type, text: json } : lost(type, json);
+    case 'opaque':
+      return isMissing(json) ? { kind: 'opaque', type, text: '' } : typeof json === 'string' ? { kind: 'opaque', type, text: json } : lost(type, json);
     case 'list':
       return decodeList(type, json);
     case 'map':
-      if (isMissing(json)) {
-        return { kind: 'map', type, entries: undefined };
-      }
-      return isObject(json) ? { kind: 'map', type, entries: sorted(json, (each) => decode(type.element, each)) } : lost(type, json);
+      return decodeMap(type, json);
     case 'pointer':
       return { kind: 'pointer', type, to: isMissing(json) ? undefined : decode(type.element, json) };
     case 'struct':

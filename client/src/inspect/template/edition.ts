@@ -8,14 +8,16 @@ export interface Edition {
   /** The minor version of the Go that it was built with. */
   readonly go: number;
   readonly root: GoType;
+  /** The newest version of the API that it speaks: engines tell older ones more, or less. */
+  readonly api: string;
 }
 
 const kinds: Readonly<Record<string, GoType['kind']>> = {
   ...{ string: 'string', bool: 'bool', int: 'int', int64: 'int', uint: 'uint', uint16: 'uint', uint32: 'uint', uint64: 'uint' },
-  ...{ Time: 'time', absent: 'absent' },
+  ...{ Time: 'time', absent: 'absent', Addr: 'opaque', HardwareAddr: 'opaque', NetPort: 'opaque' },
 };
 
-const fieldPattern = /^(?<plus>\+?)(?<name>\*?\w+)(?::(?<type>[^?=@\s]+))?(?<omit>\?)?(?:=(?<key>[\w.]+))?(?:@(?<only>\d+))?$/;
+const fieldPattern = /^(?<plus>\+?)(?<name>\*?\w+)(?::(?<type>[^?=@\s]+))?(?<omit>\?)?(?:=(?<key>[\w.]+))?(?:@(?<only>[\d,]+))?$/;
 
 class Types {
   readonly #version: string;
@@ -40,7 +42,7 @@ class Types {
     if (named !== undefined) {
       return { ...this.type(named), name };
     }
-    const fields = structs[name];
+    const fields = structs[`${name}@${this.#version}`] ?? structs[name];
     if (fields !== undefined) {
       return { kind: 'struct', name, fields: fields.split(/\s+/).flatMap((word) => this.#field(word)) };
     }
@@ -57,7 +59,7 @@ class Types {
 
   #field(word: string): readonly Field[] {
     const { plus, name = '', type = 'string', omit, key, only = this.#version } = fieldPattern.exec(word)?.groups ?? {};
-    if (name === '' || only !== this.#version) {
+    if (name === '' || !only.split(',').includes(this.#version)) {
       return [];
     }
     const plain = name.replace('*', '');
@@ -68,6 +70,7 @@ class Types {
 
 /** The oldest that is still met, and the newest whose answers were compared with these. */
 export const editions: readonly Edition[] = [
-  { version: '20.10', go: 19, root: new Types('20').type('ContainerJSON') },
-  { version: '28', go: 24, root: new Types('28').type('ContainerJSON') },
+  { version: '20.10', go: 19, root: new Types('20').type('ContainerJSON'), api: '1.41' },
+  { version: '28', go: 24, root: new Types('28').type('ContainerJSON'), api: '1.50' },
+  { version: '29', go: 26, root: new Types('29').type('ContainerJSON'), api: '1.52' },
 ];

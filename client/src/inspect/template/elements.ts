@@ -42,6 +42,8 @@ function element(item: Maybe, index: Maybe): GoValue {
     }
     case undefined:
       return mistake('There is nothing to index');
+    case 'opaque':
+      return unknown('The bytes of an address are not evaluated here');
     default:
       return mistake('Only lists, maps and texts have elements');
   }
@@ -59,6 +61,9 @@ export function partOf([item, ...indexes]: readonly Maybe[]): Maybe {
   }
   if (whole.kind === 'lost') {
     return unknown(whole.reason);
+  }
+  if (whole.kind === 'opaque') {
+    return unknown('The bytes of an address are not evaluated here');
   }
   if (whole.kind !== 'string' && (whole.kind !== 'list' || whole.type.length !== undefined)) {
     return mistake('Only lists and texts can be cut');
@@ -95,6 +100,8 @@ export function lengthOf(item: Maybe): GoValue {
       return int(found.items?.length ?? 0);
     case 'map':
       return int(found.entries?.size ?? 0);
+    case 'opaque':
+      return unknown('The bytes of an address are not evaluated here');
     default:
       return mistake('Only lists, maps and texts have a length');
   }

@@ -2,7 +2,7 @@
 import type { Edition } from './edition.ts';
 import { field } from './fields.ts';
 import { functions, type GoFunction, type Parameter } from './functions.ts';
-import { bool, floatType, type GoValue, indirect, inside, int, isTrue, type Maybe, text } from './go-value.ts';
+import { bool, floatType, type GoValue, indirect, inside, int, isTrue, keyOf, type Maybe, text } from './go-value.ts';
 import { printed } from './print.ts';
 import type { Block, Command, Node, Operand, Pipeline } from './syntax.ts';
 import { Refusal, type Span, TemplateError } from './template-error.ts';
@@ -152,9 +152,11 @@ export class Evaluation {
       case 'list':
         return (value.items ?? []).map((item, index) => [int(index), item] as const);
       case 'map':
-        return [...(value.entries ?? [])].map(([key, each]) => [{ kind: 'string', type: value.type.key, text: key }, each] as const);
+        return value.unordered !== undefined ? fail(value.unordered, span, 'unknown') : [...(value.entries ?? [])].map(([key, each]) => [keyOf(value.type, key), each] as const);
       case 'lost':
         return fail(value.reason, span, 'unknown');
+      case 'opaque':
+        return value.type.name === 'HardwareAddr' ? fail('The bytes of an address are not evaluated here', span, 'unknown') : fail(`There is nothing to range over in ${value.type.name}`, span);
       case 'int':
       case 'uint':
         if (this.#go >= 24 && variables < 2) {
@@ -240,8 +242,8 @@ export class Evaluation {
     if (count < parameters.length || (rest === undefined && count > parameters.length)) {
       fail(`${name} takes ${rest === undefined ? '' : 'at least '}${parameters.length} ${parameters.length === 1 ? 'value' : 'values'}, and gets ${count}`, span);
     }
-    const values = operands.map((operand, index) => this.#argument(operand, parameterAt(known, index), dot));
-    const all = final === none ? values : [...values, at(span, () => checked(final, parameterAt(known, values.length), span))];
+    const values = operands.map((operand, index) => this.#argument(operand, this.#parameter(parameterAt(known, index)), dot));
+    const all = final === none ? values : [...values, at(span, () => checked(final, this.#parameter(parameterAt(known, values.length)), span))];
     const value = at(span, () => known.call(all, this.#go));
     return value?.kind === 'string' && value.text.length > longestText ? fail('A text is too long to be shown', span, 'unknown') : value;
   }
@@ -259,6 +261,11 @@ export class Evaluation {
     return final === none ? value : final;
   }
 
+  /** Since Docker 29 everything can be joined. */
+  #parameter(parameter: Parameter): Parameter {
+    return parameter === 'joined' ? (this.#go >= 26 ? 'any' : 'texts') : parameter;
+  }
+
   #argument(operand: Operand, parameter: Parameter, dot: Maybe): Maybe {
     if (operand.kind === 'nil' && (parameter === 'text' || parameter === 'int')) {
       fail(`nil is no ${parameter === 'text' ? 'text' : 'number'}`, operand);
@@ -274,7 +281,7 @@ function parameterAt({ parameters, rest = 'any' }: GoFunction, index: number): P
   return parameters[index] ?? rest;
 }
 
-const expected: Readonly<Record<Parameter, string>> = { any: '', text: 'a text', int: 'a number', texts: 'a list of texts' };
+const expected: Readonly<Record<Parameter, string>> = { any: '', text: 'a text', int: 'a number', texts: 'a list of texts', joined: 'a list' };
 
 /** Go converts nothing: a function takes values of its own types, or what a pointer to one leads to. */
 function checked(given: Maybe, parameter: Parameter, span: Span): Maybe {

@@ -26,12 +26,15 @@ export class Description {
   /** For each version the reading with types, which is tried first, and the one without. */
   readonly readings: readonly (readonly [typed: Reading, raw: Reading])[];
 
-  constructor(document: Readonly<Record<string, unknown>>) {
-    const raw = decodeRaw(document);
-    this.readings = editions.map((edition) => [
-      { edition, root: decode(edition.root, document), missingKeys: 'nothing' },
-      { edition, root: raw, missingKeys: 'mistake' },
-    ]);
+  /** `documents`: for each edition what an engine tells a client of its version; a single one where all are told the same. */
+  constructor(...documents: readonly Readonly<Record<string, unknown>>[]) {
+    this.readings = editions.map((edition, index) => {
+      const document = documents[index] ?? documents.at(-1);
+      return [
+        { edition, root: decode(edition.root, document), missingKeys: 'nothing' },
+        { edition, root: decodeRaw(document), missingKeys: 'mistake' },
+      ];
+    });
   }
 
   /** Never throws: a template that cannot be evaluated has an answer as well. */

@@ -1,6 +1,7 @@
 /** Looks up the name behind a dot: a method, a field of a struct, or a key of a map. */
 import { methods } from './container-types.ts';
-import { type GoType, type GoValue, indirect, int, type Maybe, type StructType, type StructValue, text } from './go-value.ts';
+import { bool, type GoType, type GoValue, indirect, int, type Maybe, type StructType, type StructValue, text } from './go-value.ts';
+import { ownText } from './print.ts';
 import { mistake, unknown } from './template-error.ts';
 
 /** In a struct or in those that are embedded in it, the outer ones first. */
@@ -41,12 +42,36 @@ function portMethod(port: string, name: string): GoValue {
   }
 }
 
+/** Of what shows itself as a text: an address, a port. */
+function opaqueMethod(value: GoValue & { readonly kind: 'opaque' }, name: string): GoValue {
+  const [number = '', protocol = ''] = value.text.split('/');
+  switch (`${value.type.name}.${name}`) {
+    case 'NetPort.Port':
+      return text(number);
+    case 'NetPort.Proto':
+      return text(protocol);
+    case 'NetPort.Num':
+      return { kind: 'uint', type: { kind: 'uint', name: 'uint16' }, number: Number(number) };
+    case 'Addr.IsValid':
+      return bool(value.text !== '');
+    case 'Addr.String':
+    case 'HardwareAddr.String':
+    case 'NetPort.String':
+      return text(ownText(value) ?? '');
+    default:
+      return unknown(`The method ${name} is not evaluated here`);
+  }
+}
+
 function method(value: GoValue, type: GoType, name: string, hasArguments: boolean): GoValue | undefined {
   if (type.kind === 'time' && /^\p{Lu}/u.test(name)) {
     return unknown('The methods of a time are not evaluated here');
   }
-  if (!Object.hasOwn(methods, type.name) || methods[type.name]?.split(' ').includes(name) !== true) {
+  if (!Object.hasOwn(methods, type.name) || methods[type.name]?.split(/\s+/).includes(name) !== true) {
     return undefined;
+  }
+  if (value.kind === 'opaque' && !hasArguments) {
+    return opaqueMethod(value, name);
   }
   return type.name === 'Port' && value.kind === 'string' && !hasArguments ? portMethod(value.text, name) : unknown(`The method ${name} is not evaluated here`);
 }

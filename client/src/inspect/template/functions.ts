@@ -3,14 +3,14 @@ import { equal, less } from './comparison.ts';
 import { elementOf, lengthOf, partOf } from './elements.ts';
 import { escapeHtml, escapeJs, escapeQuery } from './escape.ts';
 import { encodeJson } from './go-json.ts';
-import { bool, type GoValue, isTrue, type Maybe, stringsType, text } from './go-value.ts';
+import { bool, compareTexts, type GoValue, inside, isTrue, type Maybe, stringsType, text } from './go-value.ts';
 import { printable, sprint, sprintln } from './print.ts';
 import { sprintf } from './printf.ts';
 import { lower, pad, split, title, truncate, upper } from './text-functions.ts';
-import { unknown } from './template-error.ts';
+import { mistake, unknown } from './template-error.ts';
 
-/** `any` takes every value, `text`, `int` and `texts` those of that type only. */
-export type Parameter = 'any' | 'text' | 'int' | 'texts';
+/** `any` takes every value, `text`, `int` and `texts` those of that type only, `joined` texts or, in newer versions, every value. */
+export type Parameter = 'any' | 'text' | 'int' | 'texts' | 'joined';
 
 export interface GoFunction {
   readonly parameters: readonly Parameter[];
@@ -29,9 +29,20 @@ function numberAt(values: readonly Maybe[], at: number): number {
   return value?.kind === 'int' ? value.number : 0;
 }
 
-function textsAt(values: readonly Maybe[], at: number): readonly string[] {
-  const value = values[at];
-  return value?.kind === 'list' ? (value.items ?? []).map((item) => (item.kind === 'string' ? item.text : '')) : [];
+/** Elements of a list, and since Docker 29 the values of a map, which are sorted. */
+function joinedTexts(value: Maybe): readonly string[] {
+  switch (value?.kind) {
+    case undefined:
+      return [];
+    case 'list':
+      return (value.items ?? []).map((item) => sprint([inside(item)]));
+    case 'map':
+      return [...(value.entries ?? [])].map(([, each]) => sprint([inside(each)])).sort(compareTexts);
+    case 'opaque':
+      return value.type.name === 'HardwareAddr' ? unknown('The bytes of an address are not evaluated here') : mistake('join takes a list');
+    default:
+      return mistake('join takes a list');
+  }
 }
 
 function onText(map: (text: string) => string): GoFunction {
@@ -55,7 +66,7 @@ function texts(items: readonly string[]): GoValue {
 export const functions: Readonly<Record<string, GoFunction>> = {
   json: { parameters: ['any'], call: ([value], go) => text(encodeJson(value, go)) },
   split: { parameters: ['text', 'text'], call: (values) => texts(split(textAt(values, 0), textAt(values, 1))) },
-  join: { parameters: ['texts', 'text'], call: (values) => text(textsAt(values, 0).join(textAt(values, 1))) },
+  join: { parameters: ['joined', 'text'], call: (values) => text(joinedTexts(values[0]).join(textAt(values, 1))) },
   title: onText(title),
   lower: onText(lower),
   upper: onText(upper),

@@ -1,6 +1,6 @@
 /** The function `json`: values as Go's encoder writes them, which need not be what the engine sent. */
 import { floatText } from './print.ts';
-import type { Field, GoValue, Maybe, StructValue } from './go-value.ts';
+import { compareTexts, type Field, type GoValue, type Maybe, type StructValue } from './go-value.ts';
 import { unknown } from './template-error.ts';
 
 const escapes: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t` };
@@ -17,6 +17,7 @@ function quoted(text: string, go: number): string {
 function isEmpty(value: GoValue): boolean {
   switch (value.kind) {
     case 'string':
+    case 'opaque':
       return value.text === '';
     case 'bool':
       return !value.truth;
@@ -57,6 +58,7 @@ export function encodeJson(value: Maybe, go: number): string {
     case 'string':
       return value.type.name === 'json.Number' ? value.text : quoted(value.text, go);
     case 'time':
+    case 'opaque':
       return quoted(value.text, go);
     case 'bool':
       return String(value.truth);
@@ -71,7 +73,7 @@ export function encodeJson(value: Maybe, go: number): string {
     case 'list':
       return value.items === undefined ? 'null' : `[${value.items.map((item) => encodeJson(item, go)).join(',')}]`;
     case 'map':
-      return value.entries === undefined ? 'null' : `{${[...value.entries].map(([key, each]) => `${quoted(key, go)}:${encodeJson(each, go)}`).join(',')}}`;
+      return value.entries === undefined ? 'null' : `{${[...value.entries].sort(([left], [right]) => compareTexts(left, right)).map(([key, each]) => `${quoted(key, go)}:${encodeJson(each, go)}`).join(',')}}`;
     case 'struct':
       return `{${members(value).filter(([field, each]) => !(field.omitEmpty && isEmpty(each))).map(([field, each]) => `${quoted(field.key, go)}:${encodeJson(each, go)}`).join(',')}}`;
   }

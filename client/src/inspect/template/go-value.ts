@@ -2,7 +2,8 @@
 import { unknown } from './template-error.ts';
 
 export type GoType =
-  | { readonly kind: 'string' | 'bool' | 'int' | 'uint' | 'float' | 'time' | 'interface' | 'absent'; readonly name: string }
+  /** `opaque`: shows itself as a text, and has no parts that a template could name. */
+  | { readonly kind: 'string' | 'bool' | 'int' | 'uint' | 'float' | 'time' | 'opaque' | 'interface' | 'absent'; readonly name: string }
   | ListType
   | MapType
   | PointerType
@@ -53,6 +54,8 @@ export type GoValue =
   | { readonly kind: 'int' | 'uint' | 'float'; readonly type: GoType; readonly number: number }
   /** RFC 3339, as it came. */
   | { readonly kind: 'time'; readonly type: GoType; readonly text: string }
+  /** As JSON has it: empty where there is none. */
+  | { readonly kind: 'opaque'; readonly type: GoType; readonly text: string }
   | ListValue
   | MapValue
   | StructValue
@@ -74,6 +77,8 @@ export interface MapValue {
   readonly kind: 'map';
   readonly type: MapType;
   readonly entries: ReadonlyMap<string, GoValue> | undefined;
+  /** Why nobody but docker knows that order. */
+  readonly unordered?: string;
 }
 
 /** One value for each field of the type. */
@@ -145,6 +150,9 @@ export function isTrue(value: Maybe): boolean {
       return (value.items?.length ?? 0) > 0;
     case 'map':
       return (value.entries?.size ?? 0) > 0;
+    case 'opaque':
+      // An address is an object to Go, and a hardware address a list of bytes.
+      return value.type.name !== 'HardwareAddr' || value.text !== '';
     case 'time':
     case 'struct':
       return true;
@@ -154,6 +162,11 @@ export function isTrue(value: Maybe): boolean {
     case 'lost':
       return unknown(value.reason);
   }
+}
+
+/** A key of a map as a value. */
+export function keyOf({ key }: MapType, text: string): GoValue {
+  return { kind: key.kind === 'opaque' ? 'opaque' : 'string', type: key, text };
 }
 
 /** By bytes, as Go compares texts; UTF-16 has another order. */

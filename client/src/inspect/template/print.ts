@@ -1,6 +1,6 @@
 /** How Go's `fmt` writes values: `print`, `println`, and what an action shows. */
 import { durationText, timeText } from './times.ts';
-import { type GoValue, isNil, type Maybe, type StructValue } from './go-value.ts';
+import { type GoValue, isNil, keyOf, type Maybe, type StructValue } from './go-value.ts';
 import { unknown } from './template-error.ts';
 
 /** Writes what has no parts: texts, numbers and yes or no. */
@@ -43,6 +43,9 @@ export function ownText(value: GoValue): string | undefined {
   if (value.kind === 'time') {
     return timeText(value.text);
   }
+  if (value.kind === 'opaque') {
+    return value.text === '' && value.type.name === 'Addr' ? 'invalid IP' : value.text;
+  }
   switch (value.type.name) {
     case 'Duration':
       return value.kind === 'int' ? durationText(value.number) : undefined;
@@ -82,12 +85,17 @@ export function show(value: Maybe, style: Style, depth = 0): string {
       return unknown(value.reason);
     case 'time':
       return unknown('The parts of a time are not evaluated here');
+    case 'opaque':
+      return unknown('The bytes of an address are not evaluated here');
     case 'interface':
       return show(value.to, style, depth + 1);
     case 'list':
       return `[${(value.items ?? []).map((item) => show(item, style, depth + 1)).join(' ')}]`;
     case 'map':
-      return `map[${[...(value.entries ?? [])].map(([key, each]) => `${show({ kind: 'string', type: value.type.key, text: key }, style, depth + 1)}:${show(each, style, depth + 1)}`).join(' ')}]`;
+      if (value.unordered !== undefined) {
+        return unknown(value.unordered);
+      }
+      return `map[${[...(value.entries ?? [])].map(([key, each]) => `${show(keyOf(value.type, key), style, depth + 1)}:${show(each, style, depth + 1)}`).join(' ')}]`;
     case 'struct':
       return `{${value.values.map((each, index) => (style.names === true ? `${value.type.fields[index]?.name ?? ''}:` : '') + show(each, style, depth + 1)).join(' ')}}`;
     case 'pointer':

@@ -27,6 +27,8 @@ export function typeOf(value: Maybe): string {
       return 'object';
     case 'time':
       return 'time';
+    case 'opaque':
+      return 'text';
     default:
       return 'number';
   }

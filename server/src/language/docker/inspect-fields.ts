@@ -45,6 +45,11 @@ const state: Readonly<Record<string, TemplateField>> = {
   Health: field('The health check; missing without one, so guard it with `{{if .State.Health}}`.', health),
 };
 
+/** What API 1.52 (Docker 29) left out, its version history says. */
+function lost(meaning: string, instead?: string): TemplateField {
+  return { meaning, goneFrom: '29.8.0-dev', ...(instead === undefined ? {} : { instead }) };
+}
+
 const config: Readonly<Record<string, TemplateField>> = {
   Image: field('The image as it was written.'),
   Cmd: list('The command and its arguments.'),
@@ -59,6 +64,7 @@ const config: Readonly<Record<string, TemplateField>> = {
   Volumes: list('Paths with anonymous volumes.'),
   Tty: field('Whether there is a terminal.'),
   OpenStdin: field('Whether standard input stays open.'),
+  MacAddress: lost('The hardware address of `--mac-address`; gone with Docker 29: a template that names it fails. Each network has its own.', '{{range .NetworkSettings.Networks}}{{.MacAddress}}{{end}}'),
   StopSignal: field('The signal that `docker stop` sends.'),
   StopTimeout: field('Seconds until the kill, when given.'),
   Healthcheck: field('The health check that is configured.', {
@@ -74,6 +80,8 @@ const portBinding: Readonly<Record<string, TemplateField>> = { HostIp: field('Th
 
 const resources: Readonly<Record<string, TemplateField>> = {
   Memory: field('Memory limit in bytes; 0 for none.'),
+  KernelMemory: lost('Without effect since Docker 23, and gone with Docker 29: a template that names it fails.'),
+  KernelMemoryTCP: lost('Without effect since Docker 23, and gone with Docker 29: a template that names it fails.'),
   MemoryReservation: field('Soft memory limit in bytes.'),
   MemorySwap: field('Memory and swap together in bytes; -1 for no limit.'),
   MemorySwappiness: field('How readily memory is swapped out.'),
@@ -131,13 +139,16 @@ const hostConfig: Readonly<Record<string, TemplateField>> = {
   Resources: field('All limits together. It is no key of the JSON, but the template knows it.', resources),
 };
 
+/** Go's netip.Addr has this text for an address that is none. */
+const withoutAddress = 'Where there is none, as while the container does not run, Docker 29 prints `invalid IP` and older ones nothing.';
+
 const endpoint: Readonly<Record<string, TemplateField>> = {
-  IPAddress: field('IPv4 address on this network.'),
+  IPAddress: field(`IPv4 address on this network. ${withoutAddress}`),
   IPPrefixLen: field('Length of its prefix.'),
-  Gateway: field('IPv4 gateway.'),
-  GlobalIPv6Address: field('IPv6 address on this network.'),
+  Gateway: field(`IPv4 gateway. ${withoutAddress}`),
+  GlobalIPv6Address: field(`IPv6 address on this network. ${withoutAddress}`),
   GlobalIPv6PrefixLen: field('Length of its prefix.'),
-  IPv6Gateway: field('IPv6 gateway.'),
+  IPv6Gateway: field(`IPv6 gateway. ${withoutAddress}`),
   MacAddress: field('Hardware address.'),
   NetworkID: field('Id of the network.'),
   EndpointID: field('Id of the attachment.'),
@@ -150,11 +161,7 @@ const endpoint: Readonly<Record<string, TemplateField>> = {
 function goneField(name: string, meaning: string): TemplateField {
   const isPerNetwork = Object.hasOwn(endpoint, name);
   const instead = isPerNetwork ? ' Each network has its own under `.NetworkSettings.Networks`.' : '';
-  return {
-    meaning: `${meaning} Only of the default bridge, and gone with Docker 29: a template that names it fails.${instead}`,
-    goneFrom: '29.8.0-dev',
-    ...(isPerNetwork ? { instead: `{{range .NetworkSettings.Networks}}{{.${name}}}{{end}}` } : {}),
-  };
+  return lost(`${meaning} Only of the default bridge, and gone with Docker 29: a template that names it fails.${instead}`, isPerNetwork ? `{{range .NetworkSettings.Networks}}{{.${name}}}{{end}}` : undefined);
 }
 
 const goneFields: Readonly<Record<string, string>> = {
@@ -210,6 +217,9 @@ export const containerFields: Readonly<Record<string, TemplateField>> = {
   RestartCount: field('How often the restart policy has restarted it.'),
   Platform: field('`linux` or `windows`.'),
   Driver: field('The storage driver.'),
+  GraphDriver: field('How layers are stored; Docker 29 leaves it out where containerd keeps the images, as on new installations.', { Name: field('The storage driver.'), Data: list('What the driver knows, such as `UpperDir`.') }),
+  Storage: field('What containerd keeps of it (Docker 29 and newer).', { RootFS: field('Its file system.', { Snapshot: field('The snapshot.', { Name: field('The snapshotter, such as `overlayfs`.') }) }) }),
+  ImageManifestDescriptor: field('The manifest that it was made of (engine 28 and newer).', { Digest: field('Its digest.'), MediaType: field('Its type.'), Size: field('Its bytes.') }),
   LogPath: field('The log file on the host of the engine; empty unless the driver writes files.'),
   HostnamePath: field('File behind `/etc/hostname`.'),
   HostsPath: field('File behind `/etc/hosts`.'),

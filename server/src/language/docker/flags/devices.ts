@@ -19,7 +19,7 @@ export const deviceFlags: FlagTheme = {
   gpus: {
     what: 'Makes GPUs available: `all`, a number of them, or `device=…` for certain ones.',
     why: 'Driver libraries of the host are mounted along, so an image need not contain the driver version of each machine.',
-    mind: 'Needs the NVIDIA Container Toolkit on the host; without it: "could not select device driver". Two cards need quotes within quotes, `--gpus \'"device=0,1"\'`; without the inner ones the 1 is read as a count and the engine refuses. A number takes the first cards, so two containers with `1` share one. Memory of the card is not limited by `--memory`.',
+    mind: 'Needs the NVIDIA Container Toolkit on the host; without it: "could not select device driver", from Engine 29 on also "failed to discover GPU vendor from CDI". Two cards need quotes within quotes, `--gpus \'"device=0,1"\'`; without the inner ones the 1 is read as a count and the engine refuses. A number takes the first cards, so two containers with `1` share one. Memory of the card is not limited by `--memory`.',
     example: 'docker run -d --name inference --gpus \'"device=0,1"\' --shm-size 1g --restart unless-stopped registry.example.com/ml/inference:0.8.3',
     related: ['runtime', 'shm-size', 'device'],
   },

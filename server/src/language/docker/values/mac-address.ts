@@ -1,6 +1,6 @@
 /** The hardware address of a container's interface: `--mac-address`. */
 import { code } from '../../text/markdown.ts';
-import { isMacAddress } from './scan/ip.ts';
+import { mayBeMacAddress } from './scan/ip.ts';
 import { dockerOnly, suggestWords, wholePart, wholeProblem } from './scan/parsed.ts';
 import type { ValueGrammar } from './value-grammar.ts';
 
@@ -21,7 +21,7 @@ export const macAddress: ValueGrammar = {
   example: '02:42:ac:11:00:02',
   parse: (value, context) => {
     const address = value.trim();
-    if (value === '' || isMacAddress(address)) {
+    if (value === '' || mayBeMacAddress(address, context.version)) {
       return { parts: wholePart(value, 'MAC address', meaning(address)), problems: [] };
     }
     const message = `${code(value)} is not a MAC address: write six bytes such as \`02:42:ac:11:00:02\`.`;

@@ -4,7 +4,7 @@ import { atLeast } from './scan/cli-release.ts';
 import { readCsv } from './scan/csv.ts';
 import { firstProblems } from './scan/first-problems.ts';
 import { parseInteger } from './scan/integer.ts';
-import { ipFamily, isMacAddress } from './scan/ip.ts';
+import { ipFamily, mayBeMacAddress } from './scan/ip.ts';
 import { nearest } from './scan/nearest.ts';
 import type { Word } from './scan/parsed.ts';
 import { cut, type Slice, trimmed } from './scan/slice.ts';
@@ -58,7 +58,7 @@ function judgeValue(name: string, value: Slice, context: ValueContext): ValuePro
     case 'link-local-ip':
       return judgeAddress(value, context);
     case 'mac-address':
-      return value.text === '' || isMacAddress(value.text) ? undefined : invalid(value, `${code(value.text)} is not a MAC address: write six bytes such as \`02:42:ac:11:00:02\`.`, [], 'invalid-address');
+      return value.text === '' || mayBeMacAddress(value.text, context.version) ? undefined : invalid(value, `${code(value.text)} is not a MAC address: write six bytes such as \`02:42:ac:11:00:02\`.`, [], 'invalid-address');
     case 'driver-opt': {
       const equals = value.text.indexOf('=');
       return equals > 0 || (equals === 0 && !atLeast(context.version, 25)) ? undefined : invalid(value, `${code(value.text)} is not \`key=value\`, as driver options are.`);

@@ -1,4 +1,6 @@
 /** Reads IP and MAC addresses as Go's net package does, which is what the CLI accepts. */
+import type { CliVersion } from '../../cli-facts.ts';
+import { atLeast } from './cli-release.ts';
 
 export type IpFamily = 'ipv4' | 'ipv6';
 
@@ -33,11 +35,16 @@ export function ipFamily(text: string, zone: 'zone' | 'no-zone' = 'no-zone'): Ip
 }
 
 /** Whether the text is a MAC address: 6, 8 or 20 bytes, in pairs with `:` or `-`, or in fours with `.`. */
-export function isMacAddress(text: string): boolean {
+function isMacAddress(text: string): boolean {
   const pairs = /^[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2})*$/i.test(text);
   const fours = /^[0-9a-f]{4}(?:\.[0-9a-f]{4})+$/i.test(text);
   const bytes = pairs ? (text.length + 1) / 3 : fours ? ((text.length + 1) / 5) * 2 : 0;
   return bytes === 6 || bytes === 8 || bytes === 20;
+}
+
+/** The same bytes without signs between them, which Docker takes when it was built with Go 1.27: not all of 29 was. */
+export function mayBeMacAddress(text: string, version: CliVersion): boolean {
+  return isMacAddress(text) || (atLeast(version, 29, 0) && /^(?:[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{40})$/i.test(text));
 }
 
 /** What an address means for who can reach it, in a sentence. */
