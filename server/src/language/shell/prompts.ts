@@ -36,7 +36,7 @@ export interface Session {
   readonly isUnit?: boolean;
 }
 
-/** What PowerShell alone has in front of a command: an assignment, `$id = docker run …`, or the sign that calls it. */
+/** What PowerShell alone has in front of a command: an assignment, `$id = …`, or the sign that calls it. */
 export const powershellLead = /^\s*(?:\$[\w:]+\s*=\s*|&\s+)/;
 
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
