@@ -86,6 +86,11 @@ describe('fixes', () => {
   }
 });
 
+test('the elements of an array may be meant to be split, so they are not quoted unasked', () => {
+  const [finding] = findingsOfRule('unquoted-array', 'opts=("-e A=1" "-v /a:/b")\ndocker run ${opts[@]} nginx:1.27\n');
+  assert.deepEqual(finding?.fixes.map(({ safe }) => safe), [false]);
+});
+
 describe('where a rule does not speak', () => {
   const quietInMarkdown = ['interactive-tty-in-script', 'prune-without-force', 'unreplaced-placeholder', 'crlf-continuation', 'unquoted-path', 'unquoted-array', 'named-volume-looks-like-path', 'bind-source-missing', 'legacy-alias'];
   const text = '```sh\ndocker container prune\ndocker run -v conf:/conf -v ./missing:/b -v $PWD:/c --net shop -it ${args[@]} --name <name> nginx:1.27 nginx -t\n```\n';

@@ -146,6 +146,9 @@ check('commands that a variable holds', [
   ["export PSQL='docker exec -i db psql'; local d=\"sudo docker container run -d\"", 'docker exec -i db psql [nested open]', '(sudo) docker container run -d [nested open]'],
   ['cmd="docker run --rm \\\n  -e A=\\"b c\\" \\\n  img"; eval "$cmd"', 'docker run --rm -e "A=b c" img [nested open]'],
   ['X="docker -H tcp://x ps -a && docker stop -t 3 y" make', 'docker -H tcp://x ps -a [nested]', 'docker stop -t 3 y [nested open]'],
+  ["PSQL=\"docker exec $DB psql\"\n[ \"$($PSQL -l)\" ]", 'docker exec S:$DB psql [nested open]'],
+  ["S=\"docker stop 'web-$N'\"\necho \"$S\"; eval $S", 'docker stop E:web-$N [nested open]'],
+  ['A="docker ps"; sudo "${A}" -q; B="docker stop $N"; echo $B; C="docker was started"; log "$C"', 'docker ps [nested open]'],
   ['A="docker is -- not here"; B="docker run failed"; C=docker; D="-e docker run -d"; E="Use docker run -d"; F="docker: no -x"; G=(docker run -d)', ...[]],
 ]);
 

@@ -39,6 +39,11 @@ for (const [text, problem] of [
   });
 }
 
+test('an image of nothing but a blank is told apart from an unset variable', () => {
+  assert.match(parseImageReference(' ').problems[0]?.message ?? '', /backslash/);
+  assert.match(parseImageReference('').problems[0]?.message ?? '', /unset variable/);
+});
+
 for (const text of ['a', 'a_b__c--d.e/f', 'FOO/bar', 'my_host.io/app', 'localhost:5000/x', '[2001:db8::1]:5000/x', 'x:_Tag-1.0', `x:${'t'.repeat(128)}`, hash, `sha256:${hash}`, `x@sha512:${'b'.repeat(128)}`, 'docker.io/nginx']) {
   test(`image ${text.slice(0, 80)} is fine`, () => {
     assert.deepEqual(parseImageReference(text).problems, []);

@@ -29,6 +29,25 @@ function arityProblem(facts: CommandFacts, parsed: ParsedFlags, last: ShellWord)
   return extra === undefined ? undefined : { code: 'too-many-arguments', span: extra.span, word: extra, name: facts.id };
 }
 
+/** Global flags of podman alone that take no value; its others do. */
+const podmanSwitches: ReadonlySet<string> = new Set(['--remote', '--syslog', '--noout', '--trace', '--transient-store']);
+
+/** So many of them are read over. */
+const mostPodmanFlags = 16;
+
+/** Reads what stands in front of the command word; podman has global flags that docker lacks, whose values are no command. */
+function parseGlobals(words: readonly ShellWord[], podmanFlags: number): ParsedFlags {
+  const parsed = parseFlags(globalFlags, words);
+  const [first, ...behind] = parsed.positionals;
+  const flag = podmanFlags > 0 && first !== undefined ? words[words.indexOf(first) - 1] : undefined;
+  const takesIt = flag !== undefined && !/=/.test(flag.value) && !podmanSwitches.has(flag.value) && parsed.problems.some(({ code, word }) => word === flag && code === 'unknown-flag');
+  if (!takesIt) {
+    return parsed;
+  }
+  const further = parseGlobals(behind, podmanFlags - 1);
+  return { ...further, flags: [...parsed.flags, ...further.flags], problems: [...parsed.problems, ...further.problems], help: parsed.help || further.help };
+}
+
 /** Reads a shell command as a docker command line; undefined when its program is not docker. */
 export function bind(shell: ShellCommand): DockerCommand | undefined {
   const [program, ...rest] = shell.words;
@@ -36,7 +55,7 @@ export function bind(shell: ShellCommand): DockerCommand | undefined {
   if (program === undefined || engine === undefined) {
     return undefined;
   }
-  const globals = parseFlags(globalFlags, rest);
+  const globals = parseGlobals(rest, engine === 'podman' ? mostPodmanFlags : 0);
   const { path, facts } = commandPath(globals.positionals);
   const words = globals.positionals.slice(path.length);
   const parsed = facts === undefined ? undefined : parseFlags(facts, words);

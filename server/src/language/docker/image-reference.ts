@@ -135,7 +135,7 @@ function judge(text: string, cut: ImageName): ImageReference['problems'] {
   }
   if (text !== text.trim() || text === '') {
     const plain = text.trim();
-    const message = plain === '' ? 'The image is empty: often an unset variable.' : 'A blank at the end of an image reference makes it invalid.';
+    const message = text === '' ? 'The image is empty: often an unset variable.' : plain === '' ? 'The image is a blank: often a backslash that is not the last character of its line.' : 'A blank at the end of an image reference makes it invalid.';
     return problem(0, text.length, message, plain !== '' && refersTo(plain) ? [replaceAll(plain)] : []);
   }
   const name = judgeName(text, cut);

@@ -32,6 +32,11 @@ export const missingContinuation: Rule = continuationRule({
       surface: 'markdown',
     },
     {
+      bad: '```sh\ndocker run -d \\\n  -v ⟦/certs:/certs⟧\n  %%IMAGE%%:1.27\n```\n',
+      fixed: '```sh\ndocker run -d \\\n  -v /certs:/certs \\\n  %%IMAGE%%:1.27\n```\n',
+      surface: 'markdown',
+    },
+    {
       bad: 'docker run -d \\\n--name ⟦web⟧\norg/starter:1.27\n',
       fixed: 'docker run -d \\\n--name web \\\norg/starter:1.27\n',
     },

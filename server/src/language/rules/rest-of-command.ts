@@ -4,8 +4,8 @@ import type { CommandFacts } from '../docker/cli-facts.ts';
 import type { Region } from '../shell/region.ts';
 import { indentOf, lineAt, type Line } from './region-lines.ts';
 
-/** An image, whose tag may be left to the reader or to a variable. */
-const imageLike = /^(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::(?:[\w.-]|<[\w.-]+>|\$\w+|\$?\{\w+\})+)?(?:@sha256:[a-f0-9]+)?$/;
+/** An image, which may be left to a generator, and its tag to the reader or to a variable. */
+const imageLike = /^(?:%%[A-Z]\w*%%|(?:[\w.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::(?:[\w.-]|<[\w.-]+>|\$\w+|\$?\{\w+\})+)?(?:@sha256:[a-f0-9]+)?$/;
 const shellWords: ReadonlySet<string> = new Set(
   'fi done esac else elif then do in exit return wait break continue true false sleep ls cd pwd env set clear logout'.split(' '),
 );

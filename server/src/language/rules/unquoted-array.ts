@@ -31,7 +31,7 @@ export const unquotedArray: Rule = {
         report({
           span,
           message: `The elements are split at blanks. Write ${code(`"${source}"`)}.`,
-          fixes: [{ title: 'Put double quotes around it', edits: [replace(span, `"${source}"`)], safe: true }],
+          fixes: [{ title: 'Put double quotes around it', edits: [replace(span, `"${source}"`)], safe: false }],
         });
       }
     }

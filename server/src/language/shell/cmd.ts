@@ -5,6 +5,8 @@ import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
 
 const variable = /%(?:~?\w[\w()]*(?::[^%\n]*)?|%?~?[A-Za-z])%|%~?\w+|![A-Za-z_]\w*!/y;
 const redirection = /\d?(?:>>?|<)(?:&\d)?/y;
+/** So deep substitutions in each other are followed. */
+const deepest = 24;
 const comment = /(?:@?rem\b|::)[^\n]*/iy;
 
 function at(pattern: RegExp, text: string, position: number): string | undefined {
@@ -12,17 +14,35 @@ function at(pattern: RegExp, text: string, position: number): string | undefined
   return pattern.exec(text)?.[0];
 }
 
-/** Reads the word at `start`, and gives it with the offset behind it. */
-function readCmdWord(source: ShellSource, start: number): { readonly read: ReadWord; readonly end: number } {
+/**
+ * The end of the substitution at `start`, on the same line: `$(docker ps -q)`, which cmd does not know, but those who name
+ * every block after it write.
+ */
+function substitutionEnd(text: string, start: number): number | undefined {
+  let open = 0;
+  for (let position = start + 1; position < text.length && text.charAt(position) !== '\n'; position++) {
+    const character = text.charAt(position);
+    open += character === '(' ? 1 : character === ')' ? -1 : 0;
+    if (open === 0) {
+      return position + 1;
+    }
+  }
+  return undefined;
+}
+
+/** Reads the word at `start`, and gives it with the offset behind it and the substitutions in it. */
+function readCmdWord(source: ShellSource, start: number, limit: number): { readonly read: ReadWord; readonly end: number; readonly nested: readonly Span[] } {
   const { text } = source;
   const builder = new ValueBuilder(source, start);
   let quoted = false;
   let fixed = false;
   let expanded = false;
+  const nested: Span[] = [];
   let position = start;
-  while (position < text.length) {
+  while (position < limit) {
     const character = text.charAt(position);
     const name = character === '%' || character === '!' ? at(variable, text, position) : undefined;
+    const substituted = text.startsWith('$(', position) ? substitutionEnd(text, position) : undefined;
     if (character === '\n' || (!quoted && (/[\s&|<>]/.test(character) || text.startsWith('^\n', position)))) {
       break;
     }
@@ -35,6 +55,11 @@ function readCmdWord(source: ShellSource, start: number): { readonly read: ReadW
       builder.hole(position, position + name.length);
       expanded = true;
       position += name.length;
+    } else if (substituted !== undefined) {
+      nested.push({ start: position + 2, end: substituted - 1 });
+      builder.hole(position, substituted);
+      expanded = true;
+      position = substituted;
     } else if (character === '^' && !quoted && position + 1 < text.length) {
       builder.escaped(position, position + 1);
       fixed = true;
@@ -50,7 +75,7 @@ function readCmdWord(source: ShellSource, start: number): { readonly read: ReadW
   }
   const end = Math.max(position, start + 1);
   const isHole = holesIn(source, start, end).length > 0;
-  return { read: builtWord(source, start, end, builder, isHole ? 'placeholder' : !expanded ? 'literal' : fixed ? 'expansion' : 'splat'), end };
+  return { read: builtWord(source, start, end, builder, isHole ? 'placeholder' : !expanded ? 'literal' : fixed ? 'expansion' : 'splat'), end, nested };
 }
 
 /** What a batch text holds. */
@@ -61,19 +86,24 @@ interface BatchText {
 }
 
 export function readCmd(source: ShellSource): BatchText {
-  const { text } = source;
   const commands: ReadWord[][] = [];
   const comments: Span[] = [];
+  readRange(source, { start: 0, end: source.text.length }, { commands, comments }, 0);
+  return { commands, comments };
+}
+
+function readRange(source: ShellSource, { start, end: limit }: Span, found: { commands: ReadWord[][]; comments: Span[] }, depth: number): void {
+  const { text } = source;
   let words: ReadWord[] = [];
   let dropsNext = false;
   const flush = (): void => {
     if (words.length > 0) {
-      commands.push(words);
+      found.commands.push(words);
     }
     words = [];
     dropsNext = false;
   };
-  for (let position = 0; position < text.length; ) {
+  for (let position = start; position < limit; ) {
     const character = text.charAt(position);
     const ignored = words.length === 0 ? at(comment, text, position) : undefined;
     const operator = at(redirection, text, position);
@@ -85,20 +115,22 @@ export function readCmd(source: ShellSource): BatchText {
     } else if (/\s/.test(character) || (words.length === 0 && (character === '@' || character === '('))) {
       position++;
     } else if (ignored !== undefined) {
-      comments.push({ start: position, end: position + ignored.length });
+      found.comments.push({ start: position, end: position + ignored.length });
       position += ignored.length;
     } else if (operator !== undefined) {
       dropsNext = !operator.includes('&');
       position += operator.length;
     } else {
-      const { read, end } = readCmdWord(source, position);
+      const { read, end, nested } = readCmdWord(source, position, limit);
       if (!dropsNext) {
         words.push(read);
       }
       dropsNext = false;
       position = end;
+      for (const inner of depth < deepest ? nested : []) {
+        readRange(source, inner, found, depth + 1);
+      }
     }
   }
   flush();
-  return { commands, comments };
 }

@@ -1,6 +1,6 @@
 /** Makes a region of a code block in Markdown: everything around and between its lines is blanked. */
 import { unnamed, type FenceLanguage } from './fence-languages.ts';
-import { looksLikeCommand, readSession, type Session } from './prompts.ts';
+import { looksLikeCommand, powershellLead, readSession, type Session } from './prompts.ts';
 import type { Region, RegionOrigin } from './region.ts';
 import { withoutCarriageReturns } from './script-regions.ts';
 import { continuations, type Dialect } from './shell-command.ts';
@@ -13,16 +13,13 @@ export interface CodeBlock {
   readonly origin: RegionOrigin;
 }
 
-/** What a line of PowerShell assigns: `$id = docker run …`. */
-const powershellAssignment = /^\s*\$[\w:]+\s*=\s*/;
-
 /** A path that only Windows has, one backslash as its shells take it. */
 const windowsPath = /(?:^|[\s"':=])(?:[A-Za-z]:\\(?!\\)|\\\\\.\\pipe\\)/;
 
 /** What the commands of a block that names no shell tell of it: Windows has other paths and continues lines by other characters. */
 function dialectOf(commands: readonly string[]): Dialect {
   const ends = (pattern: RegExp): boolean => commands.some((line) => pattern.test(line));
-  if (ends(/\s`\s*$/) || ends(powershellAssignment)) {
+  if (ends(/\s`\s*$/) || ends(powershellLead)) {
     return 'powershell';
   }
   if (ends(/\s\^\s*$/)) {
@@ -37,14 +34,14 @@ function guessed(lines: readonly string[], language: FenceLanguage, mentions: Re
   if (language.style === 'script') {
     return language;
   }
-  const commands = lines.filter((line) => looksLikeCommand(line.replace(/^\s*[$>]\s+/, '').replace(powershellAssignment, ''), mentions));
+  const commands = lines.filter((line) => looksLikeCommand(line.replace(/^\s*[$>]\s+/, ''), mentions));
   return { ...language, dialect: dialectOf(commands) };
 }
 
 /** Whether a block of which nothing is said holds a command, also behind a pipe or in a substitution. */
 function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
   return lines.some(
-    (line) => (prompted && mentions.test(line)) || line.replace(powershellAssignment, '').split(/&&|\|\|?|;|\$\(|^\s*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
+    (line) => (prompted && mentions.test(line)) || line.replace(powershellLead, '').split(/&&|\|\|?|;|\$\(|^\s*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
   );
 }
 

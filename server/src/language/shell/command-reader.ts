@@ -32,7 +32,7 @@ const mostVariables = 3;
 export function readHeldCommands({ name, prefix, suffix }: Command, around: Surroundings, search: Search): void {
   for (const parts of name?.text === 'alias' ? [] : [prefix, suffix]) {
     for (const part of parts) {
-      if (part.type === 'Assignment' && isHeldCommand(part, search.isProgram)) {
+      if (part.type === 'Assignment' && isHeldCommand(part, around.source, search.isProgram)) {
         const held = aliasPayload(readWord(around.source, wordOf(part)));
         if (held !== undefined) {
           follow(held, { words: [], assignments: [], wrappers: around.wrappers, openEnded: true, nested: true }, around, search);

@@ -1,6 +1,7 @@
 /** Commands that a variable holds for later: `RUN="docker run --rm -it"`. */
 import { cursorMark } from './cursor-mark.ts';
 import type { Assignment } from './script.ts';
+import type { ShellSource } from './shell-source.ts';
 import { isWrapper } from './wrappers.ts';
 
 /** So much of a value is looked at to see whether it is a command. */
@@ -14,11 +15,26 @@ function opensFlags(word: string, index: number): boolean {
   return /^--?[A-Za-z]/.test(word) || (index > 0 && word.replace(/^--?/, '').startsWith(cursorMark));
 }
 
+/** Where a command begins whose program a variable names. */
+const variableAsProgram = /(?:^|[\n;&|({!`]|\b(?:eval|sudo|exec|time|then|do|else|if|while|until)\s)[ \t]*"?\$\{?(\w+)\b(?![[:])/g;
+
+const programs = new WeakMap<ShellSource, ReadonlySet<string>>();
+
+/** The variables whose values the script runs. */
+function variablesThatRun(source: ShellSource): ReadonlySet<string> {
+  let names = programs.get(source);
+  if (names === undefined) {
+    names = new Set(Array.from(source.text.matchAll(variableAsProgram), ([, name = '']) => name));
+    programs.set(source, names);
+  }
+  return names;
+}
+
 /**
- * Whether the value is a command and not a sentence that begins with the name of a program: a flag follows its first words.
- * Wrappers may stand in front.
+ * Whether the value is a command and not a sentence that begins with the name of a program: a flag follows its first words,
+ * or the script runs it. Wrappers may stand in front.
  */
-export function isHeldCommand({ text, value }: Assignment, isProgram: (name: string) => boolean): boolean {
+export function isHeldCommand({ text, name, value }: Assignment, source: ShellSource, isProgram: (name: string) => boolean): boolean {
   if (value.type !== 'Word') {
     return false;
   }
@@ -30,5 +46,6 @@ export function isHeldCommand({ text, value }: Assignment, isProgram: (name: str
   }
   const behind = words.slice(at + 1);
   const flag = behind.findIndex(opensFlags);
-  return flag >= 0 && flag <= mostCommandWords && behind.slice(0, flag).every((word) => /^[a-z]+$/.test(word));
+  const isClear = flag >= 0 && flag <= mostCommandWords && behind.slice(0, flag).every((word) => /^[a-z]+$/.test(word));
+  return isClear || (/^[a-z]+["']?$/.test(behind[0] ?? '') && variablesThatRun(source).has(name));
 }

@@ -5,18 +5,22 @@ import type { Hole } from './shell-source.ts';
 export type PlaceholderStyle = 'prose' | 'script' | 'unit';
 
 const template = /\$?\{\{(?:[^{}\n]|\}(?!\}))*\}\}/;
+/** `{{ "{{ json .Mounts " }}}}`: braces in quotes, which the generator of a site prints. */
+const printedBraces = /\{\{-?\s*(?:"(?:\{\{|\}\}|\{%|%\})[^"\n]{0,200}"|'(?:\{\{|\}\}|\{%|%\})[^'\n]{0,200}')\s*-?\}\}(?:\}\})?/;
 /** Tags of Liquid, Jinja and ERB: `{% include version %}`. */
 const tag = /\{%(?:[^%\n]|%(?!\})){0,200}%\}|<%(?:[^%\n]|%(?!>)){0,200}%>/;
 const percent = /%%[A-Za-z_][\w-]*%%/;
 /** `%VERSION_HERE`; with a second sign behind it, it is a variable of cmd. */
 const percentName = /(?<![\w%])%[A-Z][A-Z_]{2,}(?![\w%])/;
 /** Signs around a name that a generator of sites or packages replaces. */
-const signs = /(?<![\w@])@[A-Z][A-Z\d_]+@(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
+const signs = /(?<![\w@])@{1,2}[A-Z][A-Z\d_]+@{1,2}(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
 const proseAngle = /(?<!<)<(?![<(])(?:[A-Za-z_$\u0080-\uffff]|\.{3})[^<>\n"'`]{0,80}(?<!\s)>|<\d+(?:\.[\dxy]+)+>|(?<=[=:/"'])<>|(?<=\s-[\w-]+ )<>/;
 /** `</path/to/media>`, which stands where a path does. */
 const pathAngle = /(?<!<)<\/[\w./-]{1,80}>(?=[,:"'])|(?<![\s<])<\/[\w./-]{1,80}>(?=[\s\\]|$)/;
 const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>/;
 const bracket = /(?<![\w\]$[\\])\[[:@]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff .|:=,/@-]*(?:\.\.\.|…)?\](?:\.\.\.|…)?/;
+/** `[REPOSITORY[:TAG]]`, and `[| grep web]`: what may be left out holds more of it, or is a pipe. */
+const bracketedMore = /(?<![\w\]$[\\])\[(?:[A-Za-z][\w:./-]*\[[:@/.A-Za-z|][^[\]\n"'`]{0,40}\](?:\.\.\.)?|\| [^[\]\n"'`]{1,80})\]/;
 /** `[ ... more ... ]`, whatever stands between. */
 const bracketedEllipsis = /(?<!\S)\[ ?(?:\.\.\.|…)[^[\]\n"'`]{0,80}\]/;
 /** A flag that may be left out, its value with holes of its own. */
@@ -29,7 +33,7 @@ const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 /** What systemd replaces in units: `%n`. */
 const specifier = /%[A-Za-z]/;
 
-const inProse = [template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals];
+const inProse = [printedBraces, template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedMore, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals];
 const anyOf = (all: readonly RegExp[]): RegExp => new RegExp(all.map(({ source }) => source).join('|'), 'g');
 
 const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {
@@ -52,6 +56,8 @@ function endOfHole(text: string, start: number, end: number): number {
 /** Words with which the actions of a Go template begin; a hole for the reader is a plain name. */
 const goAction =
   /^\{\{-?\s*(?:[.$"`(]|(?:json|jsonIndent|range|if|with|end|else|printf|print|println|index|len|join|split|upper|lower|title|truncate|pad|table|define|block|template|slice|not|and|or|eq|ne|lt|le|gt|ge|html|js|urlquery|call)\b)/;
+
+const printsBraces = new RegExp(`^${printedBraces.source}$`);
 
 /** So far a hole looks back for what it stands in. */
 const lookBack = 1_000;
@@ -94,7 +100,7 @@ export function findPlaceholders(text: string, style: PlaceholderStyle, isProgra
   const isHole = (found: string, start: number): boolean => {
     const end = start + found.length;
     if (found.startsWith('{{')) {
-      return isBalanced(found) && !goAction.test(found) && !inFormat(lineBefore(text, start));
+      return printsBraces.test(found) || (isBalanced(found) && !goAction.test(found) && !inFormat(lineBefore(text, start)));
     }
     if (found.startsWith('<') && style === 'script') {
       const before = text.slice(holes.at(-1)?.end ?? start, start);

@@ -36,9 +36,12 @@ export interface Session {
   readonly isUnit?: boolean;
 }
 
+/** What PowerShell alone has in front of a command: an assignment, `$id = …`, or the sign that calls it. */
+export const powershellLead = /^\s*(?:\$[\w:]+\s*=\s*|&\s+)/;
+
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
 export function looksLikeCommand(line: string, mentions: RegExp): boolean {
-  const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line)?.[1] ?? '';
+  const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line.replace(powershellLead, ''))?.[1] ?? '';
   const name = command.replace(/^.*[/\\]/, '');
   return /^[a-z0-9._-]+$/.test(name) && mentions.test(name);
 }
@@ -58,6 +61,11 @@ function isRootsOnly(lines: readonly string[], leads: (line: string) => boolean)
     state.read(line.replace(hash, ''));
     return !isFree || line.trim() === '' || leads(line);
   });
+}
+
+/** Whether a block holds nothing but lines behind a `#`, one of them a command with a flag: comments alone are no script. */
+function isRoots(lines: readonly string[], leads: (line: string) => boolean): boolean {
+  return isRootsOnly(lines, (line) => hash.test(line)) && lines.some((line) => leads(line) && /\s--?[A-Za-z]/.test(line));
 }
 
 /** The prompt of the block: the first kind in this order that a line begins with. */
@@ -86,10 +94,11 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
   }
   // A bare `#` is a comment where any command stands without a prompt.
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) : isRootsOnly(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
+  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) || isRoots(lines, (line) => leads(hash, line)) : isRootsOnly(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
-  const others = [user, ...(style === 'script' ? [] : [percent, named, tightDollar]), ...(bare ? [] : [greater])];
+  const ofSessions = style === 'script' ? (bare ? [] : [named]) : [percent, named, tightDollar];
+  const others = [user, ...ofSessions, ...(bare ? [] : [greater])];
   const other = others.find(used);
   return other === undefined ? undefined : { pattern: other, dialect };
 }

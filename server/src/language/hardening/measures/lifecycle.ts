@@ -20,7 +20,7 @@ export const restart: Measure = {
       return left('the engine refuses it together with `--rm`');
     }
     if (command.engine === 'podman') {
-      return left('podman has no daemon for it; systemd starts its containers');
+      return left('podman has no daemon that would start it after a reboot; systemd does');
     }
     return command.facts?.id === 'run' && !isOn(command, 'detach') ? left('runs in the foreground, where its end is seen') : absent;
   },
