@@ -15,23 +15,29 @@ function at(pattern: RegExp, text: string, position: number): string | undefined
 }
 
 /**
- * The end of the substitution at `start`, on the same line: `$(docker ps -q)`, which cmd does not know, but those who name
- * every block after it write.
+ * The ends of the substitutions, by where they begin, each on one line: `$(docker ps -q)`, which cmd does not know, but those
+ * who name every block after it write.
  */
-function substitutionEnd(text: string, start: number): number | undefined {
-  let open = 0;
-  for (let position = start + 1; position < text.length && text.charAt(position) !== '\n'; position++) {
-    const character = text.charAt(position);
-    open += character === '(' ? 1 : character === ')' ? -1 : 0;
-    if (open === 0) {
-      return position + 1;
+function substitutionEnds(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  let open: number[] = [];
+  for (const { 0: sign, index } of text.matchAll(/[()\n]/g)) {
+    if (sign === '\n') {
+      open = [];
+    } else if (sign === '(') {
+      open.push(index);
+    } else {
+      const start = open.pop() ?? 0;
+      if (start > 0 && text.charAt(start - 1) === '$') {
+        ends.set(start - 1, index + 1);
+      }
     }
   }
-  return undefined;
+  return ends;
 }
 
 /** Reads the word at `start`, and gives it with the offset behind it and the substitutions in it. */
-function readCmdWord(source: ShellSource, start: number, limit: number): { readonly read: ReadWord; readonly end: number; readonly nested: readonly Span[] } {
+function readCmdWord(source: ShellSource, start: number, limit: number, substitutions: ReadonlyMap<number, number>): { readonly read: ReadWord; readonly end: number; readonly nested: readonly Span[] } {
   const { text } = source;
   const builder = new ValueBuilder(source, start);
   let quoted = false;
@@ -42,7 +48,7 @@ function readCmdWord(source: ShellSource, start: number, limit: number): { reado
   while (position < limit) {
     const character = text.charAt(position);
     const name = character === '%' || character === '!' ? at(variable, text, position) : undefined;
-    const substituted = text.startsWith('$(', position) ? substitutionEnd(text, position) : undefined;
+    const substituted = character === '$' ? substitutions.get(position) : undefined;
     if (character === '\n' || (!quoted && (/[\s&|<>]/.test(character) || text.startsWith('^\n', position)))) {
       break;
     }
@@ -88,11 +94,18 @@ interface BatchText {
 export function readCmd(source: ShellSource): BatchText {
   const commands: ReadWord[][] = [];
   const comments: Span[] = [];
-  readRange(source, { start: 0, end: source.text.length }, { commands, comments }, 0);
+  readRange(source, { start: 0, end: source.text.length }, { commands, comments, substitutions: substitutionEnds(source.text) }, 0);
   return { commands, comments };
 }
 
-function readRange(source: ShellSource, { start, end: limit }: Span, found: { commands: ReadWord[][]; comments: Span[] }, depth: number): void {
+/** What was found so far, and where substitutions end. */
+interface Batch {
+  readonly commands: ReadWord[][];
+  readonly comments: Span[];
+  readonly substitutions: ReadonlyMap<number, number>;
+}
+
+function readRange(source: ShellSource, { start, end: limit }: Span, found: Batch, depth: number): void {
   const { text } = source;
   let words: ReadWord[] = [];
   let dropsNext = false;
@@ -121,7 +134,7 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: { co
       dropsNext = !operator.includes('&');
       position += operator.length;
     } else {
-      const { read, end, nested } = readCmdWord(source, position, limit);
+      const { read, end, nested } = readCmdWord(source, position, limit, found.substitutions);
       if (!dropsNext) {
         words.push(read);
       }
