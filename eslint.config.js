@@ -20,6 +20,15 @@ export default defineConfig(
     },
   },
   {
+    files: ['server/src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ObjectExpression > Property[kind=/^[gs]et$/]', message: 'Write a class: an accessor gives each such object a shape of its own, which keeps alive what the accessor sees until the next full collection.' },
+      ],
+    },
+  },
+  {
     // `test` and `suite` of node:test return promises that the runner itself awaits.
     files: ['test/**/*.ts'],
     rules: {
