@@ -18,6 +18,7 @@ const kinds: readonly ContinuationBreak[] = [
   'comment-inside-continued-command',
   'blank-line-in-continuation',
   'missing-continuation',
+  'joined-by-continuation',
   'wrong-continuation-for-shell',
 ];
 

@@ -74,6 +74,7 @@ import { invalidTimestamp } from './invalid-timestamp.ts';
 import { invalidTmpfs } from './invalid-tmpfs.ts';
 import { invalidUlimit } from './invalid-ulimit.ts';
 import { invalidVolumeSpec } from './invalid-volume-spec.ts';
+import { joinedByContinuation } from './joined-by-continuation.ts';
 import { killInsteadOfStop } from './kill-instead-of-stop.ts';
 import { legacyAlias } from './legacy-alias.ts';
 import { limitHasNoEffect } from './limit-has-no-effect.ts';
@@ -214,6 +215,7 @@ export const ruleFamilies = {
   ],
   /** Mistakes in shell and Markdown, before docker sees a word. */
   shell: [
+    joinedByContinuation,
     spaceAfterContinuation,
     commentAfterContinuation,
     commentInsideContinuedCommand,
