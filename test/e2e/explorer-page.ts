@@ -43,9 +43,10 @@ export class ExplorerPage {
   }
 
   /** Drops a file of the desktop on the row. */
-  async drop(name: RegExp, file: string, content: string): Promise<void> {
+  async drop(name: RegExp, file: string, content: string, effect: Locator): Promise<void> {
+    const { page } = this.#workbench;
     const row = await this.waitForRow(name);
-    const dataTransfer = await this.#workbench.page.evaluateHandle(
+    const dataTransfer = await page.evaluateHandle(
       ([title, text]) => {
         const data = new DataTransfer();
         data.items.add(new File([text], title));
@@ -53,9 +54,12 @@ export class ExplorerPage {
       },
       [file, content] as const,
     );
-    for (const event of ['dragenter', 'dragover', 'drop']) {
-      await row.dispatchEvent(event, { dataTransfer });
-    }
+    // A view that is drawn anew between the events takes no notice of the last one; a user drops again.
+    await this.#workbench.until(`the effect of dropping ${file}`, async () => ((await effect.first().isVisible()) ? true : undefined), async () => {
+      for (const event of ['dragenter', 'dragover', 'drop']) {
+        await row.dispatchEvent(event, { dataTransfer });
+      }
+    });
   }
 
   /** Right-clicks the row and takes the entry of the menu. */

@@ -113,7 +113,7 @@ export const explorerCases: readonly E2eCase[] = [
     assert.equal((await docker('exec', name, 'cat', '/srv/site/note.txt')).output, 'Say hello\n');
     assert.match((await docker('exec', name, 'ls', '-ln', '/srv/site/note.txt')).output, /^-rw-r----- +1 12 +34 +10 /);
 
-    await explorer.drop(/^srv, folder$/, 'dropped.txt', 'from the desktop');
+    await explorer.drop(/^srv, folder$/, 'dropped.txt', 'from the desktop', explorer.row(/^dropped\.txt$/));
     await explorer.choose(/^dropped\.txt$/, 'Rename…');
     await workbench.answer('renamed.txt');
     await explorer.waitForRow(/^renamed\.txt$/);
@@ -132,7 +132,7 @@ export const explorerCases: readonly E2eCase[] = [
     await start(name);
     await workbench.open('deploy.sh');
     await explorer.open();
-    await explorer.drop(new RegExp(`^${name}: running`), 'dropped.txt', 'from the desktop');
+    await explorer.drop(new RegExp(`^${name}: running`), 'dropped.txt', 'from the desktop', workbench.page.locator('.quick-input-widget input[type=text]'));
     await workbench.answer('/bin');
     await workbench.page.locator('.notification-toast', { hasText: `Copied 1 file, 16 B, into ${name} at /bin` }).waitFor();
     await picture('dropped on a container');

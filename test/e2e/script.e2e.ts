@@ -129,8 +129,12 @@ export const scriptCases: readonly E2eCase[] = [
       await workbench.open('stop.sh');
       await workbench.until('the findings', async () => ((await workbench.problems()).some((label) => label.includes('--nmae')) ? true : undefined));
       await workbench.moveCursorBehind('stop.sh', 'docker stop');
-      await workbench.runCommand('Fix All');
-      await workbench.until('the fixed lines', async () => ((await workbench.boxOf('docker stop -t 5 web')) === undefined ? undefined : workbench.boxOf('docker run --name web nginx:1.27')));
+      // A window that is still starting may not know yet who fixes; a user asks again.
+      await workbench.until(
+        'the fixed lines',
+        async () => ((await workbench.boxOf('docker stop -t 5 web')) === undefined ? undefined : workbench.boxOf('docker run --name web nginx:1.27')),
+        () => workbench.runCommand('Fix All'),
+      );
       await workbench.page.keyboard.press('Control+Z');
       await workbench.until('the lines as they were', () => workbench.boxOf('docker stop --time 5 web'));
       await workbench.moveCursor(2, 25);
