@@ -1,6 +1,6 @@
 /** Podman's service for clients of the Docker API, with containers and images of its own. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dockerCli, type DockerCli } from '../docker-engine.ts';
@@ -12,6 +12,43 @@ function unmountAll(folder: string): void {
   for (const mount of mounts.sort().reverse()) {
     execFileSync('umount', ['-l', mount]);
   }
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    // It has ended meanwhile.
+    return '';
+  }
+}
+
+/** The processes that work in the folder, and their programs. */
+function processesIn(folder: string): { readonly pid: number; readonly program: string }[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((entry) => {
+      const line = commandLine(entry);
+      return line.includes(`${folder}/`) ? [{ pid: Number(entry), program: path.basename(line.split('\0', 1)[0] ?? '') }] : [];
+    });
+}
+
+/**
+ * Waits for what Podman has left behind: programs that tidy up after a container would write to the folder while it is removed.
+ * The monitors of ended commands start them minutes later, so these are ended.
+ */
+async function leave(folder: string): Promise<void> {
+  await until('the end of what Podman left behind', () => {
+    const left = processesIn(folder);
+    for (const { pid } of left.filter(({ program }) => program === 'conmon')) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+    return left.length === 0;
+  });
 }
 
 export interface PodmanService {
@@ -36,6 +73,7 @@ export async function podmanService(): Promise<PodmanService> {
     cli,
     stop: async () => {
       await service.stop();
+      await leave(folder);
       unmountAll(folder);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
