@@ -1,7 +1,6 @@
 /** Finds the place at which a docker command that was meant to go on over several lines is cut off, for all rules that must know. */
 import type { DockerCommand } from '../command/docker-command.ts';
 import { remembered } from '../command/remembered.ts';
-import type { CommandFacts } from '../docker/cli-facts.ts';
 import type { Region } from '../shell/region.ts';
 import { continuations, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -72,21 +71,13 @@ function escapedBlank(word: ShellWord, region: Region): BrokenContinuation | und
 /** A word up to a backslash that ends its line, outside of quotes, and a flag right behind the line break. */
 const joinedFlag = /^(?:[^\s"'\\]|\\[^\n]|"(?:[^"\\]|\\[^])*"|'[^']*')+\\\n(--[a-z][a-z-]*|-[A-Za-z])(?=[\s=\\]|$)/;
 
-/** Where the backslash stands in the word that became one with a flag of the next line. */
-export function joinAt({ source, span }: ShellWord, { byName, byLetter }: CommandFacts): number | undefined {
-  const [found, flag = ''] = source.includes('\\\n') ? (joinedFlag.exec(source) ?? []) : [];
-  const isFlag = flag.startsWith('--') ? byName.has(flag.slice(2)) : byLetter.has(flag.charAt(1));
-  return found !== undefined && isFlag ? span.start + found.length - flag.length - 2 : undefined;
-}
-
-function joinedWord({ shell, process, facts }: DockerCommand): BrokenContinuation | undefined {
-  for (const word of facts === undefined ? [] : shell.words) {
-    const at = facts === undefined || process.includes(word) ? undefined : joinAt(word, facts);
-    if (at !== undefined) {
-      return { kind: 'joined-by-continuation', span: { start: at, end: at + 1 } };
-    }
-  }
-  return undefined;
+/** The backslashes in words that became one with a flag of the next line; words of the process in the container are its own. */
+export function joinsOf({ shell, process, facts }: DockerCommand): number[] {
+  return shell.words.flatMap((word) => {
+    const [found, flag = ''] = word.source.includes('\\\n') && !process.includes(word) ? (joinedFlag.exec(word.source) ?? []) : [];
+    const isFlag = flag.startsWith('--') ? facts?.byName.has(flag.slice(2)) : facts?.byLetter.has(flag.charAt(1));
+    return found !== undefined && isFlag === true ? [word.span.start + found.length - flag.length - 2] : [];
+  });
 }
 
 const anyContinuation: ReadonlySet<string> = new Set(Object.values(continuations));
@@ -158,7 +149,8 @@ function findBreak(command: DockerCommand, region: Region): BrokenContinuation |
       return found;
     }
   }
-  return joinedWord(command) ?? afterLastWord(command, region);
+  const [join] = joinsOf(command);
+  return join === undefined ? afterLastWord(command, region) : { kind: 'joined-by-continuation', span: { start: join, end: join + 1 } };
 }
 
 /** Where the command is cut off; undefined when it is whole. Commands that Gantry does not know are never judged. */

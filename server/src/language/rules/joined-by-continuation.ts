@@ -22,6 +22,11 @@ export const joinedByContinuation: Rule = continuationRule({
       fixed: 'docker run -d --name "web" \\\n--memory 1g \\\n-p 127.0.0.1:8080:80 \\\n  nginx:1.27\n',
       note: 'One fix mends every line of the command.',
     },
+    {
+      bad: 'docker run --name web⟦\\⟧\n--rm alpine:3.20 echo long\\\n--rm\n',
+      fixed: 'docker run --name web \\\n--rm alpine:3.20 echo long\\\n--rm\n',
+      note: 'What belongs to the program in the container is left as it is.',
+    },
   ],
   silent: [
     'docker run -d --name web\\\n  -p 127.0.0.1:8080:80 nginx:1.27\n',

@@ -2,7 +2,7 @@
 import type { DockerCommand } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
 import { insert, remove, replace, type TextEdit } from '../text/edit.ts';
-import { joinAt, type BrokenContinuation } from './broken-continuation.ts';
+import { joinsOf, type BrokenContinuation } from './broken-continuation.ts';
 import { continuations } from '../shell/shell-command.ts';
 import { isBlank, isComment, lineAfter, lineAt, lineBefore, type Line } from './region-lines.ts';
 import { continuesAsAsked, continuesUnasked } from './rest-of-command.ts';
@@ -131,9 +131,7 @@ export function repairContinuation(command: DockerCommand, region: Region, broke
     return { edits: swapCharacters(region, broken.span.start, continuations[dialect]), joins: true };
   }
   if (broken.kind === 'joined-by-continuation') {
-    const { facts, shell } = command;
-    const places = facts === undefined ? [] : shell.words.flatMap((word) => joinAt(word, facts) ?? []);
-    return { edits: places.map((place) => insert(place, ' ')), joins: true };
+    return { edits: joinsOf(command).map((place) => insert(place, ' ')), joins: true };
   }
   const repair = new Repair(command, region);
   let line: Line | undefined = broken.kind === 'comment-inside-continued-command' ? lineAt(region, span.end) : lineAt(region, broken.span.start);
