@@ -2,29 +2,9 @@
 import type { DockerCommand } from '../command/docker-command.ts';
 import { cutReference } from '../docker/image-reference.ts';
 
-/** Whether the pattern says which tag it is about, and the expression that it is over a whole text: `*` stands for anything. */
-interface Pattern {
-  readonly withTag: boolean;
-  readonly matches: RegExp;
-}
-
-function read(pattern: string): Pattern {
-  return {
-    withTag: pattern.slice(pattern.lastIndexOf('/') + 1).includes(':'),
-    matches: new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*')}$`, 'i'),
-  };
-}
-
-const known = new WeakMap<readonly string[], readonly Pattern[]>();
-
-/** A list of the settings is read once. */
-function readAll(patterns: readonly string[]): readonly Pattern[] {
-  let all = known.get(patterns);
-  if (all === undefined) {
-    all = patterns.map(read);
-    known.set(patterns, all);
-  }
-  return all;
+/** The pattern as an expression over a whole text: `*` stands for anything. */
+function expression(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*')}$`, 'i');
 }
 
 /**
@@ -37,5 +17,9 @@ export function isImageIn({ image }: DockerCommand, patterns: readonly string[])
   }
   const { registry, path, tag = 'latest' } = cutReference(image.value);
   const names = registry === undefined ? [path] : [path, `${registry}/${path}`];
-  return readAll(patterns).some(({ withTag, matches }) => names.some((name) => matches.test(withTag ? `${name}:${tag}` : name)));
+  return patterns.some((pattern) => {
+    const withTag = pattern.slice(pattern.lastIndexOf('/') + 1).includes(':');
+    const matches = expression(pattern);
+    return names.some((name) => matches.test(withTag ? `${name}:${tag}` : name));
+  });
 }
