@@ -1,6 +1,7 @@
 /** Settings reach the server by each of the ways that editors have, and bad ones do no harm. */
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { readSettings, defaultServerSettings } from '../../server/src/lsp/settings.ts';
 import { startEditor, type Editor, type EditorOptions } from './editor.ts';
 
@@ -42,6 +43,27 @@ suite('settings over the protocol', () => {
     await untilFindings(started, 1);
   });
 
+  test('that say what applied before do not have the documents judged again', async (context) => {
+    const sent: number[] = [];
+    const started = await editor(context, { configuration: {} });
+    started.connection.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: PublishDiagnosticsParams) => void sent.push(diagnostics.length));
+    const untilSent = async (count: number) => {
+      while (sent.at(-1) !== count) {
+        await started.connection.sendRequest('textDocument/hover', started.position(script, 0, 8));
+      }
+    };
+    await started.open(script, bad);
+    await untilSent(1);
+    await started.configure({ hover: { enable: true } });
+    // The server asks for the settings, hears them and judges: a question and its answer each.
+    for (let turn = 0; turn < 3; turn++) {
+      await started.connection.sendRequest('textDocument/hover', started.position(script, 0, 8));
+    }
+    await started.configure({ rules: { 'unknown-flag': 'off' } });
+    await untilSent(0);
+    assert.deepEqual(sent, [1, 0]);
+  });
+
   test('hover and completion can be switched off alone', async (context) => {
     const started = await editor(context, { initialize: { initializationOptions: { settings: { hover: { enable: false }, completion: { enable: false } } } } });
     await started.open(script, bad);
@@ -54,8 +76,8 @@ suite('settings over the protocol', () => {
     const started = await editor(context, { configuration: { enable: 'yes', dockerVersion: 3 } });
     await started.open(script, bad);
     await untilFindings(started, 1);
-    await started.configure({ enable: 'yes', dockerVersion: 3 });
-    await untilFindings(started, 1);
+    await started.configure({ enable: 'yes', dockerVersion: 3, rules: { 'unknown-flag': 'off' } });
+    await untilFindings(started, 0);
     assert.deepEqual(started.log.filter((message) => message.includes('gantry.enable')).length, 1);
     assert.deepEqual(started.log.filter((message) => message.includes('gantry.dockerVersion')).length, 1);
   });

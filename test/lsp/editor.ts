@@ -80,8 +80,10 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     async findings(uri, version) {
       for (;;) {
         const index = received.findIndex((params) => params.uri === uri && (version === undefined || (params.version ?? 0) >= version));
-        const [found] = index < 0 ? [] : received.splice(0, index + 1).slice(-1);
+        const found = received[index];
         if (found !== undefined) {
+          const later = received.slice(index + 1);
+          received.splice(0, received.length, ...received.slice(0, index).filter((params) => params.uri !== uri), ...later);
           return found;
         }
         await new Promise<void>((resolve) => waiting.push(resolve));

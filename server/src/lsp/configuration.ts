@@ -1,4 +1,5 @@
 /** Gets the settings from the editor: asked for where it can be asked, else as it sends them. */
+import { isDeepStrictEqual } from 'node:util';
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver/node';
 import { settingsSection } from '../../../shared/settings.ts';
 import { rules } from '../language/rules/index.ts';
@@ -12,8 +13,9 @@ export class Configuration {
   readonly #apply: (settings: ServerSettings) => void;
   readonly #complaints = new Set<string>();
   #client: ClientFeatures | undefined;
+  #settings: ServerSettings = defaultServerSettings;
 
-  /** `apply` is called with every new state of the settings. */
+  /** `apply` is called with every new state of the settings, not with those that say what applied before. */
   constructor(connection: Connection, apply: (settings: ServerSettings) => void) {
     this.#connection = connection;
     this.#apply = apply;
@@ -22,7 +24,10 @@ export class Configuration {
   /** The settings that the `initialize` request brought. */
   begin(client: ClientFeatures): ServerSettings {
     this.#client = client;
-    return client.initialSettings === undefined ? defaultServerSettings : this.#read(client.initialSettings);
+    if (client.initialSettings !== undefined) {
+      this.#settings = this.#read(client.initialSettings);
+    }
+    return this.#settings;
   }
 
   /** Once the editor is ready to be asked. */
@@ -39,14 +44,21 @@ export class Configuration {
       await this.#pull();
     } else if (typeof sent === 'object' && sent !== null) {
       const section = new Map<string, unknown>(Object.entries(sent)).get(settingsSection);
-      this.#apply(this.#read(section ?? sent));
+      this.#use(this.#read(section ?? sent));
     }
   }
 
   async #pull(): Promise<void> {
     if (this.#client?.pullsConfiguration === true) {
       const section: unknown = await this.#connection.workspace.getConfiguration(settingsSection);
-      this.#apply(this.#read(section));
+      this.#use(this.#read(section));
+    }
+  }
+
+  #use(settings: ServerSettings): void {
+    if (!isDeepStrictEqual(settings, this.#settings)) {
+      this.#settings = settings;
+      this.#apply(settings);
     }
   }
 
