@@ -6,9 +6,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { asciiBundle } from './ascii-only.ts';
 import { dockerode, dockerodeApart } from './bundled-dockerode.ts';
 import { clientFeaturesLeftOut, protocol, protocolApart } from './bundled-protocol.ts';
 import { notices } from './notices.ts';
+import { plainReexports } from './plain-reexports.ts';
 import { ruleProseLeftOut } from './without-rule-prose.ts';
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -57,7 +59,7 @@ export async function buildAll({ release }: { readonly release: boolean }): Prom
     metafile: true,
     logLevel: 'warning',
   };
-  const results = await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
+  const results = await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle, plugins: [...(bundle.plugins ?? []), plainReexports, ...(release ? [asciiBundle] : [])] })));
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
   writeFileSync(path.join(dist, 'rule-pages.json'), rulePages());
   writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(projectRoot, inputs));

@@ -1,5 +1,6 @@
 /** Runs the rules over the docker commands of one region. */
 import type { DockerCommand } from '../command/docker-command.ts';
+import { forget } from '../command/remembered.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { defaultHardeningValues, type HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';
@@ -72,5 +73,6 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
       }
     }
   }
+  commands.forEach(forget);
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,0 +1,37 @@
+/** What the build changes in bundles leaves their meaning as it is. */
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { asciiOnly } from '../../scripts/ascii-only.ts';
+import { projectRoot } from '../../scripts/build.ts';
+
+const require = createRequire(import.meta.url);
+
+void suite('a bundle in ASCII', () => {
+  for (const [source, matched, spared] of [
+    ['/[.…]$/', 'more…', 'more2026'],
+    ['/^(?:➜|✗)\\s/', '➜ ls', 'u279c ls'],
+    ['/^🐳$/u', '🐳', '🐋'],
+  ] as const) {
+    void test(`matches with ${source} as before`, () => {
+      const written = asciiOnly(source);
+      assert.match(written, /^[ -~]+$/);
+      const [, pattern, flags] = /^\/(.*)\/(\w*)$/.exec(written) ?? [];
+      const expression = new RegExp(pattern ?? '', flags);
+      assert.match(matched, expression);
+      assert.doesNotMatch(spared, expression);
+    });
+  }
+
+  void test('is refused where an escape would mean something else', () => {
+    assert.throws(() => asciiOnly('/\\…/'), /cannot be escaped/);
+  });
+});
+
+void test('the bundled protocol exports what its package does', () => {
+  const kinds = (module: object) => Object.fromEntries(Object.entries(module).map(([name, value]) => [name, typeof value] as const));
+  const bundled = kinds(require(path.join(projectRoot, 'dist/protocol.cjs')) as object);
+  assert.deepEqual(bundled, kinds(require('vscode-languageserver-protocol/node') as object));
+  assert.ok(Object.keys(bundled).length > 200);
+});
