@@ -78,7 +78,7 @@ const rows: readonly Row[] = [
   ['container-path', 'app', 'engine relative-workdir ⟦app⟧ → /app'],
   ['container-path', './app', 'engine relative-workdir ⟦./app⟧ → /app'],
   ['container-path', '../app', 'engine relative-workdir ⟦../app⟧'],
-  ['container-path', 'app', undefined, { command: 'exec' }],
+  ['container-path', 'app', 'engine relative-workdir ⟦app⟧ → /app', { command: 'exec' }],
   ['container-path', 'C:\\app', undefined],
   ['container-name', 'my web', 'engine invalid-container-name ⟦my web⟧ → my-web'],
   ['container-name', 'w', 'engine invalid-container-name ⟦w⟧'],

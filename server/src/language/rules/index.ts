@@ -28,6 +28,7 @@ import { envFileMissing } from './env-file-missing.ts';
 import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
 import { execPrivileged } from './exec-privileged.ts';
 import { execQuotedCommand } from './exec-quoted-command.ts';
+import { execShellBuiltin } from './exec-shell-builtin.ts';
 import { flagAfterImage } from './flag-after-image.ts';
 import { flagRequiresNewerDocker } from './flag-requires-newer-docker.ts';
 import { hardeningAvailable } from './hardening-available.ts';
@@ -110,6 +111,7 @@ import { sharedMountPropagation } from './shared-mount-propagation.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
+import { ttyWithoutTerminal } from './tty-without-terminal.ts';
 import { unboundedLogs } from './unbounded-logs.ts';
 import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
 import { unicodeDash } from './unicode-dash.ts';
@@ -207,7 +209,9 @@ export const ruleFamilies = {
     bindSourceMissing,
     entrypointWithArguments,
     execQuotedCommand,
+    execShellBuiltin,
     envValueKeepsQuotes,
+    ttyWithoutTerminal,
     interactiveTtyInScript,
     detachedWithInteractive,
     pruneWithoutForce,

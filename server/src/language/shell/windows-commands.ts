@@ -33,6 +33,7 @@ function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isP
     dialect,
     nested: false,
     guardedByTerminalCheck: false,
+    inputIsRedirected: false,
     openEnded,
   };
 }
