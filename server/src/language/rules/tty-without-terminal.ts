@@ -22,8 +22,12 @@ export const ttyWithoutTerminal: Rule = {
     { bad: 'gunzip -c dump.sql.gz | sudo docker exec --interactive ⟦--tty⟧ db mysql shop\n', fixed: 'gunzip -c dump.sql.gz | sudo docker exec --interactive db mysql shop\n' },
     { bad: 'while read -r name; do\n  docker exec -i⟦t⟧ "$name" apt-get update\ndone < containers.txt\n', fixed: 'while read -r name; do\n  docker exec -i "$name" apt-get update\ndone < containers.txt\n', note: 'With `-i` the first command would read the rest of the list: leave both flags out, or give it `< /dev/null`.' },
     { bad: '```sh\ndocker run --rm -i⟦t⟧ alpine:3.20 sh <<EOF\nuname -a\nEOF\n```\n', surface: 'markdown', fixed: '```sh\ndocker run --rm -i alpine:3.20 sh <<EOF\nuname -a\nEOF\n```\n' },
+    { bad: '```powershell\nGet-Content dump.sql | docker exec -i⟦t⟧ db psql -U shop\n```\n', surface: 'markdown', fixed: '```powershell\nGet-Content dump.sql | docker exec -i db psql -U shop\n```\n' },
+    { bad: '```bat\ndocker exec -i⟦t⟧ db mysql shop < dump.sql\n```\n', surface: 'markdown', fixed: '```bat\ndocker exec -i db mysql shop < dump.sql\n```\n' },
   ],
   silent: [
+    '```powershell\ndocker ps -q | ForEach-Object { docker exec -it $_ sh }\nGet-Content a || docker exec -it db psql\n```\n',
+    '```bat\ntype a || docker exec -it db psql\ndocker exec -it db pg_dump > dump.sql\n```\n',
     'docker exec -i db psql -U shop < dump.sql\n',
     'docker exec -t db pg_dump shop < /dev/null\n',
     'docker exec -it db psql -U shop\n',
