@@ -123,6 +123,7 @@ import { unreplacedPlaceholder } from './unreplaced-placeholder.ts';
 import { untrustedRegistry } from './untrusted-registry.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
+import { valueTakenForImage } from './value-taken-for-image.ts';
 import { volumeOptionComma } from './volume-option-comma.ts';
 import { wrongContinuationForShell } from './wrong-continuation-for-shell.ts';
 import { wrongVariableForShell } from './wrong-variable-for-shell.ts';
@@ -208,6 +209,7 @@ export const ruleFamilies = {
     namedVolumeLooksLikePath,
     bindSourceMissing,
     entrypointWithArguments,
+    valueTakenForImage,
     execQuotedCommand,
     execShellBuiltin,
     envValueKeepsQuotes,
