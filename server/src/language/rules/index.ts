@@ -111,6 +111,7 @@ import { sharedMountPropagation } from './shared-mount-propagation.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
+import { timeIn1970 } from './time-in-1970.ts';
 import { ttyWithoutTerminal } from './tty-without-terminal.ts';
 import { unboundedLogs } from './unbounded-logs.ts';
 import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
@@ -218,6 +219,7 @@ export const ruleFamilies = {
     detachedWithInteractive,
     pruneWithoutForce,
     logsTailNotANumber,
+    timeIn1970,
   ],
   /** Mistakes in shell and Markdown, before docker sees a word. */
   shell: [
