@@ -93,6 +93,23 @@ export function usesOf(command: DockerCommand, name: string): FlagUse[] {
   return command.flags.filter(({ facts }) => (facts.aliasOf ?? facts.name) === name);
 }
 
+/** The literal flag values by long name, those of hidden spellings under the name that they stand for. */
+export function literalValues({ flags }: DockerCommand): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const { facts, value } of flags) {
+    if (value.literal) {
+      const name = facts.aliasOf ?? facts.name;
+      const texts = values.get(name);
+      if (texts === undefined) {
+        values.set(name, [value.text]);
+      } else {
+        texts.push(value.text);
+      }
+    }
+  }
+  return values;
+}
+
 /** The use that counts for a flag that keeps the last value. */
 export function lastUse({ flags }: DockerCommand, name: string): FlagUse | undefined {
   for (let index = flags.length - 1; index >= 0; index--) {

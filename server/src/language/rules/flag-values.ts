@@ -1,5 +1,5 @@
 /** What the value grammars say about every literal flag value of a command, worked out once for all rules that ask. */
-import { lastUse, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
+import { lastUse, literalValues, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import { remembered } from '../command/remembered.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { ParsedValue, ValueProblem } from '../docker/values/value-grammar.ts';
@@ -23,23 +23,6 @@ interface Judgement {
   readonly byCode: ReadonlyMap<string, readonly FoundProblem[]>;
 }
 
-/** Literal values by long flag name, hidden spellings counted as what they stand for. */
-function siblingsOf(command: DockerCommand): ReadonlyMap<string, readonly string[]> {
-  const siblings = new Map<string, string[]>();
-  for (const { facts, value } of command.flags) {
-    if (value.literal) {
-      const name = facts.aliasOf ?? facts.name;
-      const texts = siblings.get(name);
-      if (texts === undefined) {
-        siblings.set(name, [value.text]);
-      } else {
-        texts.push(value.text);
-      }
-    }
-  }
-  return siblings;
-}
-
 /** Whether the value of another flag that this one depends on is known only at run time; then nothing can be said. */
 function dependsOnUnknown(command: DockerCommand, { facts }: FlagUse): boolean {
   return facts.kind === 'log-opt' && lastUse(command, 'log-driver')?.value.literal === false;
@@ -52,8 +35,8 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   const { id } = command.facts;
   const podman = command.engine === 'podman';
   const leftOut = leftOutValue(command, version);
-  let known: ReturnType<typeof siblingsOf> | undefined;
-  const siblings = () => (known ??= siblingsOf(command));
+  let known: ReturnType<typeof literalValues> | undefined;
+  const siblings = () => (known ??= literalValues(command));
   const judged: JudgedValue[] = [];
   for (const uses of [command.globals, command.flags]) {
     for (const use of uses) {
