@@ -93,6 +93,20 @@ export function usesOf(command: DockerCommand, name: string): FlagUse[] {
   return command.flags.filter(({ facts }) => (facts.aliasOf ?? facts.name) === name);
 }
 
+/** The uses by the word in which they stand: letters may share one. */
+export function usesByWord(uses: readonly FlagUse[]): Map<ShellWord, FlagUse[]> {
+  const byWord = new Map<ShellWord, FlagUse[]>();
+  for (const use of uses) {
+    const same = byWord.get(use.word);
+    if (same === undefined) {
+      byWord.set(use.word, [use]);
+    } else {
+      same.push(use);
+    }
+  }
+  return byWord;
+}
+
 /** The literal flag values by long name, those of hidden spellings under the name that they stand for. */
 export function literalValues({ flags }: DockerCommand): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>();

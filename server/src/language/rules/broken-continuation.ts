@@ -119,8 +119,15 @@ function afterContinuation(command: DockerCommand, region: Region, line: Line): 
   return /^\s*--?[A-Za-z]/.test(next.line.text) ? { kind: 'blank-line-in-continuation', span: { start: backslash, end: backslash + 1 } } : undefined;
 }
 
+/** Nothing but blanks up to a backslash, a comment or the end of the line. A line may hold thousands of commands, so each looks no further. */
+const mayEndLine = /[^\S\n]*(?:[\\#\n]|(?![^]))/y;
+
 function afterLastWord(command: DockerCommand, region: Region): BrokenContinuation | undefined {
   const { end } = command.shell.span;
+  mayEndLine.lastIndex = end;
+  if (!mayEndLine.test(region.text)) {
+    return undefined;
+  }
   const line = lineAt(region, end);
   const behind = line.text.slice(end - line.start);
   if (/^\s*\\\s*$/.test(behind)) {

@@ -23,9 +23,9 @@ interface Judgement {
   readonly byCode: ReadonlyMap<string, readonly FoundProblem[]>;
 }
 
-/** Whether the value of another flag that this one depends on is known only at run time; then nothing can be said. */
-function dependsOnUnknown(command: DockerCommand, { facts }: FlagUse): boolean {
-  return facts.kind === 'log-opt' && lastUse(command, 'log-driver')?.value.literal === false;
+/** Whether the logging driver is known only at run time: then nothing can be said of its options. */
+function hidesLogDriver(command: DockerCommand): boolean {
+  return lastUse(command, 'log-driver')?.value.literal === false;
 }
 
 function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
@@ -37,10 +37,14 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   const leftOut = leftOutValue(command, version);
   let known: ReturnType<typeof literalValues> | undefined;
   const siblings = () => (known ??= literalValues(command));
+  let hidesDriver: boolean | undefined;
   const judged: JudgedValue[] = [];
   for (const uses of [command.globals, command.flags]) {
     for (const use of uses) {
-      if (use.value.literal && use.value.attached !== 'implied' && use !== leftOut?.use && !isSingleDashLongFlag(command, use.word) && !dependsOnUnknown(command, use)) {
+      if (!use.value.literal || use.value.attached === 'implied' || use === leftOut?.use || isSingleDashLongFlag(command, use.word)) {
+        continue;
+      }
+      if (use.facts.kind !== 'log-opt' || !(hidesDriver ??= hidesLogDriver(command))) {
         judged.push({ use, parsed: parseValue(use.facts.kind, use.value.text, { version, podman, command: id, flag: use.facts.name }, siblings) });
       }
     }
