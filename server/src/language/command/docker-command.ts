@@ -1,5 +1,5 @@
 /** The typed model of one docker command line, as pflag and cobra of the Docker CLI would read it. */
-import type { CommandFacts, FlagFacts } from '../docker/cli-facts.ts';
+import { globalFlags, type CommandFacts, type FlagFacts } from '../docker/cli-facts.ts';
 import { parseBoolean } from '../docker/values/bool.ts';
 import type { ShellCommand, ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -87,6 +87,12 @@ export interface DockerCommand {
 
 /** An answer for each function that remembers, in the circumstances in which it was asked last. */
 export type CommandMemory = ({ readonly circumstances: unknown; readonly answer: unknown } | undefined)[];
+
+/** Whose flags the word can be: those of docker itself in front of the command word, the command's own behind it, where Gantry knows them. */
+export function ownerOf({ path, facts }: DockerCommand, word: ShellWord): CommandFacts | undefined {
+  const [first] = path;
+  return first === undefined || word.span.start < first.span.start ? globalFlags : facts;
+}
 
 /** All uses of the flag by its long name, hidden spellings of it included (`net` counts as `network`). */
 export function usesOf(command: DockerCommand, name: string): FlagUse[] {

@@ -67,9 +67,9 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     }
     return;
   }
-  const open = around.unclosed.some((at) => command.pos <= at && at < command.end) || isCutOff(command, around);
+  const openEnded = around.unclosed.some((at) => command.pos <= at && at < command.end) || isCutOff(command, around);
   const { wrappers, nested } = around;
-  readLine({ words, assignments, wrappers, openEnded: around.openEnded || open, nested }, command, around, search);
+  readLine({ words, assignments, wrappers, openEnded, nested }, command, around, search);
 }
 
 /** Whether the line goes on with something that no shell expects there. */

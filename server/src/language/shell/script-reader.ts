@@ -29,7 +29,6 @@ export interface Surroundings {
   readonly guarded: boolean;
   readonly wrappers: readonly string[];
   readonly nested: boolean;
-  readonly openEnded: boolean;
   readonly depth: number;
   /** The command whose output the command here gets. */
   readonly feeder?: Command | undefined;
@@ -37,7 +36,7 @@ export interface Surroundings {
 
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
-  const around = { guarded: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
+  const around = { guarded: false, wrappers: [], nested: false, depth: 0 };
   readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
@@ -46,7 +45,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   const depth = around.depth + 1;
   if (depth <= deepest) {
     const script = parseScript(source.text);
-    const inside = { guarded: around.guarded, wrappers, nested: true, openEnded: false, depth };
+    const inside = { guarded: around.guarded, wrappers, nested: true, depth };
     readStatements(script.commands, { ...inside, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
@@ -251,7 +250,7 @@ function readExpansion(part: CommandExpansionPart, around: Surroundings, search:
 function readNested(script: ParsedScript, source: ShellSource, around: Surroundings, search: Search): void {
   const depth = around.depth + 1;
   if (depth <= deepest) {
-    const inside = { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), openEnded: false, depth };
+    const inside = { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), depth };
     readStatements(script.commands, inside, search);
   }
 }

@@ -80,7 +80,7 @@ export interface ShellCommand {
    * that insert quotes or newlines cannot be made safely.
    */
   readonly nested: boolean;
-  /** Standard input is the terminal check of the script itself: the command runs only where `[ -t 0 ]` or `[ -t 1 ]` held. */
+  /** The script asks for a terminal first: the command runs only where `[ -t 0 ]` or `[ -t 1 ]` held. */
   readonly guardedByTerminalCheck: boolean;
   /** More arguments arrive at run time: the command stands behind `xargs` or ends in an open quote. */
   readonly openEnded: boolean;
