@@ -18,8 +18,11 @@ export interface PublishedPort {
   readonly text: string;
 }
 
-/** The long form in short, as the CLI itself rewrites it. */
-function shortForm(text: string): string {
+/** The mapping in the short form, as the CLI itself rewrites the long one. */
+export function shortForm(text: string): string {
+  if (!text.includes('=')) {
+    return text;
+  }
   const given = new Map(
     text.split(',').map((field) => {
       const [key = '', ...rest] = field.split('=');
@@ -45,7 +48,7 @@ export const publishedPorts = remembered((command: DockerCommand, version: CliVe
   const ports: PublishedPort[] = [];
   for (const use of command.flags) {
     if (isAccepted(command, use, version)) {
-      const text = use.value.text.includes('=') ? shortForm(use.value.text) : use.value.text;
+      const text = shortForm(use.value.text);
       const { address, containerPort } = cutMapping(whole(text));
       const container = parsePortRange(containerPort.text, version);
       if (typeof container !== 'string') {
