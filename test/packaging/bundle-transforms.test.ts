@@ -5,6 +5,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { asciiOnly } from '../../scripts/ascii-only.ts';
 import { projectRoot } from '../../scripts/build.ts';
+import { withPlainReexports } from '../../scripts/plain-reexports.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -27,6 +28,11 @@ void suite('a bundle in ASCII', () => {
   void test('is refused where an escape would mean something else', () => {
     assert.throws(() => asciiOnly('/\\…/'), /cannot be escaped/);
   });
+});
+
+void test('re-exports that cannot be made plain end the build', () => {
+  assert.throws(() => withPlainReexports('var __createBinding = function () {};', 'api.js'), /api\.js .*has changed/);
+  assert.equal(withPlainReexports('exports.x = 1;', 'api.js'), 'exports.x = 1;');
 });
 
 void test('the bundled protocol exports what its package does', () => {
