@@ -81,12 +81,12 @@ export interface DockerCommand {
   readonly openEnded: boolean;
   /** `--help` was asked for: the CLI prints help and judges neither arity nor conflicts. */
   readonly help: boolean;
-  /** What `remembered` worked out about it. */
-  readonly memory: CommandMemory;
+  /** Answers that `memoized` keeps. */
+  readonly memos: Memos;
 }
 
-/** An answer for each function that remembers, in the circumstances in which it was asked last. */
-export type CommandMemory = ({ readonly circumstances: unknown; readonly answer: unknown } | undefined)[];
+/** The last answer of each memoized function, by the place of the function, and the circumstances that it holds in. */
+export type Memos = ({ readonly circumstances: unknown; readonly answer: unknown } | undefined)[];
 
 /** Whose flags the word can be: those of docker itself in front of the command word, the command's own behind it, where Gantry knows them. */
 export function ownerOf({ path, facts }: DockerCommand, word: ShellWord): CommandFacts | undefined {

@@ -1,7 +1,7 @@
 /** What a `-p` says about the address on which it listens, in the short and the long form. */
 import type { DockerCommand, FlagUse } from './docker-command.ts';
 import { replaceValue } from './edits.ts';
-import { remembered } from './remembered.ts';
+import { memoized } from './memoized.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { parseValue } from '../docker/parsed-values.ts';
 import { parsePortRange, type PortRange } from '../docker/values/scan/port.ts';
@@ -44,7 +44,7 @@ function isAccepted({ facts, engine, help }: DockerCommand, use: FlagUse, versio
 }
 
 /** The literal mappings that the CLI and the engine take. */
-export const publishedPorts = remembered((command: DockerCommand, version: CliVersion): readonly PublishedPort[] => {
+export const publishedPorts = memoized((command: DockerCommand, version: CliVersion): readonly PublishedPort[] => {
   const ports: PublishedPort[] = [];
   for (const use of command.flags) {
     if (isAccepted(command, use, version)) {

@@ -1,6 +1,6 @@
 /** Finds the place at which a docker command that was meant to go on over several lines is cut off, for all rules that must know. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { remembered } from '../command/remembered.ts';
+import { memoized } from '../command/memoized.ts';
 import type { Region } from '../shell/region.ts';
 import { continuations, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -161,4 +161,4 @@ function findBreak(command: DockerCommand, region: Region): BrokenContinuation |
 }
 
 /** Where the command is cut off; undefined when it is whole. Commands that Gantry does not know are never judged. */
-export const brokenContinuation = remembered(findBreak);
+export const brokenContinuation = memoized(findBreak);

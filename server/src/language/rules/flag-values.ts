@@ -1,6 +1,6 @@
 /** What the value grammars say about every literal flag value of a command, worked out once for all rules that ask. */
 import { lastUse, literalValues, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
-import { remembered } from '../command/remembered.ts';
+import { memoized } from '../command/memoized.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { ParsedValue, ValueProblem } from '../docker/values/value-grammar.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
@@ -67,7 +67,7 @@ function groupByCode(values: readonly JudgedValue[]): Map<string, FoundProblem[]
   return byCode;
 }
 
-const judgementOf = remembered((command: DockerCommand, version: CliVersion): Judgement => {
+const judgementOf = memoized((command: DockerCommand, version: CliVersion): Judgement => {
   const values = judge(command, version);
   return { values, byCode: groupByCode(values) };
 });

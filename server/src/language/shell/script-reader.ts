@@ -6,11 +6,9 @@ import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { escapedBackticks } from './backticks.ts';
+import { deepest } from './nesting.ts';
 import type { ShellSource } from './shell-source.ts';
 import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
-
-/** Substitutions and payloads in each other are followed so deep: beyond it, no one writes them by hand. */
-const deepest = 24;
 
 /** What is asked for, and what was found so far. */
 export interface Search {
