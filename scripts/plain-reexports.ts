@@ -9,11 +9,19 @@ import type { Plugin } from 'esbuild';
 /** How TypeScript begins its helper: the first branch makes getters, the other, for engines without them, copies. */
 const makesGetters = '__createBinding) || (Object.create ?';
 
+/** The source with the second branch. Throws on a helper that begins otherwise, because nothing else would tell. */
+export function withPlainReexports(source: string, file: string): string {
+  if (source.includes('__createBinding = ') && !source.includes(makesGetters)) {
+    throw new Error(`${file} hands on its exports in a way that is not known here: TypeScript's helper has changed.`);
+  }
+  return source.replace(makesGetters, '__createBinding) || (false ?');
+}
+
 export const plainReexports: Plugin = {
   name: 'plain-reexports',
   setup(build) {
     build.onLoad({ filter: /[\\/]node_modules[\\/]vscode-(?:jsonrpc|languageserver|languageserver-protocol|languageclient)[\\/].*\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(makesGetters, '__createBinding) || (false ?'),
+      contents: withPlainReexports(await readFile(path, 'utf8'), path),
     }));
   },
 };

@@ -1,6 +1,6 @@
 /** `gantry lint` as its users meet it: paths, formats, exit codes, fixes. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, lstatSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, lstatSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -146,6 +146,24 @@ void describe('gantry lint --fix', () => {
     assert.equal(readFileSync(path.join(root, 'a.md'), 'utf8'), `\ufeff# x\r\n\r\n\`\`\`sh\r\ndocker stop -t 30 web\r\n\`\`\`\r\n`);
     assert.equal(statSync(path.join(root, 'a.md')).mode & 0o777, 0o750);
     assert.equal(lstatSync(path.join(root, 'link.md')).isSymbolicLink(), true);
+  });
+
+  void it('keeps the owner, where it may give files away', { skip: process.getuid?.() === 0 ? false : 'only root may' }, async () => {
+    const root = folderOf({ 'a.sh': 'docker stop --time 30 web\n' });
+    chownSync(path.join(root, 'a.sh'), 1234, 5678);
+    chmodSync(path.join(root, 'a.sh'), 0o4755);
+    await run(root, ['--fix', 'a.sh']);
+    const { uid, gid, mode } = statSync(path.join(root, 'a.sh'));
+    assert.deepEqual([uid, gid, mode & 0o7777], [1234, 5678, 0o4755]);
+    assert.equal(readFileSync(path.join(root, 'a.sh'), 'utf8'), 'docker stop -t 30 web\n');
+  });
+
+  void it('repairs a file whose name is as long as a name can be, and leaves nothing beside it', async () => {
+    const name = `${'a'.repeat(252)}.sh`;
+    const root = folderOf({ [name]: 'docker stop --time 30 web\n' });
+    await run(root, ['--fix', name]);
+    assert.equal(readFileSync(path.join(root, name), 'utf8'), 'docker stop -t 30 web\n');
+    assert.deepEqual(readdirSync(root), [name]);
   });
 
   void it('writes standard input back fixed, and the report beside it', async () => {

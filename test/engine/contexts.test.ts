@@ -18,6 +18,14 @@ void describe('the context store', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('reads no more contexts than anybody has, and says so', async () => {
+    const names = Array.from({ length: 510 }, (_, index) => `c${index}`);
+    const machine = fakeMachine({ files: Object.assign({}, ...names.map((name) => contextFiles(name, { Host: 'tcp://a:1' }))) as ReturnType<typeof contextFiles> });
+    const { contexts, problems } = await listContexts(machine);
+    assert.equal(contexts.length, 500);
+    assert.match(problems[0]?.message ?? '', /only the first 500 of 510/);
+  });
+
   const broken: Readonly<Record<string, readonly [text: string, message: RegExp]>> = {
     'is not JSON': ['{"Name": "broken", "token": "hunter2"', /not valid JSON/],
     'is huge': [`{"Name":"broken","x":"${'x'.repeat(300_000)}"}`, /larger than 262144 bytes/],

@@ -1,5 +1,6 @@
 /** Engines that answer wrongly, too much, too slowly or not at all: every call ends with a plain message and bounded memory. */
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { suite, test, type TestContext } from 'node:test';
@@ -167,4 +168,11 @@ void suite('what answers instead of an engine', () => {
     await engine.listContainers();
     assert.match(requests[1] ?? '', /^GET \/v1\.51\/containers\/json\?all=true/);
   });
+});
+
+test('calls leave nothing behind in a signal that outlives them', async (t) => {
+  const { engine } = await answering(t, (_, response) => response.end('[]'));
+  const { signal } = new AbortController();
+  await Promise.all(Array.from({ length: 20 }, () => engine.listContainers({}, { signal })));
+  assert.equal(getEventListeners(signal, 'abort').length, 0);
 });

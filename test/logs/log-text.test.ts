@@ -239,3 +239,8 @@ void suite('paced output', () => {
     assert.deepEqual(written, ['a']);
   });
 });
+
+test('a control sequence that goes on and on is not waited for', () => {
+  const text = `a\u001b[${'1;'.repeat(100)}mb`;
+  assert.equal(cleaned(text, [100]).includes('\u001b'), false);
+});

@@ -5,8 +5,11 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { asciiOnly } from '../../scripts/ascii-only.ts';
 import { projectRoot } from '../../scripts/build.ts';
+import { withPlainReexports } from '../../scripts/plain-reexports.ts';
 
 const require = createRequire(import.meta.url);
+/** The protocol is a dependency of the server's library, not one of ours. */
+const ofServer = createRequire(require.resolve('vscode-languageserver/node'));
 
 void suite('a bundle in ASCII', () => {
   for (const [source, matched, spared] of [
@@ -29,9 +32,14 @@ void suite('a bundle in ASCII', () => {
   });
 });
 
+void test('re-exports that cannot be made plain end the build', () => {
+  assert.throws(() => withPlainReexports('var __createBinding = function () {};', 'api.js'), /api\.js .*has changed/);
+  assert.equal(withPlainReexports('exports.x = 1;', 'api.js'), 'exports.x = 1;');
+});
+
 void test('the bundled protocol exports what its package does', () => {
   const kinds = (module: object) => Object.fromEntries(Object.entries(module).map(([name, value]) => [name, typeof value] as const));
   const bundled = kinds(require(path.join(projectRoot, 'dist/protocol.cjs')) as object);
-  assert.deepEqual(bundled, kinds(require('vscode-languageserver-protocol/node') as object));
+  assert.deepEqual(bundled, kinds(ofServer('vscode-languageserver-protocol/node') as object));
   assert.ok(Object.keys(bundled).length > 200);
 });

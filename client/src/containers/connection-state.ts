@@ -27,8 +27,11 @@ export function connectionState(engines: readonly LiveEngine[], shown: number): 
   }
 }
 
+function hasWelcome(reason: string): reason is WelcomeState {
+  return Object.hasOwn(welcomeTexts, reason);
+}
+
 /** A refusal of one call, such as "not found", is no way for an engine to answer a list: a failure without a cause of its own. */
 function reasonOf({ reason }: EngineError): ConnectionState {
-  const states: Readonly<Record<string, unknown>> = welcomeTexts;
-  return reason in states ? (reason as WelcomeState) : 'engine-failed';
+  return hasWelcome(reason) ? reason : 'engine-failed';
 }

@@ -73,7 +73,7 @@ export class ExecTerminal implements TerminalSession {
       this.#send(send);
     }
     if (isOver) {
-      this.#sending = this.#sending.then(() => this.#session?.endInput());
+      this.#inTurn((session) => session.endInput());
     }
     if (leaves) {
       this.#ended = true;
@@ -84,8 +84,13 @@ export class ExecTerminal implements TerminalSession {
   }
 
   #send(text: string): void {
+    this.#inTurn((session) => session.write(Buffer.from(text, 'utf8')));
+  }
+
+  /** A program that has ended meanwhile takes nothing any more. */
+  #inTurn(step: (session: ExecSession) => Promise<void> | void): void {
     const session = this.#session;
-    this.#sending = this.#sending.then(() => session?.write(Buffer.from(text, 'utf8'))).catch(() => undefined);
+    this.#sending = this.#sending.then(() => (session === undefined ? undefined : step(session))).catch(() => undefined);
   }
 
   resize(size: TerminalSize): void {

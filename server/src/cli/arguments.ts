@@ -8,7 +8,6 @@ import { formats, type Format } from './reporters/index.ts';
 
 export class UsageError extends Error {}
 
-
 export interface LintArguments {
   readonly command: 'lint';
   readonly paths: readonly string[];

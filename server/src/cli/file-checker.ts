@@ -23,7 +23,8 @@ export class FileChecker {
   }
 
   async check(file: string): Promise<FileResult> {
-    const troubles = (this.#troubles = []) as string[];
+    const troubles: string[] = [];
+    this.#troubles = troubles;
     try {
       return { outcome: await checkFile(file, this.#args, this.#settings, this.#cwd), troubles };
     } catch (error) {

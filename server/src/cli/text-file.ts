@@ -1,6 +1,7 @@
-/** Reads and writes text files without losing anything: strict UTF-8, byte order mark, mode, links, all or nothing. */
+/** Reads and writes text files without losing anything: strict UTF-8, byte order mark, mode, owner, links, all or nothing. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface TextFile {
@@ -51,10 +52,15 @@ export function readTextFile(file: string, name: string): TextFile {
 /** Replaces the file's content in one step; a reader sees the old or the new text, never a part. Links stay links. */
 export async function writeTextFile(file: string, { text, hasByteOrderMark }: TextFile): Promise<void> {
   const target = await realpath(file);
-  const { mode } = await stat(target);
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.gantry-${process.pid}`);
+  const { mode, uid, gid } = await stat(target);
+  // Short, because the name of the file may be as long as a name can be.
+  const temporary = path.join(path.dirname(target), `.gantry-${randomUUID()}`);
   try {
     await writeFile(temporary, (hasByteOrderMark ? '\ufeff' : '') + text, { mode: mode & 0o777, flag: 'wx' });
+    if (process.getuid?.() === 0) {
+      await chown(temporary, uid, gid);
+    }
+    // Behind the owner, whose change takes the bits for other users away.
     await chmod(temporary, mode & 0o7777);
     await rename(temporary, target);
   } catch (error) {

@@ -96,6 +96,8 @@ const values: readonly Row[] = [
   ['docker run --log-driver ‸', { includes: ['json-file', 'local', 'journald'] }],
   ['docker run --log-driver syslog --log-opt ‸', { includes: ['syslog-address'], excludes: ['max-size'] }],
   ['docker run --log-opt ‸', { includes: ['max-size'], excludes: ['syslog-address'] }],
+  ['docker run --log-opt max-size=10m --log-opt ‸ nginx', { includes: ['max-file'], excludes: ['max-size'] }],
+  ['docker run --log-opt max-size=10m --log-opt=max‸', { includes: ['max-file'], excludes: ['max-size'] }],
   ['docker run --security-opt ‸', { includes: ['no-new-privileges'] }],
   ['docker run --mount ‸ nginx', { includes: ['type='], applied: { 'type=bind,src=…,dst=…': 'docker run --mount type=bind,src=/host/path,dst=/path nginx' } }],
   ['docker run --mount type=‸', { includes: ['bind', 'volume', 'tmpfs'] }],

@@ -74,6 +74,8 @@ const values: readonly (readonly [source: string, ...expected: string[]])[] = [
 const readings: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker ⟦r‸un⟧ -d --name web -p 127.0.0.1:8080:80 --memory 512m nginx:1.27', 'Starts `nginx:1.27` in the background as `web`, reachable only from this host on port 8080 (80 inside), with at most 512 MiB of memory.', '*Mind*', '| `125` |'],
   ['docker r‸un -p 80:80 nginx', 'reachable from every network of this host on port 80'],
+  ['docker r‸un -p target=80,published=8080,protocol=udp nginx', 'reachable from every network of this host on port 8080 (80 inside, UDP)'],
+  [`docker r‸un --mount 'type=bind,"source=/srv/a,b",target=/data,ro' nginx`, "It sees the host's `/srv/a,b` at `/data` (read-only)."],
   ['⟦do‸cker⟧ run --rm -it alpine sh', 'Starts `alpine` with your terminal attached.', 'Inside runs `sh`', 'It is removed'],
   ['docker r‸un -v "$PWD":/src -w /src --user 1000 --cap-drop ALL node:22 npm test', "the host's `$PWD` at `/src`", 'works in `/src`', 'as user `1000`, without any capability'],
   ['docker r‸un --mount type=volume,src=db,dst=/var/lib -e A=1 -e B --env-file .env postgres', 'the volume `db` at `/var/lib`', 'the environment `A` and `B`', 'the variables in `.env`'],

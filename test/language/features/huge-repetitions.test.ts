@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { codeActions } from '../../../server/src/language/features/code-actions.ts';
 import { complete } from '../../../server/src/language/features/completion.ts';
 import { hover } from '../../../server/src/language/features/hover.ts';
 import { analyse, findingsOf } from '../../../server/src/language/features/snapshot.ts';
@@ -29,6 +30,18 @@ const shapes: readonly (readonly [what: string, kind: DocumentKind, write: (text
   ['in prose and indented code', 'markdown', (text) => `${text} docker run \`docker stop ${text}\`\n\n    docker ps ${text}\n`],
 ];
 
+/** Lines of which a part comes again and again, and what can be done about their commands. */
+const linesOf: readonly (readonly [what: string, write: (repeat: (piece: string) => string) => string])[] = [
+  ['the letters', (repeat) => `docker run -${repeat('i')} x\n`],
+  ['the switches', (repeat) => `docker run ${repeat('--rm ')} x\n`],
+  ['the ports', (repeat) => `docker run ${repeat('-p 80:80 ')} x\n`],
+  ['the log options', (repeat) => `docker run ${repeat('--log-opt a=b ')} x\n`],
+  ['the dots in a variable', (repeat) => `docker run -e A=${repeat('a.')} x\n`],
+  ['the signs before a directive', (repeat) => `docker ps ${repeat('# ')}\ndocker ps # gantry disable-line\n`],
+  ['the commands', (repeat) => repeat('docker ps;').repeat(4)],
+  ['the directives above', (repeat) => `${repeat('# gantry disable-next-line=unknown-flag\n')}docker ps\n`],
+];
+
 suite('huge repetitions', () => {
   for (const [what, kind, write] of shapes) {
     test(what, { timeout: 60_000 }, () => {
@@ -43,6 +56,23 @@ suite('huge repetitions', () => {
       }
     });
   }
+
+  for (const [what, write] of linesOf) {
+    test(`${what} of a line`, { timeout: 60_000 }, () => {
+      const text = write((piece) => piece.repeat(Math.ceil(length / piece.length)));
+      const snapshot = analyse(text, 'shell', defaultSettings);
+      assert.ok(findingsOf(snapshot).every(({ span }) => span.end <= text.length));
+      for (const offset of [10, text.length >> 1, text.length - 20]) {
+        const span = { start: offset, end: offset };
+        assert.ok(codeActions(snapshot, span).every(({ edits }) => edits.every(({ span: edit }) => edit.end <= text.length)));
+      }
+    });
+  }
+
+  test('more commands on a line than a call may have arguments, and a directive behind them', { timeout: 60_000 }, () => {
+    const text = `${'a;'.repeat(2 * manyWords)} docker run --memroy 1g x # gantry disable-line=unknown-flag\n`;
+    assert.deepEqual(findingsOf(analyse(text, 'shell', defaultSettings)).filter(({ ruleId }) => ruleId === 'unknown-flag'), []);
+  });
 
   test('commands behind a mistake', { timeout: 60_000 }, () => {
     const text = `docker run x (y)\n${'a\n'.repeat(manyWords)}docker stop --time 3 web\n`;

@@ -36,6 +36,16 @@ void describe('analysis with a previous snapshot', () => {
     );
   });
 
+  void it('equals a fresh one where a line is written that belongs to what stands in front of it', () => {
+    const commands = Array.from({ length: 600 }, (_, index) => `docker run -d --name web${index} nginx:1.27\n`).join('');
+    const before = analyse(commands, 'shell', defaultSettings);
+    const { start } = before.regions[3]?.region ?? assert.fail('the script is not cut');
+    const text = `${commands.slice(0, start)}--rm\n${commands.slice(start)}`;
+    const after = analyse(text, 'shell', defaultSettings, before);
+    assert.deepEqual(seen(after), seen(analyse(text, 'shell', defaultSettings)));
+    assert.deepEqual(findingsOf(after).filter(({ ruleId }) => ruleId === 'missing-continuation').map(({ span }) => span.end), [start - 1]);
+  });
+
   void it('reads little more than the edited statement again', () => {
     const before = analyse(script, 'shell', defaultSettings);
     const after = analyse(script.replace('svc-40:', 'svc-40x:'), 'shell', defaultSettings, before);

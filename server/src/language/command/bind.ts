@@ -87,6 +87,6 @@ export function bind(shell: ShellCommand): DockerCommand | undefined {
     template,
     openEnded,
     help,
-    memory: [],
+    memos: [],
   };
 }

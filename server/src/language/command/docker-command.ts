@@ -1,5 +1,5 @@
 /** The typed model of one docker command line, as pflag and cobra of the Docker CLI would read it. */
-import type { CommandFacts, FlagFacts } from '../docker/cli-facts.ts';
+import { globalFlags, type CommandFacts, type FlagFacts } from '../docker/cli-facts.ts';
 import { parseBoolean } from '../docker/values/bool.ts';
 import type { ShellCommand, ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -81,16 +81,53 @@ export interface DockerCommand {
   readonly openEnded: boolean;
   /** `--help` was asked for: the CLI prints help and judges neither arity nor conflicts. */
   readonly help: boolean;
-  /** What `remembered` worked out about it. */
-  readonly memory: CommandMemory;
+  /** Answers that `memoized` keeps. */
+  readonly memos: Memos;
 }
 
-/** An answer for each function that remembers, in the circumstances in which it was asked last. */
-export type CommandMemory = ({ readonly circumstances: unknown; readonly answer: unknown } | undefined)[];
+/** The last answer of each memoized function, by the place of the function, and the circumstances that it holds in. */
+export type Memos = ({ readonly circumstances: unknown; readonly answer: unknown } | undefined)[];
+
+/** Whose flags the word can be: those of docker itself in front of the command word, the command's own behind it, where Gantry knows them. */
+export function ownerOf({ path, facts }: DockerCommand, word: ShellWord): CommandFacts | undefined {
+  const [first] = path;
+  return first === undefined || word.span.start < first.span.start ? globalFlags : facts;
+}
 
 /** All uses of the flag by its long name, hidden spellings of it included (`net` counts as `network`). */
 export function usesOf(command: DockerCommand, name: string): FlagUse[] {
   return command.flags.filter(({ facts }) => (facts.aliasOf ?? facts.name) === name);
+}
+
+/** The uses by the word in which they stand: letters may share one. */
+export function usesByWord(uses: readonly FlagUse[]): Map<ShellWord, FlagUse[]> {
+  const byWord = new Map<ShellWord, FlagUse[]>();
+  for (const use of uses) {
+    const same = byWord.get(use.word);
+    if (same === undefined) {
+      byWord.set(use.word, [use]);
+    } else {
+      same.push(use);
+    }
+  }
+  return byWord;
+}
+
+/** The literal flag values by long name, those of hidden spellings under the name that they stand for. */
+export function literalValues({ flags }: DockerCommand): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const { facts, value } of flags) {
+    if (value.literal) {
+      const name = facts.aliasOf ?? facts.name;
+      const texts = values.get(name);
+      if (texts === undefined) {
+        values.set(name, [value.text]);
+      } else {
+        texts.push(value.text);
+      }
+    }
+  }
+  return values;
 }
 
 /** The use that counts for a flag that keeps the last value. */

@@ -4,7 +4,7 @@ import { continuations, valueSpan, type Dialect, type ShellWord } from '../shell
 import { insert, remove, replace, type TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { DockerCommand, FlagUse, FlagValue } from './docker-command.ts';
-import { insideQuotes, quoteWord } from './quote.ts';
+import { insideQuotes, openQuote, quoteWord } from './quote.ts';
 
 /** Where the blanks and continued lines in front of the offset begin. */
 function blanksBefore(text: string, offset: number, dialect: Dialect): number {
@@ -66,21 +66,9 @@ function isPlain(word: ShellWord, span: Span, length: number): boolean {
   return span.end - span.start === length && !(word.source.includes('\\') && word.offsets !== undefined);
 }
 
-/** The quote character that encloses the span, where it is directly inside one. */
-function quoteAround(word: ShellWord, span: Span): '"' | "'" | undefined {
-  const before = word.source.slice(0, Math.max(0, span.start - word.span.start));
-  let open: '"' | "'" | undefined;
-  for (const character of before) {
-    if ((character === '"' || character === "'") && (open === undefined || open === character)) {
-      open = open === undefined ? character : undefined;
-    }
-  }
-  return open;
-}
-
 /** Replaces the part `[from, to)` of a word's value and keeps the quotes around it; the whole word is quoted anew where they cannot hold it. */
 export function replaceInWord(word: ShellWord, span: Span, from: number, to: number, newText: string, dialect: Dialect): TextEdit[] {
-  const quote = quoteAround(word, span);
+  const quote = openQuote(word, span.start);
   if (isPlain(word, span, to - from)) {
     const text = quote === undefined ? (quoteWord(newText, dialect) === newText || newText === '' ? newText : undefined) : insideQuotes(newText, quote, dialect);
     if (text !== undefined) {

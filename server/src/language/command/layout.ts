@@ -1,9 +1,9 @@
 /** How a command is laid out over lines: its words in groups, the gaps between them, and where lines can be broken or joined. */
 import type { Region } from '../shell/region.ts';
 import { withoutTimes } from '../shell/scheduled-lines.ts';
-import { continuations, type ShellWord } from '../shell/shell-command.ts';
+import { continuations } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
-import type { DockerCommand, FlagUse } from './docker-command.ts';
+import { usesByWord, type DockerCommand, type FlagUse } from './docker-command.ts';
 
 /** A flag with its value, or a word that is no flag; it is never torn apart. */
 export interface Group {
@@ -31,14 +31,8 @@ export function layoutOf(command: DockerCommand): Layout | undefined {
   if (shell.words.some(({ span }, index) => span.start < (shell.words[index - 1]?.span.end ?? 0))) {
     return undefined;
   }
-  const usesIn = new Map<ShellWord, FlagUse[]>();
-  const values = new Set<ShellWord>();
-  for (const use of flags) {
-    usesIn.set(use.word, [...(usesIn.get(use.word) ?? []), use]);
-    if (use.value.attached === 'next') {
-      values.add(use.value.word);
-    }
-  }
+  const usesIn = usesByWord(flags);
+  const values = new Set(flags.flatMap(({ value }) => (value.attached === 'next' ? [value.word] : [])));
   const firstOperand = facts?.interspersed === false ? (command.endOfFlags ?? positionals[0]) : undefined;
   const groups: Group[] = [];
   for (const word of words) {
@@ -55,9 +49,23 @@ export function layoutOf(command: DockerCommand): Layout | undefined {
   return { head: last.span.end, groups, tail: undefined };
 }
 
-/** Letters and other flags without a value: in front they stay beside the command word, as people write `docker run -d \`. */
-export function isSwitch({ uses }: Group): boolean {
+/** Whether the group is letters and other flags without a value. */
+function isSwitch({ uses }: Group): boolean {
   return uses.length > 0 && uses.every(({ value }) => value.attached === 'implied');
+}
+
+/**
+ * For each gap whether a new line begins behind it where each flag has its own. Switches at the start stay beside the command
+ * word, as people write `docker run -d \`.
+ */
+export function lineBeginnings({ groups, tail }: Layout): boolean[] {
+  let isLeading = true;
+  const beginnings = groups.map((group, index) => {
+    isLeading &&= isSwitch(group);
+    // Behind the flags the first word that is none begins a line too: the container of `docker logs`.
+    return !isLeading && (group.uses.length > 0 || (groups[index - 1]?.uses.length ?? 0) > 0);
+  });
+  return tail === undefined ? beginnings : [...beginnings, true];
 }
 
 /** The stretches between the command word, the groups and the tail, in order. */

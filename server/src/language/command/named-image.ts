@@ -2,7 +2,7 @@
 import { cutReference, imageProblems, type ImageName } from '../docker/image-reference.ts';
 import type { ValueProblem } from '../docker/values/value-grammar.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
-import { remembered } from './remembered.ts';
+import { memoized } from './memoized.ts';
 
 export interface NamedImage {
   readonly word: ShellWord;
@@ -12,6 +12,6 @@ export interface NamedImage {
 }
 
 /** Undefined where there is none, or it is known only at run time. */
-export const namedImage = remembered(({ image }): NamedImage | undefined =>
+export const namedImage = memoized(({ image }): NamedImage | undefined =>
   image?.kind === 'literal' ? { word: image, name: cutReference(image.value), problems: imageProblems(image.value) } : undefined,
 );

@@ -1,7 +1,7 @@
 /** What a `-p` says about the address on which it listens, in the short and the long form. */
 import type { DockerCommand, FlagUse } from './docker-command.ts';
 import { replaceValue } from './edits.ts';
-import { remembered } from './remembered.ts';
+import { memoized } from './memoized.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { parseValue } from '../docker/parsed-values.ts';
 import { parsePortRange, type PortRange } from '../docker/values/scan/port.ts';
@@ -18,8 +18,11 @@ export interface PublishedPort {
   readonly text: string;
 }
 
-/** The long form in short, as the CLI itself rewrites it. */
-function shortForm(text: string): string {
+/** The mapping in the short form, as the CLI itself rewrites the long one. */
+export function shortForm(text: string): string {
+  if (!text.includes('=')) {
+    return text;
+  }
   const given = new Map(
     text.split(',').map((field) => {
       const [key = '', ...rest] = field.split('=');
@@ -41,11 +44,11 @@ function isAccepted({ facts, engine, help }: DockerCommand, use: FlagUse, versio
 }
 
 /** The literal mappings that the CLI and the engine take. */
-export const publishedPorts = remembered((command: DockerCommand, version: CliVersion): readonly PublishedPort[] => {
+export const publishedPorts = memoized((command: DockerCommand, version: CliVersion): readonly PublishedPort[] => {
   const ports: PublishedPort[] = [];
   for (const use of command.flags) {
     if (isAccepted(command, use, version)) {
-      const text = use.value.text.includes('=') ? shortForm(use.value.text) : use.value.text;
+      const text = shortForm(use.value.text);
       const { address, containerPort } = cutMapping(whole(text));
       const container = parsePortRange(containerPort.text, version);
       if (typeof container !== 'string') {

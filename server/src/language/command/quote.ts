@@ -1,5 +1,7 @@
-/** Quotes text for a shell the way a person would write it: bare when it can be, else in single quotes. */
-import type { Dialect } from '../shell/shell-command.ts';
+/** Quotes text for a shell the way a person would write it, bare when it can be, and finds the quotes that stand there. */
+import type { Dialect, ShellWord } from '../shell/shell-command.ts';
+
+export type Quote = '"' | "'";
 
 /** Characters that no shell of ours treats specially inside a word; a leading `~` or `#` is excluded by the first class. */
 const bare = /^[A-Za-z0-9_@%+=:,./-][A-Za-z0-9_@%+=:,./~#-]*$/;
@@ -18,7 +20,7 @@ export function quoteWord(text: string, dialect: Dialect): string {
 }
 
 /** The text as it must stand between quotes that are already there; undefined when those quotes cannot hold it. */
-export function insideQuotes(text: string, quote: '"' | "'", dialect: Dialect): string | undefined {
+export function insideQuotes(text: string, quote: Quote, dialect: Dialect): string | undefined {
   if (quote === "'") {
     return text.includes("'") ? undefined : text;
   }
@@ -26,4 +28,18 @@ export function insideQuotes(text: string, quote: '"' | "'", dialect: Dialect): 
     return /["$`%]/.test(text) ? undefined : text;
   }
   return text.replace(/["\\$`]/g, String.raw`\$&`);
+}
+
+/** The quote of the word that is open at the offset of the region. */
+export function openQuote({ source, span }: ShellWord, at: number): Quote | undefined {
+  let open: Quote | undefined;
+  for (let index = 0; index < at - span.start; index++) {
+    const character = source.charAt(index);
+    if (character === '\\' && open !== "'") {
+      index++;
+    } else if ((character === '"' || character === "'") && (open === undefined || open === character)) {
+      open = open === undefined ? character : undefined;
+    }
+  }
+  return open;
 }

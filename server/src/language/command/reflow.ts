@@ -3,18 +3,7 @@ import type { Region } from '../shell/region.ts';
 import { continuations } from '../shell/shell-command.ts';
 import { replace, type TextEdit } from '../text/edit.ts';
 import type { DockerCommand } from './docker-command.ts';
-import { breakPoint, gapsOf, holdsLineBreak, isSwitch, layoutOf, lineBreakIn, mayBreakLines, type Layout } from './layout.ts';
-
-/** Whether a new line begins behind the gap where each flag has its own: not in front of the switches at the start. */
-export function beginsLine({ groups, tail }: Layout, gap: number): boolean {
-  const [group, before] = [groups[gap], groups[gap - 1]];
-  if (group === undefined) {
-    return tail !== undefined;
-  }
-  const isLeading = groups.slice(0, gap + 1).every(isSwitch);
-  // Behind the flags the first word that is none begins a line too: the container of `docker logs`.
-  return !isLeading && (group.uses.length > 0 || (before !== undefined && before.uses.length > 0));
-}
+import { breakPoint, gapsOf, holdsLineBreak, layoutOf, lineBeginnings, lineBreakIn, mayBreakLines } from './layout.ts';
 
 /** Gives every flag a line of its own; no edits where all have one, or where lines cannot be broken. */
 export function breakLines(command: DockerCommand, region: Region): TextEdit[] {
@@ -22,7 +11,8 @@ export function breakLines(command: DockerCommand, region: Region): TextEdit[] {
   if (layout === undefined || !mayBreakLines(command, region)) {
     return [];
   }
-  const points = gapsOf(layout).map((gap, index) => (beginsLine(layout, index) ? breakPoint(region, gap) : undefined));
+  const beginnings = lineBeginnings(layout);
+  const points = gapsOf(layout).map((gap, index) => (beginnings[index] === true ? breakPoint(region, gap) : undefined));
   const partsFlags = points.some((point, index) => point !== undefined && (layout.groups[index]?.uses.length ?? 0) > 0);
   const lineBreak = lineBreakIn(command, region);
   return partsFlags ? points.flatMap((point) => (point === undefined ? [] : [replace(point, lineBreak)])) : [];

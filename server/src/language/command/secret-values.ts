@@ -62,7 +62,7 @@ function isWrittenDown(name: string, value: string, { words, placeholders }: Sec
 
 /** The password inside an address or a connection string: `postgres://shop:hunter2@db`, `jdbc:…?password=hunter2`. */
 function passwordInside(value: string): string | undefined {
-  const inAddress = /\b[a-z][a-z\d+.-]*:\/\/[^\s:/?#@]*:([^\s/?#@]+)@/i.exec(value)?.[1];
+  const inAddress = /\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s:/?#@]*:([^\s/?#@]+)@/i.exec(value)?.[1];
   return inAddress ?? /[?&;](?:password|passwd|pwd)=([^\s&;]+)/i.exec(value)?.[1];
 }
 

@@ -63,7 +63,7 @@ export function keepUnchanged({ text: old, regions }: Snapshot, text: string): K
   const last = before.at(-1)?.region;
   const from = last === undefined ? 0 : last.start + last.text.length;
   const to = (after[0]?.region.start ?? old.length) + grown;
-  return to >= from && isCompleteScript(text.slice(from, to)) 
+  return to >= from && isCompleteScript(text.slice(from, to))
     ? { before, after: after.map((analysed) => moved(analysed, grown)), replaced: regions.slice(before.length, regions.length - after.length), from, to }
     : undefined;
 }

@@ -1,5 +1,5 @@
 /** Says what stands at an offset of a document, in the terms of Docker: a flag, a value, the image, a word of the process. */
-import type { BindProblem, DockerCommand, FlagUse } from '../command/docker-command.ts';
+import { ownerOf, type BindProblem, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import { globalFlags, type CommandFacts, type FlagFacts } from '../docker/cli-facts.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { touches, type Span } from '../text/span.ts';
@@ -110,7 +110,7 @@ export function targetAt(snapshot: Snapshot, offset: number): Target | undefined
   if (kind !== undefined) {
     return { ...place, kind };
   }
-  const owner = word.span.start < (command.path[0]?.span.start ?? 0) ? globalFlags : command.facts;
+  const owner = ownerOf(command, word);
   // Podman has flags that Docker lacks.
   return owner === undefined || command.engine === 'podman' ? undefined : misspelledFlag(place, owner);
 }

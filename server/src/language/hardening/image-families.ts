@@ -1,6 +1,6 @@
 /** What is known of images that many people run: how they start, and so what a hardened container must leave them. */
 import { namedImage } from '../command/named-image.ts';
-import { remembered } from '../command/remembered.ts';
+import { memoized } from '../command/memoized.ts';
 
 export interface ImageFamily {
   /** Starts an init of its own as process 1. */
@@ -65,7 +65,7 @@ const byRepository = new Map(families.flatMap(([family, repositories]) => reposi
 const ordinary: ImageFamily = {};
 
 /** What is known of the image that the command runs; nothing of most. */
-export const familyOf = remembered((command): ImageFamily => {
+export const familyOf = memoized((command): ImageFamily => {
   const repository = namedImage(command)?.name.path.replace(/^library\//, '');
   if (repository === undefined) {
     return ordinary;

@@ -19,5 +19,5 @@ export function rankOf(name: string): number {
 
 /** The group behind which a flag of the rank belongs: the last one that comes before it in the order; -1 for the command word. */
 export function anchorFor(rank: number, groups: readonly Group[]): number {
-  return groups.findLastIndex(({ uses }) => uses.length > 0 && Math.min(...uses.map(({ facts }) => rankOf(facts.aliasOf ?? facts.name))) <= rank);
+  return groups.findLastIndex(({ uses }) => uses.some(({ facts }) => rankOf(facts.aliasOf ?? facts.name) <= rank));
 }

@@ -1,7 +1,6 @@
 /** Writes new flags into a command where a person would, in the layout that the command has or needs. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { breakPoint, gapsOf, holdsLineBreak, layoutOf, lineBreakIn, lineLength, mayBreakLines } from '../command/layout.ts';
-import { beginsLine } from '../command/reflow.ts';
+import { breakPoint, gapsOf, holdsLineBreak, layoutOf, lineBeginnings, lineBreakIn, lineLength, mayBreakLines } from '../command/layout.ts';
 import type { Region } from '../shell/region.ts';
 import { continuations } from '../shell/shell-command.ts';
 import type { TabStop, TextEdit } from '../text/edit.ts';
@@ -62,10 +61,11 @@ export function writeFlags(command: DockerCommand, region: Region, flags: readon
   const added = flags.reduce((length, { name, value = '' }) => length + name.length + value.length + 2, 0);
   const breaks = mayBreakLines(command, region) && (isBroken || lineLength(command, region) + added > longestLine);
   const separator = breaks ? lineBreakIn(command, region) : ' ';
+  const beginnings = lineBeginnings(layout);
   const writer = new FlagWriter();
   return gaps.flatMap((gap, index) => {
     const own = anchored.filter(({ anchor }) => anchor === index - 1).map(({ flag }) => flag);
-    const point = breaks && (own.length > 0 || (!isBroken && beginsLine(layout, index))) ? breakPoint(region, gap) : undefined;
+    const point = breaks && (own.length > 0 || (!isBroken && beginnings[index] === true)) ? breakPoint(region, gap) : undefined;
     if (point !== undefined) {
       return [writer.edit(point, own, separator, separator)];
     }

@@ -1,6 +1,6 @@
 /** Finds the place at which a docker command that was meant to go on over several lines is cut off, for all rules that must know. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { remembered } from '../command/remembered.ts';
+import { memoized } from '../command/memoized.ts';
 import type { Region } from '../shell/region.ts';
 import { continuations, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -119,8 +119,15 @@ function afterContinuation(command: DockerCommand, region: Region, line: Line): 
   return /^\s*--?[A-Za-z]/.test(next.line.text) ? { kind: 'blank-line-in-continuation', span: { start: backslash, end: backslash + 1 } } : undefined;
 }
 
+/** Nothing but blanks up to a backslash, a comment or the end of the line. A line may hold thousands of commands, so each looks no further. */
+const mayEndLine = /[^\S\n]*(?:[\\#\n]|(?![^]))/y;
+
 function afterLastWord(command: DockerCommand, region: Region): BrokenContinuation | undefined {
   const { end } = command.shell.span;
+  mayEndLine.lastIndex = end;
+  if (!mayEndLine.test(region.text)) {
+    return undefined;
+  }
   const line = lineAt(region, end);
   const behind = line.text.slice(end - line.start);
   if (/^\s*\\\s*$/.test(behind)) {
@@ -154,4 +161,4 @@ function findBreak(command: DockerCommand, region: Region): BrokenContinuation |
 }
 
 /** Where the command is cut off; undefined when it is whole. Commands that Gantry does not know are never judged. */
-export const brokenContinuation = remembered(findBreak);
+export const brokenContinuation = memoized(findBreak);

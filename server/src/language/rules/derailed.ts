@@ -1,6 +1,6 @@
 /** Tells whether a mistake among the flags makes every claim about the words behind them guesswork. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { remembered } from '../command/remembered.ts';
+import { memoized } from '../command/memoized.ts';
 import type { RuleContext } from './rule.ts';
 import { brokenContinuation } from './broken-continuation.ts';
 import { dashedWords } from './dashed-words.ts';
@@ -8,7 +8,7 @@ import { leftOutValue } from './left-out-value.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
 
 /** Whether pflag stopped at a flag, read one for another or took one for an argument. */
-const isMisread = remembered(
+const isMisread = memoized(
   (command) =>
     command.problems.some(({ code }) => code !== 'too-few-arguments' && code !== 'too-many-arguments') ||
     command.flags.some(({ word, value }) => value.attached === 'joined' && isSingleDashLongFlag(command, word)) ||

@@ -1,6 +1,6 @@
 /** What the value grammars say about every literal flag value of a command, worked out once for all rules that ask. */
-import { lastUse, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
-import { remembered } from '../command/remembered.ts';
+import { lastUse, literalValues, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
+import { memoized } from '../command/memoized.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import type { ParsedValue, ValueProblem } from '../docker/values/value-grammar.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
@@ -23,26 +23,9 @@ interface Judgement {
   readonly byCode: ReadonlyMap<string, readonly FoundProblem[]>;
 }
 
-/** Literal values by long flag name, hidden spellings counted as what they stand for. */
-function siblingsOf(command: DockerCommand): ReadonlyMap<string, readonly string[]> {
-  const siblings = new Map<string, string[]>();
-  for (const { facts, value } of command.flags) {
-    if (value.literal) {
-      const name = facts.aliasOf ?? facts.name;
-      const texts = siblings.get(name);
-      if (texts === undefined) {
-        siblings.set(name, [value.text]);
-      } else {
-        texts.push(value.text);
-      }
-    }
-  }
-  return siblings;
-}
-
-/** Whether the value of another flag that this one depends on is known only at run time; then nothing can be said. */
-function dependsOnUnknown(command: DockerCommand, { facts }: FlagUse): boolean {
-  return facts.kind === 'log-opt' && lastUse(command, 'log-driver')?.value.literal === false;
+/** Whether the logging driver is known only at run time: then nothing can be said of its options. */
+function hidesLogDriver(command: DockerCommand): boolean {
+  return lastUse(command, 'log-driver')?.value.literal === false;
 }
 
 function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
@@ -52,12 +35,16 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   const { id } = command.facts;
   const podman = command.engine === 'podman';
   const leftOut = leftOutValue(command, version);
-  let known: ReturnType<typeof siblingsOf> | undefined;
-  const siblings = () => (known ??= siblingsOf(command));
+  let known: ReturnType<typeof literalValues> | undefined;
+  const siblings = () => (known ??= literalValues(command));
+  let hidesDriver: boolean | undefined;
   const judged: JudgedValue[] = [];
   for (const uses of [command.globals, command.flags]) {
     for (const use of uses) {
-      if (use.value.literal && use.value.attached !== 'implied' && use !== leftOut?.use && !isSingleDashLongFlag(command, use.word) && !dependsOnUnknown(command, use)) {
+      if (!use.value.literal || use.value.attached === 'implied' || use === leftOut?.use || isSingleDashLongFlag(command, use.word)) {
+        continue;
+      }
+      if (use.facts.kind !== 'log-opt' || !(hidesDriver ??= hidesLogDriver(command))) {
         judged.push({ use, parsed: parseValue(use.facts.kind, use.value.text, { version, podman, command: id, flag: use.facts.name }, siblings) });
       }
     }
@@ -80,7 +67,7 @@ function groupByCode(values: readonly JudgedValue[]): Map<string, FoundProblem[]
   return byCode;
 }
 
-const judgementOf = remembered((command: DockerCommand, version: CliVersion): Judgement => {
+const judgementOf = memoized((command: DockerCommand, version: CliVersion): Judgement => {
   const values = judge(command, version);
   return { values, byCode: groupByCode(values) };
 });

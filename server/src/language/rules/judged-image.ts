@@ -2,7 +2,7 @@
 import { imageKey } from '../command/built-images.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import { namedImage } from '../command/named-image.ts';
-import { remembered } from '../command/remembered.ts';
+import { memoized } from '../command/memoized.ts';
 import { isImageId, type ImageName } from '../docker/image-reference.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { createsWholly } from './containers.ts';
@@ -22,7 +22,7 @@ const anyTag = /^(?:tag|version|x\.y(?:\.z)?|local)$/i;
 const shortId = /^[\da-f]{12}$/;
 
 /** The image where it is literal and comes from a registry: neither an id, nor a name for any image. */
-const registryImage = remembered((command): JudgedImage | undefined => {
+const registryImage = memoized((command): JudgedImage | undefined => {
   const image = namedImage(command);
   if (image === undefined || image.problems.length > 0 || isImageId(image.word.value) || shortId.test(image.word.value)) {
     return undefined;

@@ -2,7 +2,7 @@
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { grammarOf } from '../docker/values/index.ts';
-import { remembered } from '../command/remembered.ts';
+import { memoized } from '../command/memoized.ts';
 import { isFlagOf } from './rest-of-command.ts';
 
 export interface LeftOutValue {
@@ -44,4 +44,4 @@ function findLeftOut(command: DockerCommand, version: CliVersion): LeftOutValue 
 }
 
 /** The first flag of the command whose value was left out. */
-export const leftOutValue = remembered(findLeftOut);
+export const leftOutValue = memoized(findLeftOut);

@@ -1,6 +1,6 @@
 /** Runs the rules over the docker commands of one region. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { forget } from '../command/remembered.ts';
+import { forget } from '../command/memoized.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { defaultHardeningValues, type HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';

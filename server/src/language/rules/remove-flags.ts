@@ -1,24 +1,21 @@
 /** Removes several flags at once: letters that share a word with others go alone, a word that loses all its letters goes whole. */
 import { removeFlag, removeWord } from '../command/edits.ts';
-import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import { usesByWord, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import type { TextEdit } from '../text/edit.ts';
 
-function byWord(uses: readonly FlagUse[]): Map<ShellWord, FlagUse[]> {
-  const words = new Map<ShellWord, FlagUse[]>();
-  for (const use of uses) {
-    words.set(use.word, [...(words.get(use.word) ?? []), use]);
+/** Whether the letters that go are all of a word, and none of them takes the next one. */
+function goesWhole({ flags }: DockerCommand, word: ShellWord, gone: readonly FlagUse[]): boolean {
+  if (!gone.every(({ clustered }) => clustered)) {
+    return false;
   }
-  return words;
+  const letters = flags.filter((use) => use.word === word);
+  return letters.length === gone.length && letters.every(({ value }) => value.attached !== 'next');
 }
 
 export function removeFlags(command: DockerCommand, uses: readonly FlagUse[], region: Region): TextEdit[] {
-  const all = byWord(command.flags);
-  return [...byWord(uses)].flatMap(([word, gone]) => {
-    const letters = all.get(word) ?? [];
-    const takesNext = letters.some(({ clustered, value }) => clustered && value.attached === 'next');
-    const goesWhole = letters.length === gone.length && gone.every(({ clustered }) => clustered) && !takesNext;
-    return goesWhole ? removeWord(command, word, region) : gone.flatMap((use) => removeFlag(command, use, region));
-  });
+  return [...usesByWord(uses)].flatMap(([word, gone]) =>
+    goesWhole(command, word, gone) ? removeWord(command, word, region) : gone.flatMap((use) => removeFlag(command, use, region)),
+  );
 }

@@ -1,6 +1,6 @@
 /** Reports flags that the command does not have. */
 import { bind } from '../command/bind.ts';
-import type { BindProblem, DockerCommand } from '../command/docker-command.ts';
+import { ownerOf, type BindProblem, type DockerCommand } from '../command/docker-command.ts';
 import { commandById, globalFlags } from '../docker/cli-facts.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import { replace } from '../text/edit.ts';
@@ -27,11 +27,6 @@ function bindsBetter(command: DockerCommand, word: ShellWord, length: number, ne
   const words = command.shell.words.map((other) => (other === word ? { ...other, value: newText + other.value.slice(length) } : other));
   const rebound = bind({ ...command.shell, words });
   return rebound !== undefined && rebound.problems.length < command.problems.length;
-}
-
-/** Whether the flag stands between `docker` and the command word. */
-function standsBeforeCommand({ word }: BindProblem, { path }: DockerCommand): boolean {
-  return word.span.start < (path[0]?.span.start ?? 0);
 }
 
 /** `--it` for `-it`, `--p` for `-p`. */
@@ -63,7 +58,7 @@ function runInstead(problem: BindProblem, command: DockerCommand): Fix | undefin
 }
 
 function explain(problem: BindProblem, command: DockerCommand, suggestion: string | undefined): string {
-  const isGlobal = standsBeforeCommand(problem, command);
+  const isGlobal = ownerOf(command, problem.word) === globalFlags;
   const id = isGlobal ? '' : (command.facts?.id ?? '');
   const words = ['docker', ...(isGlobal ? [] : command.path.map(({ value }) => value))].join(' ');
   const flag = code(problem.code === 'bad-flag-syntax' ? problem.word.value : problem.code === 'unknown-flag' ? `--${problem.name}` : `-${problem.name}`);

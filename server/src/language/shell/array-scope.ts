@@ -4,11 +4,11 @@ import type { ReadWord } from './value-builder.ts';
 /** Longer arrays are not followed: nobody writes them by hand, and arrays that hold themselves grow fast. */
 const mostElements = 1_000;
 
-const nothing: ReadonlyMap<string, readonly ReadWord[] | undefined> = new Map();
-
 export class ArrayScope {
-  /** The elements by name; undefined for an array whose elements are not known here. Copied before the first change. */
-  #elements = nothing;
+  /** The elements by name; undefined for an array whose elements are not known here. */
+  #elements = new Map<string, readonly ReadWord[] | undefined>();
+  /** Whether another scope holds the same map, which is then copied before it changes. */
+  #isShared = false;
   /** The names that this scope assigns, and whether they are the function's own. */
   #assigned: Map<string, boolean> | undefined;
   /** Names that functions assign: they may change with any call. One set for the whole script. */
@@ -25,7 +25,11 @@ export class ArrayScope {
 
   set(name: string, elements: readonly ReadWord[] | undefined): void {
     const known = elements === undefined || elements.length > mostElements ? undefined : elements;
-    this.#elements = new Map(this.#elements).set(name, known);
+    if (this.#isShared) {
+      this.#elements = new Map(this.#elements);
+      this.#isShared = false;
+    }
+    this.#elements.set(name, known);
     this.#assigned ??= new Map();
     this.#assigned.set(name, this.#assigned.get(name) ?? false);
   }
@@ -52,6 +56,7 @@ export class ArrayScope {
   branch(): ArrayScope {
     const scope = new ArrayScope(this.#leaked);
     scope.#elements = this.#elements;
+    scope.#isShared = this.#isShared = true;
     return scope;
   }
 

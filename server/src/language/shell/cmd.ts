@@ -1,19 +1,14 @@
 /** Reads command lines of cmd.exe: `^` escapes and continues, `%NAME%` expands, only double quotes quote. */
 import { isPipe, type CommandLine } from './command-line.ts';
+import { matchAt } from './match-at.ts';
+import { deepest } from './nesting.ts';
 import { holesIn, type ShellSource } from './shell-source.ts';
 import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
 
 const variable = /%(?:~?\w[\w()]*(?::[^%\n]*)?|%?~?[A-Za-z])%|%~?\w+|![A-Za-z_]\w*!/y;
 const redirection = /\d?(?:>>?|<)(?:&\d)?/y;
-/** So deep substitutions in each other are followed. */
-const deepest = 24;
 const comment = /(?:@?rem\b|::)[^\n]*/iy;
-
-function at(pattern: RegExp, text: string, position: number): string | undefined {
-  pattern.lastIndex = position;
-  return pattern.exec(text)?.[0];
-}
 
 /**
  * The ends of the substitutions, by where they begin, each on one line: `$(docker ps -q)`, which cmd does not know, but those
@@ -48,7 +43,7 @@ function readCmdWord(source: ShellSource, start: number, limit: number, substitu
   let position = start;
   while (position < limit) {
     const character = text.charAt(position);
-    const name = character === '%' || character === '!' ? at(variable, text, position) : undefined;
+    const name = character === '%' || character === '!' ? matchAt(variable, text, position) : undefined;
     const substituted = character === '$' ? substitutions.get(position) : undefined;
     if (character === '\n' || (!quoted && (/[\s&|<>]/.test(character) || text.startsWith('^\n', position)))) {
       break;
@@ -120,8 +115,8 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
   };
   for (let position = start; position < limit; ) {
     const character = text.charAt(position);
-    const ignored = words.length === 0 ? at(comment, text, position) : undefined;
-    const operator = at(redirection, text, position);
+    const ignored = words.length === 0 ? matchAt(comment, text, position) : undefined;
+    const operator = matchAt(redirection, text, position);
     if (text.startsWith('^\n', position)) {
       position += 2;
     } else if (character === '\n' || character === '&' || character === '|') {

@@ -2,6 +2,7 @@
 import { addWord } from './arrays.ts';
 import type { Payload } from './payload-readers.ts';
 import { isHeldCommand } from './held-commands.ts';
+import { mostWrappers } from './nesting.ts';
 import { aliasPayload, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
 import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
@@ -21,9 +22,6 @@ interface Line {
   readonly openEnded: boolean;
   readonly nested: boolean;
 }
-
-/** A command line is unwrapped so many times. */
-const mostWrappers = 16;
 
 /** So many variables may stand in front of a program. */
 const mostVariables = 3;
@@ -67,9 +65,9 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     }
     return;
   }
-  const open = around.unclosed.some((at) => command.pos <= at && at < command.end) || isCutOff(command, around);
+  const openEnded = around.unclosed.some((at) => command.pos <= at && at < command.end) || isCutOff(command, around);
   const { wrappers, nested } = around;
-  readLine({ words, assignments, wrappers, openEnded: around.openEnded || open, nested }, command, around, search);
+  readLine({ words, assignments, wrappers, openEnded, nested }, command, around, search);
 }
 
 /** Whether the line goes on with something that no shell expects there. */

@@ -1,5 +1,7 @@
 /** Reads PowerShell command lines: another escape, other quotes and variables than a POSIX shell. */
 import { isPipe, type CommandLine } from './command-line.ts';
+import { matchAt } from './match-at.ts';
+import { deepest } from './nesting.ts';
 import { holesIn, type ShellSource } from './shell-source.ts';
 import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
@@ -10,15 +12,6 @@ const redirection = /[\d*]?>>?(?:&\d)?/y;
 const group = /[$@]?\(/y;
 /** Variables that hold one text, not a list. */
 const single = /^\$(?:env:|\{|pwd\b|home\b)/i;
-
-/** Parentheses in each other are followed so deep. */
-const deepest = 24;
-
-/** Matches at the position and gives what was found. */
-function at(pattern: RegExp, text: string, position: number): string | undefined {
-  pattern.lastIndex = position;
-  return pattern.exec(text)?.[0];
-}
 
 class PowerShellReader {
   readonly commands: CommandLine[] = [];
@@ -40,7 +33,7 @@ class PowerShellReader {
     let position = from;
     while (position < to) {
       const character = text.charAt(position);
-      const operator = at(redirection, text, position);
+      const operator = matchAt(redirection, text, position);
       if (text.startsWith('`\n', position)) {
         position += 2;
       } else if (/[^\S\n]/.test(character)) {
@@ -88,8 +81,8 @@ class PowerShellReader {
     let position = start;
     while (position < limit && !/[\s;|&)]/.test(text.charAt(position))) {
       const character = text.charAt(position);
-      const name = character === '$' ? at(variable, text, position) : undefined;
-      const opens = position === start ? (at(group, text, position)?.length ?? 0) : text.startsWith('$(', position) ? 2 : 0;
+      const name = character === '$' ? matchAt(variable, text, position) : undefined;
+      const opens = position === start ? (matchAt(group, text, position)?.length ?? 0) : text.startsWith('$(', position) ? 2 : 0;
       if (text.startsWith('`\n', position)) {
         break;
       } else if (character === '`' && position + 1 < limit) {
@@ -110,7 +103,7 @@ class PowerShellReader {
         loose = true;
         position = end;
       } else if (name !== undefined) {
-        const end = position + name.length + (at(property, text, position + name.length)?.length ?? 0);
+        const end = position + name.length + (matchAt(property, text, position + name.length)?.length ?? 0);
         builder.hole(position, end);
         expanded ||= single.test(name);
         loose ||= !single.test(name);
@@ -167,7 +160,7 @@ class PowerShellReader {
     builder.end = start;
     while (position < limit) {
       const character = text.charAt(position);
-      const name = character === '$' ? at(variable, text, position) : undefined;
+      const name = character === '$' ? matchAt(variable, text, position) : undefined;
       if (character === '`' || text.startsWith('""', position)) {
         builder.escaped(position, Math.min(position + 1, limit - 1));
         position += 2;

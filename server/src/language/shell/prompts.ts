@@ -3,7 +3,7 @@ import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
 import { withoutMagicComments } from './magic-comments.ts';
 import { isUnit, unitCommand, withoutTimes, withoutUnitComment } from './scheduled-lines.ts';
-import type { Dialect } from './shell-command.ts';
+import { continuations, type Dialect } from './shell-command.ts';
 
 /** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
 const user =
@@ -140,9 +140,8 @@ export function readSession(written: readonly string[], language: FenceLanguage,
     return { lines, dialect: language.dialect, prompted: false, continuationPrompt: '' };
   }
   const { pattern, dialect, mixed = false } = prompt;
-  const escape = dialect === 'powershell' ? '`' : dialect === 'cmd' ? '^' : '\\';
   const continuation = dialect === 'posix' && pattern !== greater ? continuationOf(lines, pattern, mentions) : undefined;
-  const state = new LineState(escape);
+  const state = new LineState(continuations[dialect]);
   let inCommand = false;
   let mentioned = false;
   // What a block that is no session begins with is no output of anything.

@@ -7,10 +7,37 @@ import type { Region } from './region.ts';
 import { ScriptLayout } from './script-layout.ts';
 import { continuations, type Dialect } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
-import type { Span } from '../text/span.ts';
+import { cover, type Span } from '../text/span.ts';
 
-/** A comment that may be a directive: its sign stands where a word may begin. */
-const candidate = /(?<=^|[\s;&|()])#[ \t#]*gantry:?[ \t][^\n]*/gm;
+/** How a directive begins behind the sign of its comment. */
+const directiveName = /gantry:?[ \t]/g;
+
+/** The sign of the comment in which a directive may begin at `at`: it stands where a word may begin, only blanks and more signs behind it. */
+function signBefore(text: string, at: number): number | undefined {
+  let lead = at;
+  while (lead > 0 && ' \t#'.includes(text.charAt(lead - 1))) {
+    lead--;
+  }
+  for (let sign = text.indexOf('#', lead); sign >= 0 && sign < at; sign = text.indexOf('#', sign + 1)) {
+    if (/^(?:[\s;&|()]|)$/.test(text.charAt(sign - 1))) {
+      return sign;
+    }
+  }
+  return undefined;
+}
+
+/** The comments that may be directives, each to the end of its line. */
+function candidates(text: string): Span[] {
+  const found: Span[] = [];
+  for (const { index } of text.matchAll(directiveName)) {
+    const start = index < (found.at(-1)?.end ?? 0) ? undefined : signBefore(text, index);
+    if (start !== undefined) {
+      const newline = text.indexOf('\n', index);
+      found.push({ start, end: newline < 0 ? text.length : newline });
+    }
+  }
+  return found;
+}
 
 /** Lines that hold nothing but a comment. */
 const commentLines: Readonly<Record<Dialect, RegExp>> = { posix: /^[ \t]*#/, powershell: /^[ \t]*#/, cmd: /^[ \t]*(?:@?rem\b|::)/i };
@@ -29,31 +56,60 @@ function lineAt(text: string, offset: number): Line {
   return { start, end, text: text.slice(start, end) };
 }
 
-/** The comments of the source, and what its author takes for one command. */
+/** Finds the line that a directive above it is about: the first one below that holds more than a comment. */
+class LinesBelow {
+  readonly #text: string;
+  readonly #comment: RegExp;
+  /** What was found last, which holds for all comments between its two ends. */
+  #last = { start: -1, end: -1, line: undefined as Line | undefined };
+
+  constructor(text: string, dialect: Dialect) {
+    this.#text = text;
+    this.#comment = commentLines[dialect];
+  }
+
+  /** Undefined where an empty line or nothing follows, or where the directive itself stands behind a command. */
+  of(here: Line): Line | undefined {
+    if (!this.#comment.test(here.text)) {
+      return undefined;
+    }
+    if (here.start < this.#last.start || here.end >= this.#last.end) {
+      this.#last = this.#find(here);
+    }
+    return this.#last.line;
+  }
+
+  #find(comment: Line): { start: number; end: number; line: Line | undefined } {
+    let line = comment;
+    while (line.end < this.#text.length) {
+      line = lineAt(this.#text, line.end + 1);
+      if (!this.#comment.test(line.text)) {
+        return { start: comment.start, end: line.end, line: line.text.trim() === '' ? undefined : line };
+      }
+    }
+    return { start: comment.start, end: this.#text.length + 1, line: undefined };
+  }
+}
+
+/** What tells which lines a directive of the source is about. */
 interface Layout {
+  readonly text: string;
+  readonly dialect: Dialect;
   readonly comments: readonly Span[];
+  /** What its author takes for one command. */
   readonly units: readonly Span[];
+  readonly below: LinesBelow;
 }
 
 function layoutOf(source: ShellSource, { dialect, origin }: Region): Layout {
+  const text = source.original;
+  const whole = { text, dialect, below: new LinesBelow(text, dialect) };
   if (dialect !== 'posix') {
     const { comments } = dialect === 'cmd' ? readCmd(source) : readPowerShell(source);
-    return { comments, units: [] };
+    return { ...whole, comments, units: [] };
   }
   const layout = new ScriptLayout(posixParts(source, origin !== 'script').map(({ script }) => script));
-  const comments = [...source.original.matchAll(candidate)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
-  return { comments: comments.filter(({ start }) => layout.holdsComment(start)), units: layout.units };
-}
-
-/** The line that a directive above it is about: the first one below that holds more than a comment. */
-function lineBelow(text: string, comment: Line, dialect: Dialect): Line | undefined {
-  for (let line = comment; line.end < text.length; ) {
-    line = lineAt(text, line.end + 1);
-    if (!commentLines[dialect].test(line.text)) {
-      return line.text.trim() === '' ? undefined : line;
-    }
-  }
-  return undefined;
+  return { ...whole, comments: candidates(text).filter(({ start }) => layout.holdsComment(start)), units: layout.units };
 }
 
 /** The line with those that it continues or that continue it. */
@@ -70,20 +126,20 @@ function joined(text: string, line: Line, dialect: Dialect): Span {
   return { start: first.start, end: last.end };
 }
 
-function scopeOf(directive: Directive, text: string, units: readonly Span[], dialect: Dialect): Span | undefined {
+function scopeOf(directive: Directive, { text, dialect, units, below }: Layout): Span | undefined {
   const here = lineAt(text, directive.span.start);
   const isAbove = directive.kind === 'disable-next-line';
   if (!isAbove && directive.kind !== 'disable-line') {
     return undefined;
   }
-  const line = isAbove ? (commentLines[dialect].test(here.text) ? lineBelow(text, here, dialect) : undefined) : here;
+  const line = isAbove ? below.of(here) : here;
   if (line === undefined) {
     return undefined;
   }
   const isOn = (offset: number): boolean => line.start <= offset && offset <= line.end;
   const own = units.filter(({ start, end }) => isOn(start) || (!isAbove && isOn(end)));
   const whole = joined(text, line, dialect);
-  return { start: Math.min(whole.start, ...own.map(({ start }) => start)), end: Math.max(whole.end, ...own.map(({ end }) => end)) };
+  return own.reduce(cover, whole);
 }
 
 /** The directives of the region in order; offsets are relative to the region. */
@@ -94,15 +150,15 @@ export function directivesIn(region: Region, isProgram: (name: string) => boolea
   const source = sourceOf(region, isProgram);
   const place = (offset: number): number => source.offsets?.[offset] ?? offset;
   const inRegion = ({ start, end }: Span): Span => ({ start: place(start), end: end > start ? place(end - 1) + 1 : place(end) });
-  const { comments, units } = layoutOf(source, region);
-  return comments.flatMap((comment) => {
+  const layout = layoutOf(source, region);
+  return layout.comments.flatMap((comment) => {
     const text = source.original.slice(comment.start, comment.end).trimEnd();
     const sign = commentSign.exec(text)?.[0].length ?? 0;
     const directive = parseDirective(text.slice(sign), comment.start + sign, { start: comment.start, end: comment.start + text.length });
     if (directive === undefined) {
       return [];
     }
-    const scope = scopeOf(directive, source.original, units, region.dialect);
+    const scope = scopeOf(directive, layout);
     return {
       ...directive,
       keyword: { ...directive.keyword, span: inRegion(directive.keyword.span) },

@@ -1,9 +1,7 @@
 /** Tells where in a script a comment may stand, and which stretches are one command to its author. */
 import type { Span } from '../text/span.ts';
+import { deepest } from './nesting.ts';
 import { forEachChild, type ParsedScript, type SyntaxNode } from './script.ts';
-
-/** Substitutions in each other are followed so deep. */
-const deepest = 24;
 
 /** A stretch in which a `#` begins a comment, or in which it does not. */
 interface Stretch extends Span {

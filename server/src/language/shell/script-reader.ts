@@ -6,12 +6,10 @@ import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { escapedBackticks } from './backticks.ts';
+import { deepest } from './nesting.ts';
 import type { ShellSource } from './shell-source.ts';
 import { inputIsRedirected } from './standard-input.ts';
 import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
-
-/** Substitutions and payloads in each other are followed so deep: beyond it, no one writes them by hand. */
-const deepest = 24;
 
 /** What is asked for, and what was found so far. */
 export interface Search {
@@ -32,7 +30,6 @@ export interface Surroundings {
   readonly inputIsRedirected: boolean;
   readonly wrappers: readonly string[];
   readonly nested: boolean;
-  readonly openEnded: boolean;
   readonly depth: number;
   /** The command whose output the command here gets. */
   readonly feeder?: Command | undefined;
@@ -40,7 +37,7 @@ export interface Surroundings {
 
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
-  const around = { guarded: false, inputIsRedirected: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
+  const around = { guarded: false, inputIsRedirected: false, wrappers: [], nested: false, depth: 0 };
   readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
@@ -49,7 +46,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   const depth = around.depth + 1;
   if (depth <= deepest) {
     const script = parseScript(source.text);
-    const inside = { guarded: around.guarded, inputIsRedirected: around.inputIsRedirected, wrappers, nested: true, openEnded: false, depth };
+    const inside = { guarded: around.guarded, inputIsRedirected: around.inputIsRedirected, wrappers, nested: true, depth };
     readStatements(script.commands, { ...inside, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
@@ -257,7 +254,7 @@ function readExpansion(part: CommandExpansionPart, around: Surroundings, search:
 function readNested(script: ParsedScript, source: ShellSource, around: Surroundings, search: Search): void {
   const depth = around.depth + 1;
   if (depth <= deepest) {
-    const inside = { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), openEnded: false, depth };
+    const inside = { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), depth };
     readStatements(script.commands, inside, search);
   }
 }

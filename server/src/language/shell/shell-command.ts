@@ -80,7 +80,7 @@ export interface ShellCommand {
    * that insert quotes or newlines cannot be made safely.
    */
   readonly nested: boolean;
-  /** Standard input is the terminal check of the script itself: the command runs only where `[ -t 0 ]` or `[ -t 1 ]` held. */
+  /** The script asks for a terminal first: the command runs only where `[ -t 0 ]` or `[ -t 1 ]` held. */
   readonly guardedByTerminalCheck: boolean;
   /** Standard input is a pipe, a file or a here-document, and never a terminal. False where that is not known. */
   readonly inputIsRedirected: boolean;

@@ -1,13 +1,11 @@
 /** The commands of PowerShell and cmd texts, by the rules that POSIX commands follow: wrappers are taken off, other programs left out. */
 import { readCmd } from './cmd.ts';
 import type { CommandLine } from './command-line.ts';
+import { mostWrappers } from './nesting.ts';
 import { readPowerShell } from './powershell.ts';
 import type { ShellAssignment, ShellCommand } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
 import { unwrap } from './wrappers.ts';
-
-/** A command line is unwrapped so many times. */
-const mostWrappers = 16;
 
 function commandOf(line: CommandLine, dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand | undefined {
   let { words } = line;

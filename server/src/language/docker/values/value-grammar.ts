@@ -28,7 +28,7 @@ export interface ValueContext {
   readonly command?: string;
   /** Long name of the flag, such as `memory`; what holds for some flags of the kind only is not claimed without it. */
   readonly flag?: string;
-  /** Other literal flag values of the same command by long name, for values that depend on them (`log-opt` on `log-driver`). */
+  /** The literal flag values of the command by long name, those of the flag itself included, for values that depend on them (`log-opt` on `log-driver`). */
   readonly siblings?: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -1,6 +1,6 @@
 /** Names what is being written at the cursor: a command word, a flag, letters of a cluster, a value, or an operand. */
 import { bind } from '../../command/bind.ts';
-import type { DockerCommand, FlagUse } from '../../command/docker-command.ts';
+import { ownerOf, type DockerCommand, type FlagUse } from '../../command/docker-command.ts';
 import { namedOperands, type NamedOperand } from '../../command/named-operands.ts';
 import { globalFlags, type CommandFacts } from '../../docker/cli-facts.ts';
 import type { CursorWord } from './cursor-word.ts';
@@ -62,7 +62,7 @@ function operandSlot(at: CursorWord): Slot {
 /** What the word at the cursor is on its way to become; undefined where nothing of Docker's can stand. */
 export function slotOf(at: CursorWord): Slot | undefined {
   const { command, word, value, cursor } = at;
-  const { path, facts } = command;
+  const { path } = command;
   if (word === command.program) {
     return undefined;
   }
@@ -80,7 +80,6 @@ export function slotOf(at: CursorWord): Slot | undefined {
   if (!value.startsWith('-') || cursor === 0) {
     return undefined;
   }
-  const [first] = path;
-  const owner = first === undefined || word.span.start < first.span.start ? globalFlags : facts;
+  const owner = ownerOf(command, word);
   return owner === undefined ? undefined : flagSlot(owner, at);
 }

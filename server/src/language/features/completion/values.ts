@@ -1,9 +1,8 @@
 /** Candidates for the value of a flag, as its grammar suggests them, written with the quoting that the place asks for. */
-import { insideQuotes, quoteWord } from '../../command/quote.ts';
+import { insideQuotes, openQuote, quoteWord, type Quote } from '../../command/quote.ts';
 import type { CliVersion } from '../../docker/cli-facts.ts';
 import { grammarOf } from '../../docker/values/index.ts';
 import type { ValueSuggestion } from '../../docker/values/value-grammar.ts';
-import type { ShellWord } from '../../shell/shell-command.ts';
 import { valueContext } from '../value-context.ts';
 import { documentSpan, type CursorWord } from './cursor-word.ts';
 import type { OfferedNames } from './offered-names.ts';
@@ -13,22 +12,8 @@ import type { Slot } from './slot.ts';
 type ValueSlot = Extract<Slot, { readonly kind: 'value' }>;
 type Edit = Pick<CompletionItem, 'span' | 'newText' | 'filterText'>;
 
-/** The quote that is open where the part begins. */
-function openQuote({ source, span }: ShellWord, at: number): '"' | "'" | undefined {
-  let open: '"' | "'" | undefined;
-  for (let index = 0; index < at - span.start; index++) {
-    const character = source.charAt(index);
-    if (character === '\\' && open !== "'") {
-      index++;
-    } else if ((character === '"' || character === "'") && (open === undefined || open === character)) {
-      open = open === undefined ? character : undefined;
-    }
-  }
-  return open;
-}
-
 /** The suggestion between quotes that stand there; undefined when they cannot hold it. */
-function quotedText({ text, snippet }: ValueSuggestion, plain: string, quote: '"' | "'", at: CursorWord): string | undefined {
+function quotedText({ text, snippet }: ValueSuggestion, plain: string, quote: Quote, at: CursorWord): string | undefined {
   const quoted = insideQuotes(plain, quote, at.command.shell.dialect);
   if (snippet !== true) {
     return quoted;

@@ -1,17 +1,16 @@
 /** Reads the resource limits aloud. */
 import type { DockerCommand } from '../../command/docker-command.ts';
 import { parseByteSize } from '../../docker/values/scan/byte-size.ts';
+import { newestCli } from '../../docker/versions.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
 import { lastValue, listed, sizeInWords } from './phrases.ts';
-
-const newest = '29.8.0-dev';
 
 const isUnlimited = (value: string): boolean => /^(?:0\w?|-\d+)$/.test(value);
 
 /** `1g` and `1024m`; words that only the shell knows are the same where they are written alike. */
 function isSameSize(one: string, other: string): boolean {
-  return one === other || (parseByteSize(one, newest)?.bytes ?? Number.NaN) === parseByteSize(other, newest)?.bytes;
+  return one === other || (parseByteSize(one, newestCli)?.bytes ?? Number.NaN) === parseByteSize(other, newestCli)?.bytes;
 }
 
 /** What the total, if given, leaves for swap. */

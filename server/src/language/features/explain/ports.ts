@@ -1,5 +1,6 @@
 /** Reads `--publish` and `--publish-all` aloud: from where the container can be reached. */
 import { isOn } from '../../command/docker-command.ts';
+import { shortForm } from '../../command/published-ports.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
 import { lastValue, listed, valuesOf } from './phrases.ts';
@@ -10,9 +11,9 @@ interface Published {
   readonly container: string;
 }
 
-/** The parts of a short-form value; undefined for the long form and for values that only the shell knows. */
+/** The parts of the value; undefined for values that only the shell knows. */
 function published(value: string): Published | undefined {
-  const [, address = '', host = '', container = ''] = /^(?:(?:(\[[\da-fA-F:]*\]|[\d.]*):)?([\d-]*):)?([\d-]+(?:\/\w+)?)$/.exec(value) ?? [];
+  const [, address = '', host = '', container = ''] = /^(?:(?:(\[[\da-fA-F:]*\]|[\d.]*):)?([\d-]*):)?([\d-]+(?:\/\w+)?)$/.exec(shortForm(value)) ?? [];
   return container === '' ? undefined : { address, host, container };
 }
 
@@ -25,12 +26,13 @@ function reach(address: string): string {
 
 function portOf({ host, container }: Published): string {
   const [number = ''] = container.split('/');
-  const protocol = container.includes('/') && !container.toLowerCase().endsWith('/tcp') ? ` (${container.slice(number.length + 1).toUpperCase()})` : '';
+  const protocol = container.includes('/') && !container.toLowerCase().endsWith('/tcp') ? container.slice(number.length + 1).toUpperCase() : undefined;
+  const alone = protocol === undefined ? '' : ` (${protocol})`;
   if (host === '' || host === '0') {
-    return `a free port that leads to ${number}${protocol}`;
+    return `a free port that leads to ${number}${alone}`;
   }
   const word = host.includes('-') ? 'ports' : 'port';
-  return host === number ? `${word} ${host}${protocol}` : `${word} ${host} (${number} inside)${protocol}`;
+  return host === number ? `${word} ${host}${alone}` : `${word} ${host} (${number} inside${protocol === undefined ? '' : `, ${protocol}`})`;
 }
 
 export const ports: Clause = {

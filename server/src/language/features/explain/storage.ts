@@ -1,6 +1,7 @@
 /** Reads mounts aloud: what of the host the container sees, and what outlives it. */
 import { isOn } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
+import { lastField, lastValue as lastMountValue, readMount } from '../../docker/values/scan/mount-fields.ts';
 import { whole, type Slice } from '../../docker/values/scan/slice.ts';
 import { cutVolume } from '../../docker/values/scan/volume-spec.ts';
 import type { Clause } from './clause.ts';
@@ -31,22 +32,18 @@ function fromVolume(value: string): string {
 }
 
 function fromMount(value: string): string {
-  const fields = new Map(
-    value.split(',').map((field) => {
-      const [key = '', ...rest] = field.split('=');
-      return [key.trim().toLowerCase(), rest.join('=')] as const;
-    }),
-  );
-  const source = fields.get('source') ?? fields.get('src');
-  const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
-  const type = fields.get('type') ?? 'volume';
-  if (target === undefined) {
+  const { fields, record, type } = readMount(value);
+  const text = (name: string) => lastMountValue(fields, name)?.text;
+  const source = text('source');
+  const target = text('target');
+  if (target === undefined || record.failure !== undefined) {
     return code(value);
   }
   if (type === 'tmpfs') {
-    return fromTmpfs(fields.has('tmpfs-size') ? `${target}:size=${fields.get('tmpfs-size') ?? ''}` : target);
+    const size = text('tmpfs-size');
+    return fromTmpfs(size === undefined ? target : `${target}:size=${size}`);
   }
-  const readOnly = ['readonly', 'ro'].some((key) => fields.has(key) && !/^(?:0|f|false)$/i.test(fields.get(key) ?? ''));
+  const readOnly = lastField(fields, 'readonly') !== undefined && !/^(?:0|f|false)$/i.test(text('readonly') ?? '');
   if (source === undefined) {
     return `an anonymous volume at ${code(target)}`;
   }
