@@ -78,7 +78,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     ...(visible === whole ? {} : { raw: whole }),
     dialect: session.dialect,
     origin: block.origin,
-    linePrefix: prefixOf(text, block.lines) + session.continuationPrompt,
+    linePrefix: (block.origin === 'markup' ? '' : prefixOf(text, block.lines)) + session.continuationPrompt,
     ...(session.isUnit === true ? { isUnit: true } : {}),
     ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
   };
