@@ -159,7 +159,7 @@ const words: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run ⟦registry.example.com:5000/shop/api:2.4‸⟧', '`registry.example.com:5000`', '**tag** `2.4`', 'default command'],
   ['docker run ⟦registry.example.com/shop/ap‸i:2.4⟧', '- **repository** `shop/api`: The name of the image there.', '- tag `2.4`: The publisher can move it'],
   ['docker run ⟦nginx:la‸test⟧', '- **tag** `latest`: What it names', 'Name the version you tested.'],
-  ['docker run ⟦ngi‸nx⟧', '- **repository** `nginx`: One of the Docker Official Images', 'Name the version you tested.'],
+  ['docker run ⟦ngi‸nx⟧', '- **repository** `nginx`: No namespace is named: an image of this name that is on the host, built there perhaps, or else `docker.io/library/nginx`, one of the Docker Official Images.', 'Name the version you tested.'],
   ['docker run ⟦shop/api:sha256-abc‸123⟧', 'It looks like a digest, but is a tag', '`@sha256:…`'],
   ['docker run ⟦ngi‸nx⟧ --rm', "go to the container's process", '`--rm`'],
   ['docker run nginx ⟦--r‸m⟧', 'belongs to the process', '`nginx`'],

@@ -34,6 +34,7 @@ for (const [source, ...commands] of [
   ["<pre><code>{'''docker ps \\'a b\\' -a'''}</code></pre>", 'docker ps "a b" -a'],
   ["<CodeBlock language=\"yaml\">{'''docker ps -a'''}</CodeBlock>"],
   ["<Note>{'''the docker run command'''}</Note>"],
+  ["'''''''''mdx-code-block\n<CodeBlock language=\"bash\">{'''docker ps -a'''}</CodeBlock>\n'''''''''\n", 'docker ps -a'],
   ["'''''''''mdx\n<CodeBlock language=\"bash\">{'''docker ps -a'''}</CodeBlock>\n'''''''''\n"],
 ] as const) {
   test(`commands in ${JSON.stringify(source)}`, () => {

@@ -41,7 +41,7 @@ function guessed(lines: readonly string[], language: FenceLanguage, mentions: Re
 /** Whether a block of which nothing is said holds a command, also behind a pipe or in a substitution. */
 function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
   return lines.some(
-    (line) => (prompted && mentions.test(line)) || line.replace(powershellLead, '').split(/&&|\|\|?|;|\$\(|^\s*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
+    (line) => (prompted && mentions.test(line)) || looksLikeCommand(line, mentions) || line.replace(powershellLead, '').split(/&&|\|\|?|;|\$\(|^\s*\w*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
   );
 }
 

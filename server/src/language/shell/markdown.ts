@@ -187,10 +187,19 @@ function blocksOf(text: string, node: SyntaxNode, origin: RegionOrigin, fences: 
   return [{ lines, language, origin }];
 }
 
+/** A fence that Docusaurus takes for MDX: its mark is for other readers. */
+function isShownAsWritten(text: string, node: SyntaxNode): boolean {
+  const info = node.getChild('CodeInfo');
+  return info !== null && text.slice(info.from, info.to).trim() === 'mdx-code-block';
+}
+
 /** Whether a tag there is text of other code or of a comment. Indented it is none: components and lists indent what they hold. */
 function isInCode(text: string, tree: Tree, at: number): boolean {
   for (let node: SyntaxNode | null = tree.resolveInner(at, 1); node !== null; node = node.parent) {
     const { name, from } = node;
+    if (name === 'FencedCode' && isShownAsWritten(text, node)) {
+      continue;
+    }
     if (name === 'FencedCode' || name === 'InlineCode' || name === 'Comment' || name === 'Blockquote' || (name === 'RawText' && !/^<pre/i.test(text.slice(from, from + 4)))) {
       return true;
     }
