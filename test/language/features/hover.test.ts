@@ -61,6 +61,8 @@ const values: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run --restart "⟦on-fail‸ure:5⟧" nginx', '- **policy** `on-failure`'],
   ['docker run -m ⟦51‸2m⟧ nginx', '512 MiB'],
   ['docker run --mount ⟦type=bind,s‸rc=/a,dst=/b,readonly⟧ nginx', '`/a`', '`/b`'],
+  ['docker run --mount ⟦type=bind,s‸rc=/var/run/docker.sock,dst=/b,readonly⟧ nginx', "The engine's own socket", 'root on the host', 'Read-only or not makes no difference'],
+  ['podman run -v ⟦/run/user/1000/pod‸man/podman.sock:/b:ro⟧ nginx', "The engine's own socket", 'the user who runs the engine'],
   ['docker run -v ⟦/srv/data:‸/data:ro⟧ nginx', '`/srv/data`', '`/data`', '`ro`'],
   ['docker run --health-interval ⟦1m‸30s⟧ nginx', '`--health-interval`'],
   ['docker run --cap-add ⟦NET_A‸DMIN⟧ nginx', '`NET_ADMIN`'],

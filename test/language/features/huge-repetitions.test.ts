@@ -16,7 +16,7 @@ const length = 130_000;
 /** More words than a call may have arguments. */
 const manyWords = 130_000;
 
-const pieces = ['a ', '* ', '> * ', '# ', '\\', '\\|', '"', "'", '`', '` ', '(', '{', '{a.', '{% ', '<% ', '</', '<a> ', '...', '-', '--x ', '-e A=b ', 'a=b ', '1,', 'run ', '&& ', '| ', '\n|| docker ps', '\n| a |', '\n(', ' ', '\t', '#(1)!', '$(', '${', ' && docker ps', '<code>', '<pre>', '<A>{`', '&amp;', '<b>', '😀'];
+const pieces = ['a ', '* ', '> * ', '# ', '\\', '\\|', '"', "'", '`', '` ', '(', '{', '{a.', '{% ', '<% ', '</', '<a> ', '...', '-', '--x ', '-e A=b ', 'a=b ', '1,', 'run ', '&& ', '| ', '\n|| docker ps', '\n| a |', '\n(', ' ', '\t', '#(1)!', '$(', '${', ' && docker ps', '<code>', '<pre>', '<A>{`', '{% highlight sh %}', '&amp;', '<b>', '😀'];
 
 const shapes: readonly (readonly [what: string, kind: DocumentKind, write: (text: string) => string])[] = [
   ['in a script', 'shell', (text) => `docker run x ${text}\n${text} docker ps\n`],

@@ -103,6 +103,7 @@ describe('code in tags', () => {
 
   it('can be switched off', () => {
     for (const [source, expected] of [
+      ['{% highlight sh %}\n$ docker run --memroy 1g img\n{% endhighlight %}\n', '<!-- gantry disable-next-line unknown-flag -->\n{% highlight sh %}\n$ docker run --memroy 1g img\n{% endhighlight %}\n'],
       ['a\n\n<pre>\n$ docker run --memroy 1g img\n</pre>\n', 'a\n\n<!-- gantry disable-next-line unknown-flag -->\n<pre>\n$ docker run --memroy 1g img\n</pre>\n'],
       ['<CodeBlock>{`docker run --memroy 1g img`}</CodeBlock>\n', '<CodeBlock>{`# gantry disable-next-line=unknown-flag\ndocker run --memroy 1g img`}</CodeBlock>\n'],
     ] as const) {

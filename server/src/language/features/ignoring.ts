@@ -32,7 +32,7 @@ function atDocument(directive: Directive, by: number): Directive {
 const leadsToBlock = /^[^\S\n]*\r?\n(?:[\s>]*\n)?(?:[\s>*+-]|\d+[.)])*(?:(?:`{3,}|~{3,})[^\n]*\n[\s>]*)?$/;
 
 function leads(between: string, { origin }: Region): boolean {
-  return origin === 'markup' ? /^[^\S\n]*\r?\n\s*</.test(between) && opensMarkup.test(between) : leadsToBlock.test(between);
+  return origin === 'markup' ? /^[^\S\n]*\r?\n\s*[<{]/.test(between) && opensMarkup.test(between) : leadsToBlock.test(between);
 }
 
 /** So far a block may begin below the comment about it. */

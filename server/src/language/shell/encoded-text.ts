@@ -2,8 +2,8 @@
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
-/** How the text is written: as HTML, with tags in it or without, as a template literal, or as one behind `String.raw`. */
-export type Encoding = 'html' | 'tagged-html' | 'template' | 'raw-template';
+/** How the text is written: as it is meant, as HTML, with tags in it or without, as a template literal, or as one behind `String.raw`. */
+export type Encoding = 'plain' | 'html' | 'tagged-html' | 'template' | 'raw-template';
 
 /** Where each unit of a text is written, relative to the begin of what is written. */
 export interface Writing {
@@ -22,6 +22,7 @@ const tag = new RegExp(String.raw`</?(?:${tags})(?:\s[^<>\n]{0,400})?/?>`, 'i');
 const inHtml = new RegExp(String.raw`&(?:([a-z]{2,4})|#(\d{2,5})|#x([\da-f]{2,4}));|${tag.source}`, 'gi');
 /** Behind `\` stands what it makes a character of; in front of a line end it joins the lines. */
 const inTemplate = /\\(?:\r?\n|[^])/g;
+const patterns: Readonly<Partial<Record<Encoding, RegExp>>> = { html: inHtml, 'tagged-html': inHtml, template: inTemplate };
 const control: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 function ofCode(code: number): string | undefined {
@@ -58,7 +59,7 @@ export function decoded(written: string, encoding: Encoding): Writing & { readon
       ends.push(position + 1);
     }
   };
-  const pattern = encoding === 'raw-template' ? undefined : encoding === 'template' ? inTemplate : inHtml;
+  const pattern = patterns[encoding];
   for (const match of pattern === undefined ? [] : written.matchAll(pattern)) {
     const meant = meaning(match);
     if (meant !== undefined) {
@@ -80,6 +81,8 @@ function encoded(text: string, encoding: Encoding): string | undefined {
   switch (encoding) {
     case 'html':
       return text.replace(/[&<>{}]/g, (found) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '{': '&#123;' })[found] ?? '&#125;');
+    case 'plain':
+      return text;
     case 'tagged-html':
       // Where a change begins and ends between tags is not known.
       return undefined;

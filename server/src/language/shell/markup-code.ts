@@ -1,4 +1,4 @@
-/** Finds code in the tags of a Markdown document: `<pre><code>…</code></pre>`, and components of MDX that hold a template literal. */
+/** Finds code in the tags of a Markdown document: `<pre><code>…</code></pre>`, components of MDX that hold a template literal, `{% highlight sh %}`. */
 import type { Span } from '../text/span.ts';
 import { blockRegion } from './code-block.ts';
 import { decoded, encodingOfHtml, type Encoding } from './encoded-text.ts';
@@ -19,8 +19,12 @@ const opening = new RegExp(String.raw`<(pre|[A-Z][\w.]*)(?=[\s>])${attributes}>(
 const template = /\s*\{\s*(String\.raw\s*)?`((?:[^`\\]|\\[^])*)`\s*\}\s*(?:<\/code>\s*)?<\//y;
 const preEnd = /(?:<\/code>\s*)?<\/pre>/g;
 
+/** Shortcodes of Jekyll and Hugo that hold code of a language. */
+const shortcode = /\{%-?[ \t]*highlight[ \t]+([\w+#-]+)[^%\n]{0,200}%\}|\{\{([<%])[ \t]*highlight[ \t]+"?([\w+#-]+)"?[^\n}]{0,200}\}\}/g;
+const shortcodeEnd = /\{%-?[ \t]*endhighlight[ \t]*-?%\}|\{\{[<%][ \t]*\/[ \t]*highlight[ \t]*[>%]\}\}/g;
+
 /** The line of the opening tag and what stands between it and the code, at the end of a text. */
-export const opensMarkup = /(?:^|\n)[^\S\n]*(?:<[^<>`]{1,400}>\s*)+(?:\{\s*(?:String\.raw\s*)?`\s*)?$/;
+export const opensMarkup = /(?:^|\n)[^\S\n]*(?:(?:<[^<>`]{1,400}>\s*)+(?:\{\s*(?:String\.raw\s*)?`\s*)?|\{[{%][^{}\n]{1,200}\}\s*)$/;
 
 const mayHold = /<pre[\s>]|\{\s*(?:String\.raw\s*)?`/;
 
@@ -43,9 +47,29 @@ function languageOf(written: string, shells: readonly string[]): FenceLanguage |
   return found;
 }
 
+function shortcodes(text: string, shells: readonly string[], isShown: (offset: number) => boolean): MarkupCode[] {
+  const found: MarkupCode[] = [];
+  const search = new RegExp(shortcode);
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    const [open, jekyll, , hugo] = match;
+    const start = match.index + open.length;
+    shortcodeEnd.lastIndex = start;
+    const end = isShown(match.index) ? shortcodeEnd.exec(text) : undefined;
+    if (end === null) {
+      break;
+    }
+    if (end !== undefined) {
+      const language = fenceLanguage(jekyll ?? hugo ?? '', shells);
+      found.push({ whole: { start: match.index, end: shortcodeEnd.lastIndex }, content: { start, end: end.index }, encoding: 'plain', ...(language && { language }) });
+      search.lastIndex = shortcodeEnd.lastIndex;
+    }
+  }
+  return found;
+}
+
 /** All such code in the text, in order, without overlap. `isShown` tells whether a tag at the offset is no text of other code. */
 export function markupCode(text: string, shells: readonly string[], isShown: (offset: number) => boolean): MarkupCode[] {
-  const found: MarkupCode[] = [];
+  const found = shortcodes(text, shells, isShown);
   if (!mayHold.test(text)) {
     return found;
   }
@@ -78,7 +102,17 @@ export function markupCode(text: string, shells: readonly string[], isShown: (of
       }
     }
   }
-  return found;
+  return withoutOverlap(found);
+}
+
+function withoutOverlap(codes: readonly MarkupCode[]): MarkupCode[] {
+  const sorted = [...codes].sort((a, b) => a.whole.start - b.whole.start);
+  let reached = 0;
+  return sorted.filter(({ whole }) => {
+    const isFree = whole.start >= reached;
+    reached = isFree ? whole.end : reached;
+    return isFree;
+  });
 }
 
 /** The region of the code; undefined where it holds no command that is looked for. */
