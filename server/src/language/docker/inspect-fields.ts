@@ -1,6 +1,7 @@
 /**
- * What `docker inspect` knows of a container, as a tree by Go field names, for completion and hovers of `--format`.
- * Names outside the tree are never an error: the CLI then looks the template up in the raw JSON.
+ * What `docker inspect` knows of a container, as a tree by field names, for completion, hovers and misspellings in `--format`.
+ * The CLI looks a template up in its Go types first and in the raw JSON then, so both spellings of a name are here. Each level
+ * holds all fields that an engine up to 29 sends; what a later one adds is not known, and no error.
  */
 import type { CliVersion } from './cli-facts.ts';
 
@@ -14,6 +15,8 @@ export interface TemplateField {
   readonly goneFrom?: CliVersion;
   /** A template that prints what a gone field did. */
   readonly instead?: string;
+  /** Known, and not offered: another spelling of a field, or one that a container on Linux never fills. */
+  readonly unlisted?: true;
 }
 
 function field(meaning: string, fields?: Readonly<Record<string, TemplateField>>): TemplateField {
@@ -22,6 +25,11 @@ function field(meaning: string, fields?: Readonly<Record<string, TemplateField>>
 
 function list(meaning: string, each: Readonly<Record<string, TemplateField>> = {}): TemplateField {
   return { meaning, each };
+}
+
+/** Fields that are explained where they are met, and not offered. */
+function unlisted(fields: Readonly<Record<string, string>>): Readonly<Record<string, TemplateField>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, meaning]) => [name, { meaning, unlisted: true as const }] as const));
 }
 
 const health: Readonly<Record<string, TemplateField>> = {
@@ -72,11 +80,24 @@ const config: Readonly<Record<string, TemplateField>> = {
     Interval: field('Time between checks, in nanoseconds.'),
     Timeout: field('Time that a check may take, in nanoseconds.'),
     StartPeriod: field('Time during which failures do not count, in nanoseconds.'),
+    StartInterval: field('Time between checks during the start period, in nanoseconds (engine 25 and newer).'),
     Retries: field('Failures in a row until unhealthy.'),
+  }),
+  ...unlisted({
+    AttachStdin: 'Whether the client that made it attached to standard input.',
+    AttachStdout: 'Whether the client that made it attached to standard output.',
+    AttachStderr: 'Whether the client that made it attached to standard error.',
+    StdinOnce: 'Whether standard input closes when the first client leaves.',
+    ArgsEscaped: 'Windows only: the command is escaped already.',
+    NetworkDisabled: 'Whether it was made without a network.',
+    OnBuild: 'What images built on this one run first; never set for containers.',
+    Shell: 'The shell of `RUN` and `CMD` in shell form; of images.',
   }),
 };
 
 const portBinding: Readonly<Record<string, TemplateField>> = { HostIp: field('The address of the host.'), HostPort: field('The port of the host.') };
+
+const throttle: Readonly<Record<string, TemplateField>> = { Path: field('The device.'), Rate: field('The limit.') };
 
 const resources: Readonly<Record<string, TemplateField>> = {
   Memory: field('Memory limit in bytes; 0 for none.'),
@@ -98,9 +119,49 @@ const resources: Readonly<Record<string, TemplateField>> = {
   Devices: list('Devices of the host.', { PathOnHost: field('On the host.'), PathInContainer: field('In the container.'), CgroupPermissions: field('Out of r, w and m.') }),
   DeviceRequests: list('Graphics cards and devices by name.'),
   CgroupParent: field('The parent control group.'),
+  DeviceCgroupRules: list('Rules of `--device-cgroup-rule`.'),
+  BlkioWeightDevice: list('Disk weight by device.', { Path: field('The device.'), Weight: field('Its weight.') }),
+  BlkioDeviceReadBps: list('Read limit by device, in bytes a second.', throttle),
+  BlkioDeviceWriteBps: list('Write limit by device, in bytes a second.', throttle),
+  BlkioDeviceReadIOps: list('Read limit by device, in operations a second.', throttle),
+  BlkioDeviceWriteIOps: list('Write limit by device, in operations a second.', throttle),
+  CpuRealtimePeriod: field('Real-time period in microseconds.'),
+  CpuRealtimeRuntime: field('Real-time share of the period in microseconds.'),
+  ...unlisted({
+    CpuCount: 'How many CPUs, on Windows.',
+    CpuPercent: 'Share of the CPUs, on Windows.',
+    IOMaximumIOps: 'Limit of disk operations a second, on Windows.',
+    IOMaximumBandwidth: 'Limit of disk bytes a second, on Windows.',
+  }),
 };
 
-const hostConfig: Readonly<Record<string, TemplateField>> = {
+/** Fields that the Go types of the CLI name otherwise than the JSON does. */
+const goNames: Readonly<Record<string, string>> = {
+  NanoCpus: 'NanoCPUs',
+  CpuShares: 'CPUShares',
+  CpuPeriod: 'CPUPeriod',
+  CpuQuota: 'CPUQuota',
+  CpuRealtimePeriod: 'CPURealtimePeriod',
+  CpuRealtimeRuntime: 'CPURealtimeRuntime',
+  CpuCount: 'CPUCount',
+  CpuPercent: 'CPUPercent',
+  Dns: 'DNS',
+  DnsSearch: 'DNSSearch',
+  DnsOptions: 'DNSOptions',
+};
+
+/** The fields by their names in Go. */
+function inGo(fields: Readonly<Record<string, TemplateField>>): Readonly<Record<string, TemplateField>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, described]) => [goNames[name] ?? name, described] as const));
+}
+
+/** The fields by both of their names; those of Go are not offered beside the others. */
+function byBothNames(fields: Readonly<Record<string, TemplateField>>): Readonly<Record<string, TemplateField>> {
+  const others = Object.entries(inGo(fields)).filter(([name]) => !Object.hasOwn(fields, name));
+  return { ...fields, ...Object.fromEntries(others.map(([name, described]) => [name, { ...described, unlisted: true as const }] as const)) };
+}
+
+const hostConfig: Readonly<Record<string, TemplateField>> = byBothNames({
   RestartPolicy: field('The restart policy.', { Name: field('`no`, `always`, `unless-stopped` or `on-failure`.'), MaximumRetryCount: field('Tries of `on-failure`; 0 for no limit.') }),
   PortBindings: list('Published ports as they were asked for; what is in use stands in `.NetworkSettings.Ports`.', portBinding),
   Binds: list('What `-v` gave, as text.'),
@@ -135,9 +196,17 @@ const hostConfig: Readonly<Record<string, TemplateField>> = {
   OomScoreAdj: field('How readily the kernel kills it when memory is short.'),
   StorageOpt: list('Options of the storage driver.'),
   Sysctls: list('Kernel settings.'),
+  ContainerIDFile: field('The file of `--cidfile`.'),
+  MaskedPaths: list('Paths that the container may not see.'),
+  ReadonlyPaths: list('Paths below `/proc` and `/sys` that it may only read.'),
+  Annotations: list('Annotations for the OCI runtime, by name (engine 24 and newer).'),
+  ...unlisted({
+    Cgroup: 'The control group of another container; no longer used.',
+    ConsoleSize: 'Height and width of the first terminal.',
+  }),
   ...resources,
-  Resources: field('All limits together. It is no key of the JSON, but the template knows it.', resources),
-};
+  Resources: field('All limits together. It is no key of the JSON, but the template knows it.', inGo(resources)),
+});
 
 /** Go's netip.Addr has this text for an address that is none. */
 const withoutAddress = 'Where there is none, as while the container does not run, Docker 29 prints `invalid IP` and older ones nothing.';
@@ -155,6 +224,9 @@ const endpoint: Readonly<Record<string, TemplateField>> = {
   Aliases: list('Further names on this network.'),
   DNSNames: list('All names by which others find it (engine 25 and newer).'),
   Links: list('Links on this network.'),
+  IPAMConfig: field('What `--ip` and `--ip6` asked for; missing without them.', { IPv4Address: field('The IPv4 address asked for.'), IPv6Address: field('The IPv6 address asked for.'), LinkLocalIPs: list('The link-local addresses asked for.') }),
+  DriverOpts: list('Options for the network driver, by name.'),
+  GwPriority: field('Which network gives the default gateway: the highest (engine 28 and newer).'),
 };
 
 /** What the top level of the network settings held of the default bridge until API 1.52 (Docker 29), the version history of the API says. */
@@ -231,3 +303,13 @@ export const containerFields: Readonly<Record<string, TemplateField>> = {
   SizeRw: field('Bytes written; only with `--size`.'),
   SizeRootFs: field('Bytes in all; only with `--size`.'),
 };
+
+/** Fields at the top of what `docker inspect` knows of images, networks, volumes, plugins and the objects of a swarm. */
+export const fieldsOfOtherObjects: ReadonlySet<string> = new Set(
+  [
+    'RepoTags RepoDigests Parent Comment Container ContainerConfig DockerVersion Author Architecture Variant Os OsVersion Size VirtualSize RootFS Metadata Descriptor Manifests Identity',
+    'Scope EnableIPv4 EnableIPv6 IPAM Internal Attachable Ingress ConfigFrom ConfigOnly Containers Options Labels Peers Services Status',
+    'CreatedAt Mountpoint UsageData ClusterVolume Enabled PluginReference Settings',
+    'Version UpdatedAt Spec Description ManagerStatus Endpoint PreviousSpec UpdateStatus ServiceStatus JobStatus ServiceID Slot NodeID NetworksAttachments DesiredState GenericResources',
+  ].flatMap((names) => names.split(' ')),
+);

@@ -1,4 +1,6 @@
-/** A whole command line as one word behind `docker exec`: the engine looks for a program with that name. */
+/** A whole command line as one word, where the engine looks for a program with that name. */
+import { lastUse, type DockerCommand } from '../command/docker-command.ts';
+import { namedImage } from '../command/named-image.ts';
 import { code } from '../text/markdown.ts';
 import { replace } from '../text/edit.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
@@ -6,6 +8,19 @@ import type { Fix, Rule } from './rule.ts';
 
 /** Words that need no quotes. */
 const plain = /^[\w./:=@%+, -]+$/;
+
+/** Official images without an entrypoint: the first word behind them is the program. Others may hand it to one that takes a text. */
+const withoutEntrypoint: ReadonlySet<string> = new Set(
+  'almalinux alpine amazonlinux archlinux busybox centos debian fedora gcc golang opensuse/leap oraclelinux perl python rockylinux ruby rust ubuntu'.split(' '),
+);
+
+/** Whether the first word behind the container or image is surely a program. */
+function runsFirstWord(command: DockerCommand): boolean {
+  const id = command.facts?.id;
+  const image = id === 'run' || id === 'create' ? namedImage(command)?.name : undefined;
+  const isOfficial = image !== undefined && image.registry === undefined && withoutEntrypoint.has(image.path);
+  return id === 'exec' || (isOfficial && lastUse(command, 'entrypoint') === undefined);
+}
 
 function fixesOf(word: ShellWord, nested: boolean): Fix[] {
   if (nested) {
@@ -18,23 +33,24 @@ function fixesOf(word: ShellWord, nested: boolean): Fix[] {
 
 export const execQuotedCommand: Rule = {
   id: 'exec-quoted-command',
-  title: 'Whole command in quotes behind docker exec',
+  title: 'Whole command in quotes',
   refusedBy: 'nobody',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
-    why: '`docker exec` runs no shell: the first word behind the container is the name of a program. `docker exec web "ls -l"` looks for a program called `ls -l` and ends with `executable file not found`. Leave the quotes out, or name a shell that reads them: `sh -c "ls -l | wc -l"`.',
+    why: '`docker exec` runs no shell: the first word behind the container is the name of a program. `docker exec web "ls -l"` looks for a program called `ls -l` and ends with `executable file not found`. `docker run` does the same with images that have no entrypoint, such as `alpine` and `python`. Leave the quotes out, or name a shell that reads them: `sh -c "ls -l | wc -l"`.',
     whenToIgnore: 'The name of the program holds a blank.',
     references: ['[docker container exec](https://docs.docker.com/reference/cli/docker/container/exec/)'],
   },
   examples: [
     { bad: 'docker exec web ⟦"ls -l /srv"⟧\n', fixed: 'docker exec web ls -l /srv\n' },
+    { bad: 'docker run --rm alpine:3.20 ⟦"ls -l /srv"⟧\n', fixed: 'docker run --rm alpine:3.20 ls -l /srv\n' },
     { bad: "docker exec -i db ⟦'pg_dump shop | gzip'⟧\n", fixed: "docker exec -i db sh -c 'pg_dump shop | gzip'\n" },
   ],
-  silent: ['docker exec web ls -l "/srv/my files"\n', 'docker exec web sh -c "ls -l /srv"\n', 'docker exec web "$COMMAND"\n', 'docker exec web "/opt/My Tool/run"\n', 'docker run --rm nginx:1.27 "nginx -t"\n'],
-  causes: [{ commands: ['exec'] }],
+  silent: ['docker run --rm --entrypoint sh alpine:3.20 "ls -l"\n', 'docker run --rm shop/alpine:3.20 "ls -l"\n', 'docker exec web ls -l "/srv/my files"\n', 'docker exec web sh -c "ls -l /srv"\n', 'docker exec web "$COMMAND"\n', 'docker exec web "/opt/My Tool/run"\n', 'docker run --rm nginx:1.27 "nginx -t"\n'],
+  causes: [{ commands: ['exec', 'run', 'create'] }],
   check: (command, { report }) => {
     const [word, ...rest] = command.process;
-    if (command.facts?.id !== 'exec' || word?.kind !== 'literal' || rest.length > 0 || command.shell.dialect === 'cmd') {
+    if (word?.kind !== 'literal' || rest.length > 0 || !runsFirstWord(command) || command.shell.dialect === 'cmd') {
       return;
     }
     const [program = '', ...words] = word.value.trim().split(/\s+/);

@@ -2,6 +2,7 @@
 import type { DockerCommand } from '../command/docker-command.ts';
 import { lastUse } from '../command/docker-command.ts';
 import { parseFlags } from '../command/parse-flags.ts';
+import type { CommandFacts } from '../docker/cli-facts.ts';
 import { imageProblems } from '../docker/image-reference.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { insert, remove } from '../text/edit.ts';
@@ -48,6 +49,17 @@ function isMeantForDocker(command: DockerCommand, word: ShellWord, next: string)
   return given && (unmistakable[name]?.test(flag.takesValue ? (attached ?? next) : (attached ?? '')) ?? false);
 }
 
+/** Whether the process begins with flags of docker, one of which can only be meant for it. */
+function beginsWithFlagsForDocker(command: DockerCommand, facts: CommandFacts): boolean {
+  const words = command.process;
+  const { flags, problems } = parseFlags(facts, words);
+  const first = flags.find(({ word }) => {
+    const next = words[words.indexOf(word) + 1];
+    return word.kind === 'literal' && isMeantForDocker(command, word, next?.kind === 'literal' ? next.value : '');
+  });
+  return first !== undefined && problems.every(({ word }) => word.span.start > first.word.span.start);
+}
+
 /** Moves the run of flags in front of the image. */
 function moveFix(command: DockerCommand, { region }: RuleContext, before: ShellWord): Fix | undefined {
   const [first] = command.process;
@@ -69,15 +81,16 @@ function moveFix(command: DockerCommand, { region }: RuleContext, before: ShellW
 }
 
 function check(command: DockerCommand, context: RuleContext): void {
-  const id = command.facts?.id;
+  const { facts } = command;
+  const id = facts?.id;
   const [before] = command.positionals;
-  const [first, second] = command.process;
+  const [first] = command.process;
   const wanted = id === 'run' || id === 'create' || id === 'exec';
-  if (!wanted || before?.kind !== 'literal' || first?.kind !== 'literal' || command.endOfFlags !== undefined || !isWhole(command) || isDerailed(command, context)) {
+  if (facts === undefined || !wanted || before?.kind !== 'literal' || first?.kind !== 'literal' || command.endOfFlags !== undefined || !isWhole(command) || isDerailed(command, context)) {
     return;
   }
   const isImage = id === 'exec' || imageProblems(before.value).length === 0;
-  if (!isImage || lastUse(command, 'entrypoint') !== undefined || !isMeantForDocker(command, first, second?.kind === 'literal' ? second.value : '')) {
+  if (!isImage || lastUse(command, 'entrypoint') !== undefined || !beginsWithFlagsForDocker(command, facts)) {
     return;
   }
   const what = id === 'exec' ? 'container' : 'image';
@@ -101,6 +114,7 @@ export const flagAfterImage: Rule = {
   },
   examples: [
     { bad: 'docker run -d nginx:1.27 ⟦-p⟧ 8080:80', fixed: 'docker run -d -p 8080:80 nginx:1.27' },
+    { bad: 'docker run nginx:1.27 ⟦-d⟧ --name web -p 8080:80', fixed: 'docker run -d --name web -p 8080:80 nginx:1.27' },
     { bad: 'docker exec web ⟦-it⟧ sh', fixed: 'docker exec -it web sh' },
     { bad: 'docker run alpine:3.20 ⟦--rm⟧ -v data:/data ls /data', fixed: 'docker run --rm -v data:/data alpine:3.20 ls /data' },
   ],
@@ -111,6 +125,7 @@ export const flagAfterImage: Rule = {
     'docker run --rm myorg/tool:1 -p 8080',
     'docker run --rm -- alpine:3.20 -it',
     'docker run --entrypoint sh alpine:3.20 -it',
+    'docker run --rm myorg/tool:1 -d --verbose -p 8080:80',
     'docker exec web ls -it',
     'docker run -d ethereum/client-go:v1.14 --network mainnet',
   ],

@@ -28,6 +28,7 @@ import { envFileMissing } from './env-file-missing.ts';
 import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
 import { execPrivileged } from './exec-privileged.ts';
 import { execQuotedCommand } from './exec-quoted-command.ts';
+import { execShellBuiltin } from './exec-shell-builtin.ts';
 import { flagAfterImage } from './flag-after-image.ts';
 import { flagRequiresNewerDocker } from './flag-requires-newer-docker.ts';
 import { hardeningAvailable } from './hardening-available.ts';
@@ -110,6 +111,8 @@ import { sharedMountPropagation } from './shared-mount-propagation.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
+import { timeIn1970 } from './time-in-1970.ts';
+import { ttyWithoutTerminal } from './tty-without-terminal.ts';
 import { unboundedLogs } from './unbounded-logs.ts';
 import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
 import { unicodeDash } from './unicode-dash.ts';
@@ -121,6 +124,7 @@ import { unreplacedPlaceholder } from './unreplaced-placeholder.ts';
 import { untrustedRegistry } from './untrusted-registry.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
+import { valueTakenForImage } from './value-taken-for-image.ts';
 import { volumeOptionComma } from './volume-option-comma.ts';
 import { wrongContinuationForShell } from './wrong-continuation-for-shell.ts';
 import { wrongVariableForShell } from './wrong-variable-for-shell.ts';
@@ -206,12 +210,16 @@ export const ruleFamilies = {
     namedVolumeLooksLikePath,
     bindSourceMissing,
     entrypointWithArguments,
+    valueTakenForImage,
     execQuotedCommand,
+    execShellBuiltin,
     envValueKeepsQuotes,
+    ttyWithoutTerminal,
     interactiveTtyInScript,
     detachedWithInteractive,
     pruneWithoutForce,
     logsTailNotANumber,
+    timeIn1970,
   ],
   /** Mistakes in shell and Markdown, before docker sees a word. */
   shell: [

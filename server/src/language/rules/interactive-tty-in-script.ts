@@ -31,7 +31,7 @@ export const interactiveTtyInScript: Rule = {
   causes: [{ flags: ['tty'] }],
   check: (command, { region, report }) => {
     const { shell, facts, process } = command;
-    if (shell.guardedByTerminalCheck || shell.nested || !asksForTerminal(command) || facts?.id === 'create' || isOn(command, 'detach')) {
+    if (shell.guardedByTerminalCheck || shell.nested || shell.inputIsRedirected || !asksForTerminal(command) || facts?.id === 'create' || isOn(command, 'detach')) {
       return;
     }
     const { tty } = terminalFlags(command);

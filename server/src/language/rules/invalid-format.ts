@@ -13,6 +13,10 @@ export const invalidFormat = valueRule({
   examples: [
     { bad: "docker inspect --format '⟦{{.State.Status⟧' web", fixed: "docker inspect --format '{{.State.Status}}' web" },
     { bad: "docker ps --format '{{.⟦Foo⟧}}'" },
+    { bad: "docker inspect -f '{{.State.⟦status⟧}}' web", fixed: "docker inspect -f '{{.State.Status}}' web" },
+    { bad: "docker inspect -f '{{range .NetworkSettings.Networks}}{{.⟦IPAdress⟧}}{{end}}' web", fixed: "docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' web" },
+    { bad: "docker inspect -f '{{$.NetworkSettings.Networks.shop.⟦Gatewai⟧}}' web", fixed: "docker inspect -f '{{$.NetworkSettings.Networks.shop.Gateway}}' web" },
+    { bad: "docker inspect -f '{{.⟦Names⟧}}' web", fixed: "docker inspect -f '{{.Name}}' web" },
   ],
-  silent: ["docker ps --format 'table {{.Names}}\\t{{.Status}}'", "docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' web", "docker ps --format '{{json .}}'", 'docker ps --format "$FORMAT"', 'docker stats --no-stream --format json'],
+  silent: ["docker inspect -f '{{.Status}} {{.Options}} {{.Labels.State}}' web-data", "docker inspect -f '{{.HostConfig.NanoCPUs}} {{.HostConfig.NanoCpus}}' web", "docker inspect -f '{{.Config.Labels.stat}}' web", "docker ps --format 'table {{.Names}}\\t{{.Status}}'", "docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' web", "docker ps --format '{{json .}}'", 'docker ps --format "$FORMAT"', 'docker stats --no-stream --format json'],
 });

@@ -8,6 +8,7 @@ import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { isDerailed } from './derailed.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { strayedValue } from './strayed-value.ts';
 
 /** `IMAGE`, `IMAGE[:TAG]`: a word in capitals in a text stands for whatever the reader has. */
 const standsForAnImage = /^[A-Z][A-Z\d_-]*(?:[:@[]|$)/;
@@ -54,7 +55,13 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (isProse(command, image, context) || followsComma(command, image) || strayedSign(command, image, context)) {
     return;
   }
-  for (const problem of image === command.image ? (namedImage(command)?.problems ?? []) : imageProblems(image.value)) {
+  const problems = image === command.image ? (namedImage(command)?.problems ?? []) : imageProblems(image.value);
+  const strayed = problems.length === 0 ? undefined : strayedValue(command, true);
+  if (strayed !== undefined) {
+    context.report({ span: image.span, message: strayed.message, fixes: [strayed.fix] });
+    return;
+  }
+  for (const problem of problems) {
     const part = valueSpan(image, problem.start, problem.end);
     context.report({
       span: part.end > part.start ? part : image.span,
@@ -82,6 +89,7 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -d ⟦https://⟧registry.example.com/team/api:2.4', fixed: 'docker run -d registry.example.com/team/api:2.4' },
     { bad: 'docker create nginx⟦:⟧' },
     { bad: 'docker commit web ⟦newImage⟧:1.0', fixed: 'docker commit web newimage:1.0' },
+    { bad: 'docker run -v /srv/a:/a ⟦/srv/b:/b⟧ alpine:3.20 ls', fixed: 'docker run -v /srv/a:/a -v /srv/b:/b alpine:3.20 ls' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
   silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],

@@ -11,6 +11,9 @@ export const relativeWorkdir = valueRule({
     whenToIgnore: 'Windows containers have paths such as `C:\\app`, which are not judged.',
     references: ['[docker container run, --workdir](https://docs.docker.com/reference/cli/docker/container/run/#workdir)'],
   },
-  examples: [{ bad: 'docker run --rm -w ⟦app⟧ node:22 npm test', fixed: 'docker run --rm -w /app node:22 npm test' }],
-  silent: ['docker run --rm -w /app node:22 npm test', 'docker run --rm -w "$PWD" node:22 npm test', "docker run --rm -w 'C:\\app' node:22 npm test", 'docker exec -w app web ls'],
+  examples: [
+    { bad: 'docker run --rm -w ⟦app⟧ node:22 npm test', fixed: 'docker run --rm -w /app node:22 npm test' },
+    { bad: 'docker exec --workdir=⟦./src⟧ web ls', fixed: 'docker exec --workdir=/src web ls' },
+  ],
+  silent: ['docker run --rm -w /app node:22 npm test', 'docker run --rm -w "$PWD" node:22 npm test', "docker run --rm -w 'C:\\app' node:22 npm test"],
 });

@@ -1,4 +1,5 @@
 /** Reads command lines of cmd.exe: `^` escapes and continues, `%NAME%` expands, only double quotes quote. */
+import { isPipe, type CommandLine } from './command-line.ts';
 import { holesIn, type ShellSource } from './shell-source.ts';
 import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
@@ -86,13 +87,12 @@ function readCmdWord(source: ShellSource, start: number, limit: number, substitu
 
 /** What a batch text holds. */
 interface BatchText {
-  /** Each as its words. */
-  readonly commands: readonly ReadWord[][];
+  readonly commands: readonly CommandLine[];
   readonly comments: readonly Span[];
 }
 
 export function readCmd(source: ShellSource): BatchText {
-  const commands: ReadWord[][] = [];
+  const commands: CommandLine[] = [];
   const comments: Span[] = [];
   readRange(source, { start: 0, end: source.text.length }, { commands, comments, substitutions: substitutionEnds(source.text) }, 0);
   return { commands, comments };
@@ -100,7 +100,7 @@ export function readCmd(source: ShellSource): BatchText {
 
 /** What was found so far, and where substitutions end. */
 interface Batch {
-  readonly commands: ReadWord[][];
+  readonly commands: CommandLine[];
   readonly comments: Span[];
   readonly substitutions: ReadonlyMap<number, number>;
 }
@@ -109,12 +109,14 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
   const { text } = source;
   let words: ReadWord[] = [];
   let dropsNext = false;
+  let inputIsRedirected = false;
   const flush = (): void => {
     if (words.length > 0) {
-      found.commands.push(words);
+      found.commands.push({ words, inputIsRedirected });
     }
     words = [];
     dropsNext = false;
+    inputIsRedirected = false;
   };
   for (let position = start; position < limit; ) {
     const character = text.charAt(position);
@@ -124,6 +126,7 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
       position += 2;
     } else if (character === '\n' || character === '&' || character === '|') {
       flush();
+      inputIsRedirected = isPipe(text, position);
       position++;
     } else if (/\s/.test(character) || (words.length === 0 && (character === '@' || character === '('))) {
       position++;
@@ -132,6 +135,7 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
       position += ignored.length;
     } else if (operator !== undefined) {
       dropsNext = !operator.includes('&');
+      inputIsRedirected ||= operator === '<';
       position += operator.length;
     } else {
       const { read, end, nested } = readCmdWord(source, position, limit, found.substitutions);

@@ -125,8 +125,8 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
   }
   const written = writesInput(name) ? writtenScript(command, around.source, search.isProgram) : undefined;
   if (written !== undefined) {
-    // A file may be written by several commands, which then end in the middle of a line.
-    readPart(written, /\\\s*$/.test(written.original), around, search, [...line.wrappers, name]);
+    // A file may be written by several commands, which then end in the middle of a line; what runs it later has another input.
+    readPart(written, /\\\s*$/.test(written.original), { ...around, inputIsRedirected: false }, search, [...line.wrappers, name]);
     return;
   }
   const next = line.wrappers.length < mostWrappers ? (handedOn(line, name, search) ?? behindVariables(line, search) ?? keptBehindDashes(line, name)) : undefined;
@@ -177,6 +177,7 @@ function keep(line: Line, around: Surroundings, search: Search): void {
     dialect: 'posix',
     nested: line.nested,
     guardedByTerminalCheck: around.guarded,
+    inputIsRedirected: around.inputIsRedirected,
     openEnded: line.openEnded,
   });
 }

@@ -1,4 +1,5 @@
 /** Reads PowerShell command lines: another escape, other quotes and variables than a POSIX shell. */
+import { isPipe, type CommandLine } from './command-line.ts';
 import { holesIn, type ShellSource } from './shell-source.ts';
 import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
@@ -20,10 +21,11 @@ function at(pattern: RegExp, text: string, position: number): string | undefined
 }
 
 class PowerShellReader {
-  readonly commands: ReadWord[][] = [];
+  readonly commands: CommandLine[] = [];
   readonly comments: Span[] = [];
   #words: ReadWord[] = [];
   #dropsNext = false;
+  #isPiped = false;
   readonly #source: ShellSource;
   readonly #depth: number;
 
@@ -45,6 +47,8 @@ class PowerShellReader {
         position++;
       } else if ('\n;|&{})'.includes(character) && !text.startsWith('{{', position)) {
         this.#flush();
+        // A pipeline goes on in the line behind its pipe.
+        this.#isPiped = isPipe(text, position) || (this.#isPiped && character === '\n');
         position++;
       } else if (character === '#') {
         const end = lineEnd(text, position, to);
@@ -67,7 +71,8 @@ class PowerShellReader {
     // `$ids = docker ps -q`: the assignment is no part of the command.
     const words = this.#words[1]?.word.value === '=' ? this.#words.slice(2) : this.#words;
     if (words.length > 0) {
-      this.commands.push(words);
+      this.commands.push({ words, inputIsRedirected: this.#isPiped });
+      this.#isPiped = false;
     }
     this.#words = [];
     this.#dropsNext = false;
@@ -220,8 +225,7 @@ function lineEnd(text: string, from: number, limit: number): number {
 
 /** What a PowerShell text holds. */
 interface PowerShellText {
-  /** Each as its words. */
-  readonly commands: readonly ReadWord[][];
+  readonly commands: readonly CommandLine[];
   /** Those that end with their line. */
   readonly comments: readonly Span[];
 }

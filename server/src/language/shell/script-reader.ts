@@ -7,6 +7,7 @@ import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, 
 import type { ShellCommand } from './shell-command.ts';
 import { escapedBackticks } from './backticks.ts';
 import type { ShellSource } from './shell-source.ts';
+import { inputIsRedirected } from './standard-input.ts';
 import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
 
 /** Substitutions and payloads in each other are followed so deep: beyond it, no one writes them by hand. */
@@ -27,6 +28,8 @@ export interface Surroundings {
   /** Offsets at which a command is cut off by what no shell expects there. */
   readonly unexpected: readonly number[];
   readonly guarded: boolean;
+  /** Standard input is no terminal for sure. */
+  readonly inputIsRedirected: boolean;
   readonly wrappers: readonly string[];
   readonly nested: boolean;
   readonly openEnded: boolean;
@@ -37,7 +40,7 @@ export interface Surroundings {
 
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
-  const around = { guarded: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
+  const around = { guarded: false, inputIsRedirected: false, wrappers: [], nested: false, openEnded: false, depth: 0 };
   readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
@@ -46,7 +49,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   const depth = around.depth + 1;
   if (depth <= deepest) {
     const script = parseScript(source.text);
-    const inside = { guarded: around.guarded, wrappers, nested: true, openEnded: false, depth };
+    const inside = { guarded: around.guarded, inputIsRedirected: around.inputIsRedirected, wrappers, nested: true, openEnded: false, depth };
     readStatements(script.commands, { ...inside, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
@@ -101,7 +104,8 @@ function readPipeline(node: Pipeline, around: Surroundings, search: Search): voi
     const wrappers = timed && index === 0 ? [...around.wrappers, 'time'] : around.wrappers;
     const before = node.commands[index - 1];
     const feeder = command.type === 'Command' && before?.type === 'Command' ? before : undefined;
-    readNode(command, { ...around, wrappers, arrays: alone ? around.arrays : around.arrays.branch(), feeder }, search);
+    const arrays = alone ? around.arrays : around.arrays.branch();
+    readNode(command, { ...around, wrappers, arrays, feeder, inputIsRedirected: around.inputIsRedirected || index > 0 }, search);
   }
 }
 
@@ -173,7 +177,7 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
       return;
     }
     case 'Redirected':
-      readNode(node.command, around, search);
+      readNode(node.command, { ...around, inputIsRedirected: inputIsRedirected(node.redirects, around.inputIsRedirected) }, search);
       for (const redirect of node.redirects) {
         readPart(redirect, around, search);
       }
@@ -194,8 +198,10 @@ function readSimple(command: Command, around: Surroundings, search: Search): voi
     readPart(part, around, search);
   }
   assignArrays(command, around);
-  readHeldCommands(command, around, search);
-  readCommand(command, around, search);
+  const redirected = inputIsRedirected(command.suffix, inputIsRedirected(command.prefix, around.inputIsRedirected));
+  const here = redirected === around.inputIsRedirected ? around : { ...around, inputIsRedirected: redirected };
+  readHeldCommands(command, here, search);
+  readCommand(command, here, search);
 }
 
 /** Looks for commands in a word, an assignment or a redirection. */

@@ -82,6 +82,8 @@ export interface ShellCommand {
   readonly nested: boolean;
   /** Standard input is the terminal check of the script itself: the command runs only where `[ -t 0 ]` or `[ -t 1 ]` held. */
   readonly guardedByTerminalCheck: boolean;
+  /** Standard input is a pipe, a file or a here-document, and never a terminal. False where that is not known. */
+  readonly inputIsRedirected: boolean;
   /** More arguments arrive at run time: the command stands behind `xargs` or ends in an open quote. */
   readonly openEnded: boolean;
 }

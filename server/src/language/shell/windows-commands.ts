@@ -1,16 +1,16 @@
 /** The commands of PowerShell and cmd texts, by the rules that POSIX commands follow: wrappers are taken off, other programs left out. */
 import { readCmd } from './cmd.ts';
+import type { CommandLine } from './command-line.ts';
 import { readPowerShell } from './powershell.ts';
 import type { ShellAssignment, ShellCommand } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
-import type { ReadWord } from './value-builder.ts';
 import { unwrap } from './wrappers.ts';
 
 /** A command line is unwrapped so many times. */
 const mostWrappers = 16;
 
-function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand | undefined {
-  let words = line;
+function commandOf(line: CommandLine, dialect: 'powershell' | 'cmd', isProgram: (name: string) => boolean): ShellCommand | undefined {
+  let { words } = line;
   const wrappers: string[] = [];
   let assignments: readonly ShellAssignment[] = [];
   let openEnded = false;
@@ -33,6 +33,7 @@ function commandOf(line: readonly ReadWord[], dialect: 'powershell' | 'cmd', isP
     dialect,
     nested: false,
     guardedByTerminalCheck: false,
+    inputIsRedirected: line.inputIsRedirected,
     openEnded,
   };
 }

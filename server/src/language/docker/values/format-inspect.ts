@@ -1,5 +1,5 @@
 /** Output formats of `docker inspect`. */
-import { containerFields } from '../inspect-fields.ts';
+import { containerFields, fieldsOfOtherObjects } from '../inspect-fields.ts';
 import { templateGrammar } from './template-grammar.ts';
 
 export const formatInspect = templateGrammar({
@@ -7,6 +7,7 @@ export const formatInspect = templateGrammar({
   form: '`json`, or a Go template such as `{{.State.Status}}`; there is no `table` here',
   example: "'{{.State.Status}}'",
   fields: containerFields,
+  ofOtherObjects: fieldsOfOtherObjects,
   words: [{ text: 'json', meaning: 'The whole object as JSON on one line (CLI 23 and newer).' }],
   samples: [
     { text: '{{.State.Status}}', meaning: 'The state in one word.' },

@@ -1,6 +1,7 @@
 /** What the engine makes of the values of log options: it complains when the container is created or only when it starts. */
 import { code } from '../../text/markdown.ts';
 import { booleanMeant, parseBoolean } from './bool.ts';
+import { serverLogJudges } from './log-server-value.ts';
 import { parseByteSize } from './scan/byte-size.ts';
 import { parseInteger } from './scan/integer.ts';
 import type { ValueContext, ValueFix, ValueProblem } from './value-grammar.ts';
@@ -95,10 +96,17 @@ const ownFiles: readonly (string | undefined)[] = [undefined, '', 'json-file', '
 
 /** Problems of the value of a log option whose key is right. */
 export function judgeLogValue(key: string, text: string, hasValue: boolean, context: ValueContext): readonly ValueProblem[] {
+  const start = hasValue ? key.length + 1 : 0;
+  const judgeOfServer = Object.hasOwn(serverLogJudges, key) ? serverLogJudges[key] : undefined;
+  const refusal = judgeOfServer?.(text, context.version);
+  if (refusal !== undefined) {
+    const { message, meant } = refusal;
+    return [problem({ text, start, context }, message, meant === undefined ? [] : [{ title: `Write ${code(meant)}`, start, end: start + text.length, newText: meant, safe: false }])];
+  }
   const judge = Object.hasOwn(judges, key) ? judges[key] : undefined;
   const driver = context.siblings?.get('log-driver')?.at(-1);
   if (judge === undefined || (key !== 'mode' && key !== 'max-buffer-size' && !ownFiles.includes(driver))) {
     return [];
   }
-  return judge({ text, start: hasValue ? key.length + 1 : 0, context });
+  return judge({ text, start, context });
 }

@@ -1,6 +1,7 @@
 /** Finds fields in a tree by the names in a template's path. */
 import type { TemplateField } from '../inspect-fields.ts';
 import type { TemplateAction } from './scan/go-template.ts';
+import type { TemplateToken } from './scan/go-template-tokens.ts';
 
 export type Fields = Readonly<Record<string, TemplateField>>;
 
@@ -19,4 +20,10 @@ export function fieldAt(fields: Fields, names: readonly string[]): TemplateField
 export function fieldsBehindDot(fields: Fields, { dotPath = '' }: TemplateAction): Fields {
   const owner = fieldAt(fields, dotPath.replace(/^\$/, '').split('.').filter((name) => name !== ''));
   return owner?.each ?? owner?.fields ?? {};
+}
+
+/** The names in a path that starts at the object itself: `.State.Status`, `$.State.Status`. */
+export function namesFromRoot(token: TemplateToken, action: TemplateAction): string[] | undefined {
+  const rooted = token.text.startsWith('$.') || (token.text.startsWith('.') && !action.dotMoved);
+  return token.kind === 'path' && rooted && token.chained !== true ? token.text.replace(/^\$/, '').split('.').filter((name) => name !== '') : undefined;
 }

@@ -1,14 +1,12 @@
 /** The factory of grammars for `--format`: Go templates over a known set of fields. */
-import { code } from '../../text/markdown.ts';
 import type { CliVersion, ValueKind } from '../cli-facts.ts';
-import { cliVersions } from '../generated/cli.ts';
 import type { TemplateField } from '../inspect-fields.ts';
 import { readTemplate, type Template, type TemplateAction } from './scan/go-template.ts';
 import type { TemplateToken } from './scan/go-template-tokens.ts';
-import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, type Word } from './scan/parsed.ts';
 import { soundFixes } from './scan/sound-fixes.ts';
-import { fieldAt, type Fields, fieldsBehindDot } from './template-fields.ts';
+import { goneField, misspelledField, unknownField } from './template-field-problems.ts';
+import { fieldAt, type Fields, fieldsBehindDot, namesFromRoot } from './template-fields.ts';
 import { templateFunctions } from './template-functions.ts';
 import { templateProblem } from './template-problems.ts';
 import { suggestInTemplate } from './template-suggestions.ts';
@@ -25,12 +23,8 @@ export interface TemplateGrammarOptions {
   readonly samples: readonly Word[];
   /** The fields that this CLI knows, when another one makes it fail. */
   closed?(version: CliVersion): ReadonlySet<string>;
-}
-
-/** The names in a path that starts at the object itself: `.State.Status`, `$.State.Status`. */
-function namesFromRoot(token: TemplateToken, action: TemplateAction): string[] | undefined {
-  const rooted = token.text.startsWith('$.') || (token.text.startsWith('.') && !action.dotMoved);
-  return token.kind === 'path' && rooted && token.chained !== true ? token.text.replace(/^\$/, '').split('.').filter((name) => name !== '') : undefined;
+  /** Fields of other objects that the command describes too, where it fails on those that no object has. */
+  readonly ofOtherObjects?: ReadonlySet<string>;
 }
 
 function explainToken(token: TemplateToken, action: TemplateAction, fields: Fields): ValuePart[] {
@@ -49,51 +43,14 @@ function explainToken(token: TemplateToken, action: TemplateAction, fields: Fiel
   return found === undefined ? [] : [part(token.start, token.end, 'field', found.meaning)];
 }
 
-/** Whether Go reaches every field of the action; it skips branches, and what `and` and `or` need not look at. */
-function isExecuted({ nested, tokens }: TemplateAction): boolean {
-  return !nested && !tokens.some(({ kind, text }) => kind === 'identifier' && ['and', 'or', 'define', 'block', 'else'].includes(text));
-}
-
-function unknownField(template: Template, fields: ReadonlySet<string>): ValueProblem | undefined {
-  for (const action of template.actions.filter(isExecuted)) {
-    for (const token of action.tokens) {
-      const name = namesFromRoot(token, action)?.[0];
-      if (name !== undefined && !fields.has(name)) {
-        const start = token.start + token.text.indexOf(name);
-        const guess = nearest(name, fields);
-        const near = guess === undefined ? '' : ` Did you mean \`.${guess}\`?`;
-        const fixes = guess === undefined ? [] : [{ title: `Write \`.${guess}\``, start, end: start + name.length, newText: guess, safe: guess.toLowerCase() === name.toLowerCase() }];
-        return { start, end: start + name.length, code: 'invalid-format', refusedBy: 'cli', message: `There is no field ${code(`.${name}`)} here.${near}`, fixes };
-      }
-    }
-  }
-  return undefined;
-}
-
-/** A field that newer engines have no more. Every container is described without it there, so Go stops at it. */
-function goneField(template: Template, fields: Fields, version: CliVersion): ValueProblem | undefined {
-  for (const action of template.actions.filter(isExecuted)) {
-    for (const token of action.tokens) {
-      const field = fieldAt(fields, namesFromRoot(token, action) ?? []);
-      if (field?.goneFrom === undefined || cliVersions.indexOf(version) < cliVersions.indexOf(field.goneFrom)) {
-        continue;
-      }
-      const { instead } = field;
-      const isAlone = action.tokens.length === 1;
-      const fixes = instead === undefined || !isAlone ? [] : [{ title: `Write \`${instead}\``, start: action.start, end: action.end, newText: instead, safe: false }];
-      const advice = instead === undefined ? '' : ` ${code(instead)} prints it on every version, for each network.`;
-      return { start: token.start, end: token.end, code: 'removed-inspect-field', refusedBy: 'nobody', message: `Docker ${Number.parseInt(field.goneFrom, 10)} has no ${code(token.text)} any more, and the command fails there.${advice}`, fixes };
-    }
-  }
-  return undefined;
-}
-
 export function templateGrammar(options: TemplateGrammarOptions): ValueGrammar {
-  const { kind, form, example, fields, words } = options;
+  const { kind, form, example, fields, words, ofOtherObjects } = options;
+  const fieldProblem = (template: Template, version: CliVersion) =>
+    goneField(template, fields, version) ?? (ofOtherObjects && misspelledField(template, fields, ofOtherObjects));
   const judge = (value: string, context: ValueContext): ValueProblem[] => {
     const template = readTemplate(value);
     const known = options.closed?.(context.version);
-    const problem = templateProblem(value, template) ?? (known === undefined ? goneField(template, fields, context.version) : unknownField(template, known));
+    const problem = templateProblem(value, template) ?? (known === undefined ? fieldProblem(template, context.version) : unknownField(template, known));
     return problem === undefined ? [] : [problem];
   };
   return {

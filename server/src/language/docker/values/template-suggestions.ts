@@ -20,7 +20,7 @@ function dotFields(fields: Fields, action: TemplateAction): Fields {
 }
 
 function suggestFields(fields: Fields, start: number, end: number, prefix = ''): ValueSuggestion[] {
-  const words = Object.entries(fields).flatMap(([name, { meaning, goneFrom }]) => (goneFrom === undefined ? [{ text: prefix + name, meaning }] : []));
+  const words = Object.entries(fields).flatMap(([name, { meaning, goneFrom, unlisted }]) => (goneFrom === undefined && unlisted === undefined ? [{ text: prefix + name, meaning }] : []));
   return suggestWords(words, start, end, 'field');
 }
 

@@ -1,8 +1,8 @@
 /** Points in time: `--since` and `--until` of logs. */
 import { code } from '../../text/markdown.ts';
-import { dockerOnly, safeFix, suggestWords, wholePart, wholeProblem, type Word } from './scan/parsed.ts';
+import { dockerOnly, safeFix, suggestedFix, suggestWords, wholePart, wholeProblem, type Word } from './scan/parsed.ts';
 import { describeTimestamp, parseTimestamp } from './scan/timestamp.ts';
-import type { ValueFix, ValueGrammar } from './value-grammar.ts';
+import type { ValueContext, ValueFix, ValueGrammar, ValueProblem } from './value-grammar.ts';
 
 const words: readonly Word[] = [
   { text: '10m', meaning: 'Ten minutes ago.' },
@@ -19,6 +19,17 @@ function fixes(value: string): ValueFix[] {
   return found === undefined ? [] : [safeFix(found)];
 }
 
+/** Nobody asks for logs of the first three years of Unix time. */
+function bareNumber(value: string, { flag }: ValueContext): ValueProblem[] {
+  if (!/^[1-9]\d{0,7}$/.test(value)) {
+    return [];
+  }
+  const units = Number(value) < 1000 ? ['m', 's'] : ['s'];
+  const effect = flag === 'until' ? 'nothing is shown' : 'the whole log is shown';
+  const message = `${code(value)} without a unit counts seconds from 1970 on, so ${effect}. Write ${units.map((unit) => code(value + unit)).join(' or ')}.`;
+  return [wholeProblem(value, { code: 'time-in-1970', refusedBy: 'nobody', message }, units.map((unit) => suggestedFix(value + unit)))];
+}
+
 export const timestamp: ValueGrammar = {
   kind: 'timestamp',
   form: 'time back from now (`10m`, `1h30m`), a date (`2026-01-31`, `2026-01-31T13:00:00`, with `Z` or `+01:00` for a time zone), or Unix seconds',
@@ -26,7 +37,8 @@ export const timestamp: ValueGrammar = {
   parse: (value, context) => {
     const read = parseTimestamp(value);
     if (value === '' || read !== undefined) {
-      return { parts: read === undefined ? [] : wholePart(value, 'point in time', `${describeTimestamp(value, read)}.`), problems: [] };
+      const problems = read?.kind === 'unix' ? bareNumber(value, context) : [];
+      return { parts: read === undefined ? [] : wholePart(value, 'point in time', `${describeTimestamp(value, read)}.`), problems };
     }
     const hint = /^\d+\s*d/.test(value) ? ' There is no unit for days: write hours.' : /^\d{4}-\d\d-\d\d\s/.test(value) ? ' Date and time are joined by `T`.' : ' Write `10m`, `2026-01-31T13:00:00` or Unix seconds.';
     const message = `${code(value)} is not a time.${hint}`;
