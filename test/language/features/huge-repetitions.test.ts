@@ -17,7 +17,7 @@ const length = 130_000;
 /** More words than a call may have arguments. */
 const manyWords = 130_000;
 
-const pieces = ['a ', '* ', '> * ', '# ', '\\', '\\|', '"', "'", '`', '` ', '(', '{', '{a.', '{% ', '<% ', '</', '<a> ', '...', '-', '--x ', '-e A=b ', 'a=b ', '1,', 'run ', '&& ', '| ', '\n|| docker ps', '\n| a |', '\n(', ' ', '\t', '#(1)!', '$(', '${', ' && docker ps', '<code>', '😀'];
+const pieces = ['a ', '* ', '> * ', '# ', '\\', '\\|', '"', "'", '`', '` ', '(', '{', '{a.', '{% ', '<% ', '</', '<a> ', '...', '-', '--x ', '-e A=b ', 'a=b ', '1,', 'run ', '&& ', '| ', '\n|| docker ps', '\n| a |', '\n(', ' ', '\t', '#(1)!', '$(', '${', ' && docker ps', '<code>', '<pre>', '<A>{`', '{% highlight sh %}', '&amp;', '<b>', '😀'];
 
 const shapes: readonly (readonly [what: string, kind: DocumentKind, write: (text: string) => string])[] = [
   ['in a script', 'shell', (text) => `docker run x ${text}\n${text} docker ps\n`],
@@ -27,6 +27,7 @@ const shapes: readonly (readonly [what: string, kind: DocumentKind, write: (text
   ['in PowerShell', 'markdown', (text) => `\`\`\`powershell\ndocker run x ${text}\ndocker ps\n\`\`\`\n`],
   ['in cmd', 'markdown', (text) => `\`\`\`bat\ndocker run x ${text}\ndocker ps\n\`\`\`\n`],
   ['in a unit', 'markdown', (text) => `\`\`\`ini\n[Service]\nExecStart=/usr/bin/docker run x ${text}\n\`\`\`\n`],
+  ['in a tag', 'markdown', (text) => `<pre lang="sh">docker run x ${text}</pre>\n<A>{\`docker run x ${text}\`}</A>\n`],
   ['in prose and indented code', 'markdown', (text) => `${text} docker run \`docker stop ${text}\`\n\n    docker ps ${text}\n`],
 ];
 

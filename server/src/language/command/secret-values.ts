@@ -45,6 +45,9 @@ function namesSecret(name: string, value: string, { words, harmlessWords }: Secr
 /** What people write where the reader shall put something: `changeme`, `xxxx`, `<token>`, `YOUR_KEY`, `***`. */
 const hole = /^(?:x+|\*+|\.+|-+|0+|_+)$|[<>{}$`…]|\.\.\.|%\w+%|\*{3}|x{4}|^(?:your|some|insert|enter|replace|put|add|paste|example)[-_ ]?\w*(?:here|key|token|secret|password)?$|[-_ ]here$|your[-_ ]/i;
 
+/** The same in other words: `passwordHere`, and text in a script that no password is written in. */
+const otherHole = /[a-z\d]Here$|[\u0370-\uffff]/;
+
 /** Switches, numbers too short for a secret, paths and addresses without a password. */
 const plain = /^(?:true|false|yes|no|on|off|none|null|enabled?|disabled?|required|optional|basic|oauth2?|jwt|ldap|saml|trust|md5|scram-sha-256|\d{1,3})$|^\.{0,2}\/|^[a-z]:[\\/]|^[a-z][a-z\d+.-]*:\/\//i;
 
@@ -57,7 +60,7 @@ const capitals = /^[A-Z]+(?:_[A-Z]+)+$/;
 function isWrittenDown(name: string, value: string, { words, placeholders }: SecretWords): boolean {
   const text = value.trim().replace(/^(["'])(.*)\1$/, '$2');
   const stands = capitals.test(text) || words.some((word) => word.toUpperCase() === text) || text.toLowerCase() === name.toLowerCase();
-  return text !== '' && !stands && !hole.test(text) && !plain.test(text) && !fileName.test(text) && !placeholders.includes(text.toLowerCase());
+  return text !== '' && !stands && !hole.test(text) && !otherHole.test(text) && !plain.test(text) && !fileName.test(text) && !placeholders.includes(text.toLowerCase());
 }
 
 /** The password inside an address or a connection string: `postgres://shop:hunter2@db`, `jdbc:…?password=hunter2`. */

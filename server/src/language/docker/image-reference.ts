@@ -63,7 +63,7 @@ function whereFrom({ registry, path }: ImageName): string {
   }
   return path.includes('/')
     ? 'No registry is named in front of it, so it is pulled from Docker Hub (`docker.io`).'
-    : `One of the Docker Official Images, as no namespace is named: ${code(`docker.io/library/${path}`)}.`;
+    : `No namespace is named: an image of this name that is on the host, built there perhaps, or else ${code(`docker.io/library/${path}`)}, one of the Docker Official Images.`;
 }
 
 function tagMeaning(tag: string): string {

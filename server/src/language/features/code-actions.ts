@@ -1,6 +1,7 @@
 /** What can be done about the text in a span: fixes of findings, and all safe fixes of the document at once. */
 import { hardeningAvailable } from '../rules/hardening-available.ts';
 import type { Finding } from '../rules/rule.ts';
+import { writtenEditsIn } from '../shell/region-places.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { shift, type Span } from '../text/span.ts';
 import { hasSafeEdits, safeEdits, withLineEnding } from './fix-all.ts';
@@ -27,14 +28,16 @@ export function meets(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-function rewriteAction({ title, edits, region, risks }: Rewrite, text: string): CodeAction {
-  const placed = edits.map((edit) => ({ ...edit, span: shift(edit.span, region.start) }));
-  return { title, kind: 'rewrite', edits: withLineEnding(placed, text), preferred: false, ...(risks === undefined ? {} : { risks }) };
+function rewriteActions(rewrites: readonly Rewrite[], text: string): CodeAction[] {
+  return rewrites.flatMap(({ title, edits, region, risks }) => {
+    const placed = writtenEditsIn(region, edits)?.map((edit) => ({ ...edit, span: shift(edit.span, region.start) }));
+    return placed === undefined ? [] : [{ title, kind: 'rewrite', edits: withLineEnding(placed, text), preferred: false, ...(risks === undefined ? {} : { risks }) }];
+  });
 }
 
 /** The hint about hardening leads to every measure by itself, and to what each may break. */
 function hardenings(snapshot: Snapshot, finding: Finding): CodeAction[] {
-  return hardenRewrites(snapshot, finding.span).map((rewrite): CodeAction => ({ ...rewriteAction(rewrite, snapshot.text), kind: 'quickfix', finding }));
+  return rewriteActions(hardenRewrites(snapshot, finding.span), snapshot.text).map((action): CodeAction => ({ ...action, kind: 'quickfix', finding }));
 }
 
 /** The fixes of the findings that the span touches. */
@@ -54,7 +57,7 @@ export function quickFixes(snapshot: Snapshot, span: Span): CodeAction[] {
 
 /** What can be made of the command that holds the span: hardening and layout. */
 export function rewrites(snapshot: Snapshot, span: Span): CodeAction[] {
-  return [...hardenRewrites(snapshot, span), ...layoutRewrites(snapshot, span)].map((rewrite) => rewriteAction(rewrite, snapshot.text));
+  return rewriteActions([...hardenRewrites(snapshot, span), ...layoutRewrites(snapshot, span)], snapshot.text);
 }
 
 export const fixAllTitle = 'Fix all safe problems of docker commands';

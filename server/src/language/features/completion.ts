@@ -1,12 +1,14 @@
 /** What could be written at the cursor. */
 import { commandById, globalFlags, type CliVersion } from '../docker/cli-facts.ts';
 import { commandProse } from '../docker/commands.ts';
+import { isWrittenPlainly } from '../shell/encoded-text.ts';
+import type { Region } from '../shell/region.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { commandItems } from './completion/commands.ts';
 import { cursorWord, type CursorWord } from './completion/cursor-word.ts';
 import { OfferedNames, type EngineNames } from './completion/offered-names.ts';
 import { flagItems, insertedFlagItems, letterItems } from './completion/flags.ts';
-import type { CompletionItem, Topic } from './completion/item.ts';
+import { withoutPlaceholders, type CompletionItem, type Topic } from './completion/item.ts';
 import { operandItems } from './completion/operands.ts';
 import { slotOf, type Slot } from './completion/slot.ts';
 import { valueItems } from './completion/values.ts';
@@ -30,6 +32,11 @@ const none: Completions = { items: [], incomplete: false };
 /** An edit must hold the cursor and stay on its line, or editors refuse it. */
 function isUsable({ span }: CompletionItem, { text }: Snapshot, offset: number): boolean {
   return span.start <= offset && offset <= span.end && !text.slice(span.start, span.end).includes('\n');
+}
+
+/** Whether the document writes the text as it is meant. */
+function isWritable(text: string, { writing }: Region): boolean {
+  return writing === undefined || isWrittenPlainly(writing, text);
 }
 
 /** Unasked, a list would take the Enter of somebody who is done: then there are names only, and only where one is missing. */
@@ -68,7 +75,8 @@ export function complete(snapshot: Snapshot, offset: number, trigger?: string, e
     return none;
   }
   const { items, incomplete } = itemsAt(at, snapshot, trigger, engine);
-  return { items: items.filter((item) => isUsable(item, snapshot, offset)), incomplete };
+  const written = items.filter(({ newText, snippet }) => isWritable(snippet ? withoutPlaceholders(newText) : newText, at.region));
+  return { items: written.filter((item) => isUsable(item, snapshot, offset)), incomplete };
 }
 
 /** The Markdown that explains an item, looked up when it is looked at. */

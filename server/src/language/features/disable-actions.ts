@@ -4,9 +4,11 @@ import { isAboutDirectives } from '../rules/lint-directives.ts';
 import type { Finding } from '../rules/rule.ts';
 import { placeAbove } from '../shell/comment-place.ts';
 import type { DirectiveKind } from '../shell/directives.ts';
+import { opensMarkup } from '../shell/markup-code.ts';
 import type { Region } from '../shell/region.ts';
+import { offsetInDocument, offsetInRegion, stretchOf } from '../shell/region-places.ts';
 import { applyEdits, insert, type TextEdit } from '../text/edit.ts';
-import type { Span } from '../text/span.ts';
+import { touches, type Span } from '../text/span.ts';
 import { meets, type CodeAction } from './code-actions.ts';
 import { withLineEnding } from './fix-all.ts';
 import { directivesOf } from './ignoring.ts';
@@ -15,6 +17,9 @@ import { analyse, findingsOf, type Snapshot } from './snapshot.ts';
 
 /** How the document itself writes comments. */
 export type CommentStyle = 'html' | 'mdx';
+
+/** So far the tag that opens code may stand in front of it. */
+const longestOpening = 1_000;
 
 function documentComment(words: string, style: CommentStyle): string {
   return style === 'mdx' ? `{/* ${words} */}` : `<!-- ${words} -->`;
@@ -33,13 +38,18 @@ function extended(snapshot: Snapshot, ruleId: string, kinds: readonly DirectiveK
 }
 
 function commentInBlock(region: Region, offset: number, ruleId: string): TextEdit {
-  const place = placeAbove(region, offset - region.start, isDockerProgram);
+  const place = placeAbove(region, offsetInRegion(region, offset), isDockerProgram);
   const sign = region.dialect === 'cmd' ? 'REM' : '#';
-  return insert(region.start + place.offset, `${sign} gantry disable-next-line=${ruleId}\n${region.linePrefix}${place.indentation}`);
+  return insert(offsetInDocument(region, place.offset), `${sign} gantry disable-next-line=${ruleId}\n${region.linePrefix}${place.indentation}`);
 }
 
 /** A comment of the document above the block, where one inside would look like a part of the session. */
 function commentAboveBlock({ text }: Snapshot, { start, origin }: Region, ruleId: string, style: CommentStyle): TextEdit {
+  if (origin === 'markup') {
+    const above = text.slice(Math.max(0, start - longestOpening), start);
+    const tagAt = start - (opensMarkup.exec(above)?.[0] ?? '').trimStart().length;
+    return insert(tagAt, `${documentComment(`gantry disable-next-line ${ruleId}`, style)}\n${text.slice(text.lastIndexOf('\n', tagAt - 1) + 1, tagAt)}`);
+  }
   const codeLine = text.lastIndexOf('\n', start - 1) + 1;
   const line = origin === 'fence' ? text.lastIndexOf('\n', codeLine - 2) + 1 : codeLine;
   const lead = /^[\s>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*/.exec(text.slice(line, start))?.[0] ?? '';
@@ -57,10 +67,7 @@ function silences(snapshot: Snapshot, edit: TextEdit, { ruleId }: Finding): bool
 
 function forLine(snapshot: Snapshot, finding: Finding, style: CommentStyle): { title: string; edit: TextEdit } | undefined {
   const { ruleId, subject } = finding;
-  const region = snapshot.regions.find((analysed) => {
-    const at = (subject?.start ?? -1) - analysed.region.start;
-    return at >= 0 && at <= analysed.region.text.length;
-  })?.region;
+  const region = snapshot.regions.find((analysed) => touches(stretchOf(analysed.region), subject?.start ?? -1))?.region;
   if (subject === undefined || region === undefined || isAboutDirectives(ruleId)) {
     return undefined;
   }

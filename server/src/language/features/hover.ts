@@ -1,5 +1,6 @@
 /** What is shown about the thing under the cursor. */
-import { shift, touches, type Span } from '../text/span.ts';
+import { spanInDocument } from '../shell/region-places.ts';
+import { touches, type Span } from '../text/span.ts';
 import { commandHover, programHover } from './hover/command-hover.ts';
 import { flagHover, misspelledFlagHover } from './hover/flag-hover.ts';
 import { imageHover } from './hover/image-hover.ts';
@@ -63,5 +64,5 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
 export function hover(snapshot: Snapshot, offset: number): Hover | undefined {
   const target = targetAt(snapshot, offset);
   const markdown = target === undefined ? undefined : markdownOf(target, snapshot);
-  return target === undefined || markdown === undefined ? undefined : { span: shift(spanOf(target), target.analysed.region.start), markdown };
+  return target === undefined || markdown === undefined ? undefined : { span: spanInDocument(target.analysed.region, spanOf(target)), markdown };
 }

@@ -2,6 +2,9 @@
 import { isAboutDirectives, lintDirectives } from '../rules/lint-directives.ts';
 import type { DirectiveUse, Finding, Surface } from '../rules/rule.ts';
 import type { Directive } from '../shell/directives.ts';
+import { opensMarkup } from '../shell/markup-code.ts';
+import type { Region } from '../shell/region.ts';
+import { stretchOf } from '../shell/region-places.ts';
 import { shift, type Span } from '../text/span.ts';
 import { OpenDirectives } from './open-directives.ts';
 import { ScopedDirectives } from './scoped-directives.ts';
@@ -28,14 +31,18 @@ function atDocument(directive: Directive, by: number): Directive {
 /** Between a comment of the document and the code of a block: blanks, quote and list marks, and the line that opens the block. */
 const leadsToBlock = /^[^\S\n]*\r?\n(?:[\s>]*\n)?(?:[\s>*+-]|\d+[.)])*(?:(?:`{3,}|~{3,})[^\n]*\n[\s>]*)?$/;
 
+function leads(between: string, { origin }: Region): boolean {
+  return origin === 'markup' ? /^[^\S\n]*\r?\n\s*[<{]/.test(between) && opensMarkup.test(between) : leadsToBlock.test(between);
+}
+
 /** So far a block may begin below the comment about it. */
 const nearby = 500;
 
 /** The block right below a comment of the document. */
 function blockBelow({ text, regions }: Snapshot, { span }: Directive): Span | undefined {
   const below = regions.find(({ region }) => region.start >= span.end && region.origin !== 'inline')?.region;
-  const leads = below !== undefined && below.start - span.end <= nearby && leadsToBlock.test(text.slice(span.end, below.start));
-  return leads ? { start: below.start, end: below.start + below.text.length } : undefined;
+  const isNext = below !== undefined && below.start - span.end <= nearby && leads(text.slice(span.end, below.start), below);
+  return isNext ? stretchOf(below) : undefined;
 }
 
 /** The directives of the document in order, each with the lines that it is about. */
@@ -44,7 +51,7 @@ export function directivesOf(snapshot: Snapshot): PlacedDirective[] {
   const inRegions = snapshot.regions.flatMap(({ region, directives }) =>
     directives.map((directive): PlacedDirective => ({
       directive: atDocument(directive, region.start),
-      ...(isMarkdown && { block: { start: region.start, end: region.start + region.text.length } }),
+      ...(isMarkdown && { block: stretchOf(region) }),
     })),
   );
   const ofDocument = snapshot.directives.map((directive): PlacedDirective => {

@@ -6,6 +6,7 @@ import { makesContainer } from '../hardening/subject.ts';
 import { defaultHardeningValues } from '../hardening/values.ts';
 import { isDerailed } from '../rules/derailed.ts';
 import type { Region } from '../shell/region.ts';
+import { offsetInDocument } from '../shell/region-places.ts';
 import type { AnalysisSettings, Snapshot } from './snapshot.ts';
 
 export interface PostureRow {
@@ -51,7 +52,7 @@ export function posturesIn({ regions, settings }: Snapshot): Posture[] {
       ? []
       : commands.flatMap((command) => {
           const rows = postureOf(command, region, settings);
-          return rows === undefined ? [] : [{ command, start: region.start + command.shell.span.start, rows }];
+          return rows === undefined ? [] : [{ command, start: offsetInDocument(region, command.shell.span.start), rows }];
         }),
   );
 }

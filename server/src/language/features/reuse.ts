@@ -70,7 +70,7 @@ export function keepUnchanged({ text: old, regions }: Snapshot, text: string): K
 
 /** Looks up the analysis of a region that is the same but for its place. */
 export function sameRegionIn(regions: readonly AnalysedRegion[]): (region: Region) => AnalysedRegion | undefined {
-  const key = ({ text, raw, origin, dialect, linePrefix }: Region) => `${origin} ${dialect} ${linePrefix}\n${raw ?? ''}\n${text}`;
+  const key = ({ text, raw, origin, dialect, writing, linePrefix }: Region) => `${origin} ${dialect} ${writing === undefined ? '' : `${writing.encoding} ${writing.starts.join()}`} ${linePrefix}\n${raw ?? ''}\n${text}`;
   const known = new Map(regions.map((analysed) => [key(analysed.region), analysed] as const));
   return (region) => {
     const analysed = known.size === 0 ? undefined : known.get(key(region));

@@ -1,6 +1,7 @@
 /** Says what stands at an offset of a document, in the terms of Docker: a flag, a value, the image, a word of the process. */
 import { ownerOf, type BindProblem, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import { globalFlags, type CommandFacts, type FlagFacts } from '../docker/cli-facts.ts';
+import { offsetInRegion, stretchOf } from '../shell/region-places.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { touches, type Span } from '../text/span.ts';
 import type { AnalysedRegion, Snapshot } from './snapshot.ts';
@@ -43,9 +44,8 @@ function placeIn(analysed: AnalysedRegion, offset: number): Place | undefined {
 /** The word of a docker command at a document offset. */
 export function placeAt(snapshot: Snapshot, offset: number): Place | undefined {
   for (const analysed of snapshot.regions) {
-    const inside = offset - analysed.region.start;
-    if (inside >= 0 && inside <= analysed.region.text.length) {
-      const place = placeIn(analysed, inside);
+    if (touches(stretchOf(analysed.region), offset)) {
+      const place = placeIn(analysed, offsetInRegion(analysed.region, offset));
       if (place !== undefined) {
         return place;
       }

@@ -1,6 +1,7 @@
 /** The engine's socket inside a container: whoever reaches it rules the host. */
 import { isOn, lastUse, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
+import { powerOfSocket } from '../docker/engine-socket.ts';
 import { code } from '../text/markdown.ts';
 import { createsContainer } from './containers.ts';
 import { hostMounts } from './host-mounts.ts';
@@ -8,18 +9,18 @@ import { isImageIn } from './image-lists.ts';
 import type { Rule } from './rule.ts';
 import { cis, owasp, owaspSheet } from './standards.ts';
 
-const socket = /^(?:\/var)?\/run(?:\/user\/\d+)?\/docker\.sock(?:\.raw)?$/;
 /** Folders in which the socket lies. */
 const parents: ReadonlySet<string> = new Set(['/run', '/var/run', '/var']);
 
 function doors(command: DockerCommand, version: CliVersion): { readonly use: FlagUse; readonly message: string }[] {
   const mounts = hostMounts(command, version).flatMap(({ use, source, writable }) => {
-    if (!socket.test(source) && !parents.has(source)) {
+    const power = parents.has(source) ? 'root on the host' : powerOfSocket(source);
+    if (power === undefined) {
       return [];
     }
     const what = parents.has(source) ? `${code(source)} holds the engine's socket, and whoever` : 'Whoever';
     const readOnly = writable ? '' : ' Mounting it read-only changes nothing about that.';
-    return [{ use, message: `${what} can use the socket is root on the host: it can start any container.${readOnly} Put a proxy that lets only some requests through in between.` }];
+    return [{ use, message: `${what} can use the socket is ${power}: it can start any container.${readOnly} Put a proxy that lets only some requests through in between.` }];
   });
   const api = lastUse(command, 'use-api-socket');
   const message = '`--use-api-socket` hands the engine and your registry credentials to the container, which makes it root on the host. Leave it out where the process need not start containers.';
@@ -52,6 +53,7 @@ export const dockerSocketMount: Rule = {
     { bad: 'docker run -d ⟦-v /var/run/docker.sock:/var/run/docker.sock⟧ deployer:1.8\n' },
     { bad: 'docker run --rm ⟦--mount type=bind,src=/run/docker.sock,dst=/docker.sock,readonly⟧ deployer:1.8\n', note: 'Read-only or not makes no difference.' },
     { bad: 'docker run -d ⟦-v /var/run:/host/run:ro⟧ monitor:4\n' },
+    { bad: 'podman run -d ⟦-v /run/user/1000/podman/podman.sock:/run/podman.sock:ro⟧ monitor:4\n', note: 'Without root the socket gives the rights of the user who runs the engine.' },
   ],
   silent: ['docker run -d -v /var/run/docker.sock:/var/run/docker.sock portainer/portainer-ce:2.21.4\n', 'docker run -d -v /run/udev:/run/udev:ro monitor:4\n', 'docker run -d -v "$SOCKET":/var/run/docker.sock deployer:1.8\n', 'docker run -d -v docker.sock:/data deployer:1.8\n', 'docker run --use-api-socket=false deployer:1.8\n'],
   causes: [{ commands: ['run', 'create'], flags: ['volume', 'mount', 'use-api-socket'] }],

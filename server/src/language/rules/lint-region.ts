@@ -4,10 +4,11 @@ import { forget } from '../command/memoized.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { defaultHardeningValues, type HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';
+import { writtenEditsIn, writtenIn } from '../shell/region-places.ts';
 import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import { RelevantRules } from './relevant-rules.ts';
-import type { FileProbe, Finding, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
+import type { FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
 import { severityOf, type Adjustment } from './severity.ts';
 import type { Span } from '../text/span.ts';
 
@@ -35,6 +36,20 @@ function optionsOf(rule: Rule, set: RuleOptions | undefined): RuleOptions {
   return { ...Object.fromEntries(defaults), ...set };
 }
 
+/** The fixes as the document has to write them, without those that it has no way to write. */
+function writtenFixes(fixes: NonNullable<Report['fixes']>, region: Region): NonNullable<Report['fixes']> {
+  if (region.writing === undefined) {
+    return fixes;
+  }
+  const written = <Some extends Fix>(all: readonly Some[]): Some[] =>
+    all.flatMap((fix) => {
+      const edits = writtenEditsIn(region, fix.edits);
+      return edits === undefined ? [] : [{ ...fix, edits }];
+    });
+  return typeof fixes === 'function' ? () => written(fixes()) : written(fixes);
+}
+
+/** Places in the findings are counted from where the region begins in the document. */
 export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   let subject: Span | undefined;
@@ -55,7 +70,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         report: (report) => {
           const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {
-            findings.push(withFixes({ ruleId: rule.id, span: report.span, message: report.message, severity, subject }, report.fixes ?? []));
+            findings.push(withFixes({ ruleId: rule.id, span: writtenIn(region, report.span), message: report.message, severity, subject: subject && writtenIn(region, subject) }, writtenFixes(report.fixes ?? [], region)));
           }
         },
       };

@@ -9,8 +9,13 @@ function holeIn({ kind, value }: ShellWord): string | undefined {
   return kind === 'placeholder' ? value : kind === 'literal' ? yours.exec(value)?.[0] : undefined;
 }
 
-function messageFor(value: string): string {
-  const angle = value.includes('<') ? ' The shell reads `<` and `>` as redirections.' : '';
+/** Whether the shell would see the angle: it is not in quotes. */
+function isBare(source: string): boolean {
+  return source.replace(/'[^']*'|"[^"]*"/g, '').includes('<');
+}
+
+function messageFor(value: string, source: string): string {
+  const angle = isBare(source) ? ' The shell reads `<` and `>` as redirections.' : '';
   return `${code(value)} is still to be replaced.${angle} Write the value, or a variable.`;
 }
 
@@ -24,7 +29,7 @@ export const unreplacedPlaceholder: Rule = {
     whenToIgnore: 'The script is a template that a program fills in before it runs.',
     references: ['[Redirections, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Redirections.html)'],
   },
-  examples: [{ bad: 'docker run -d --name ⟦<name>⟧ nginx:1.27\n' }, { bad: 'docker run -d -e ⟦TOKEN=YOUR_TOKEN⟧ bot:3.1\n' }],
+  examples: [{ bad: 'docker run -d --name ⟦<name>⟧ nginx:1.27\n' }, { bad: 'docker run -d --name ⟦"<name>"⟧ nginx:1.27\n', note: 'In quotes the shell does not read a redirection; docker gets the word as it stands.' }, { bad: 'docker run -d -e ⟦TOKEN=YOUR_TOKEN⟧ bot:3.1\n' }],
   silent: ['docker run -d --name "$NAME" nginx:1.27\n', "docker ps --format '{{.Names}}'\n", 'docker exec -i db psql < dump.sql > out.txt\n', '```sh\ndocker run -d --name <name> nginx:1.27\n```\n', 'docker run --rm alpine:3.20 echo YOUR_TURN\n'],
   check: (command, { region, report }) => {
     if (region.origin !== 'script') {
@@ -34,7 +39,7 @@ export const unreplacedPlaceholder: Rule = {
       const hole = holeIn(word);
       // The process in the container may mean such a word.
       if (hole !== undefined && !command.process.includes(word)) {
-        report({ span: word.span, message: messageFor(hole), ...(hole.includes('{{') ? { severity: { script: 'info', markdown: 'off' } } : {}) });
+        report({ span: word.span, message: messageFor(hole, word.source), ...(hole.includes('{{') ? { severity: { script: 'info', markdown: 'off' } } : {}) });
       }
     }
   },

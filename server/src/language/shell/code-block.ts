@@ -41,7 +41,7 @@ function guessed(lines: readonly string[], language: FenceLanguage, mentions: Re
 /** Whether a block of which nothing is said holds a command, also behind a pipe or in a substitution. */
 function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
   return lines.some(
-    (line) => (prompted && mentions.test(line)) || line.replace(powershellLead, '').split(/&&|\|\|?|;|\$\(|^\s*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
+    (line) => (prompted && mentions.test(line)) || looksLikeCommand(line, mentions) || line.replace(powershellLead, '').split(/&&|\|\|?|;|\$\(|^\s*\w*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
   );
 }
 
@@ -78,7 +78,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     ...(visible === whole ? {} : { raw: whole }),
     dialect: session.dialect,
     origin: block.origin,
-    linePrefix: prefixOf(text, block.lines) + session.continuationPrompt,
+    linePrefix: (block.origin === 'markup' ? '' : prefixOf(text, block.lines)) + session.continuationPrompt,
     ...(session.isUnit === true ? { isUnit: true } : {}),
     ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
   };

@@ -3,7 +3,7 @@ import { addWord } from './arrays.ts';
 import type { Payload } from './payload-readers.ts';
 import { isHeldCommand } from './held-commands.ts';
 import { mostWrappers } from './nesting.ts';
-import { aliasPayload, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
+import { aliasPayload, definesAliases, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
 import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
@@ -28,7 +28,7 @@ const mostVariables = 3;
 
 /** Reads the commands that the assignments of a command hold for later. Where they are used, more words follow. */
 export function readHeldCommands({ name, prefix, suffix }: Command, around: Surroundings, search: Search): void {
-  for (const parts of name?.text === 'alias' ? [] : [prefix, suffix]) {
+  for (const parts of definesAliases(name?.text ?? '') ? [] : [prefix, suffix]) {
     for (const part of parts) {
       if (part.type === 'Assignment' && isHeldCommand(part, around.source, search.isProgram)) {
         const held = aliasPayload(readWord(around.source, wordOf(part)));
@@ -59,9 +59,9 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     const assignment = part.type === 'Assignment' ? assignmentOf(readWord(around.source, wordOf(part)).word) : undefined;
     return assignment ?? [];
   });
-  if (name.text === 'alias') {
+  if (definesAliases(name.text)) {
     for (const payload of words.slice(1).flatMap((word) => aliasPayload(word) ?? [])) {
-      follow(payload, { words, assignments: [], wrappers: [...around.wrappers, 'alias'], openEnded: false, nested: true }, around, search);
+      follow(payload, { words, assignments: [], wrappers: [...around.wrappers, name.text], openEnded: false, nested: true }, around, search);
     }
     return;
   }
@@ -77,7 +77,7 @@ function isCutOff({ end }: Command, { unexpected, source }: Surroundings): boole
 
 /** Whether the first word could lead to a program that is asked for; most commands of a script stop here. */
 function mayMatter(name: string, { isProgram }: Search): boolean {
-  return isProgram(name) || isWrapper(name) || takesPayload(name) || name === 'alias' || writesInput(name) || /["'\\$]/.test(name);
+  return isProgram(name) || isWrapper(name) || takesPayload(name) || definesAliases(name) || writesInput(name) || /["'\\$]/.test(name);
 }
 
 /** Whether the command may run its words, and one of them leads to a program; tests are full of functions that do. */

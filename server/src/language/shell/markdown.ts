@@ -1,10 +1,11 @@
 /** Finds the code in Markdown, the only file that knows the Markdown parser. */
 import { parser, type BlockContext, type LeafBlockParser, type Line, type MarkdownConfig } from '@lezer/markdown';
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span.ts';
 import { blockRegion, inlineRegion, type CodeBlock } from './code-block.ts';
 import { mentionsDirective, parseDirective, type Directive } from './directives.ts';
 import { fenceLanguage, unnamed } from './fence-languages.ts';
+import { markupCode, markupRegion, withoutMarkupCode } from './markup-code.ts';
 import type { Region, RegionOrigin } from './region.ts';
 
 /** How far the content of tabs and admonitions is indented. */
@@ -186,18 +187,50 @@ function blocksOf(text: string, node: SyntaxNode, origin: RegionOrigin, fences: 
   return [{ lines, language, origin }];
 }
 
+/** A fence that Docusaurus takes for MDX: its mark is for other readers. */
+function isShownAsWritten(text: string, node: SyntaxNode): boolean {
+  const info = node.getChild('CodeInfo');
+  return info !== null && text.slice(info.from, info.to).trim() === 'mdx-code-block';
+}
+
+/** Whether a tag there is text of other code or of a comment. Indented it is none: components and lists indent what they hold. */
+function isInCode(text: string, tree: Tree, at: number): boolean {
+  for (let node: SyntaxNode | null = tree.resolveInner(at, 1); node !== null; node = node.parent) {
+    const { name, from } = node;
+    if (name === 'FencedCode' && isShownAsWritten(text, node)) {
+      continue;
+    }
+    if (name === 'FencedCode' || name === 'InlineCode' || name === 'Comment' || name === 'Blockquote' || (name === 'RawText' && !/^<pre/i.test(text.slice(from, from + 4)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** The regions of a Markdown document that may hold a command, code spans included. */
 export function markdownRegions(text: string, mentions: RegExp, fences: readonly string[] = []): Region[] {
-  const regions: Region[] = [];
   if (!mentions.test(text)) {
-    return regions;
+    return [];
   }
+  const tree = parse(text);
+  const codes = markupCode(text, fences, (offset) => !isInCode(text, tree, offset));
+  if (codes.length === 0) {
+    return parsedRegions(text, tree, mentions, fences);
+  }
+  const rest = withoutMarkupCode(text, codes);
+  const regions = [...parsedRegions(rest, parse(rest), mentions, fences), ...codes.flatMap((code) => markupRegion(text, code, mentions) ?? [])];
+  return regions.sort((a, b) => a.start - b.start);
+}
+
+/** The same of what the parser alone knows for code. */
+function parsedRegions(text: string, tree: Tree, mentions: RegExp, fences: readonly string[]): Region[] {
+  const regions: Region[] = [];
   const push = (region: Region | undefined): void => {
     if (region !== undefined) {
       regions.push(region);
     }
   };
-  parse(text).iterate({
+  tree.iterate({
     enter: ({ name, from, to, node }) => {
       if (name === 'FencedCode' || name === 'CodeBlock') {
         for (const block of blocksOf(text, node, name === 'FencedCode' ? 'fence' : 'indented', fences)) {

@@ -76,6 +76,18 @@ function ofSsh(words: readonly ReadWord[]): Reading {
   return feeds(command) ? input : payload(command);
 }
 
+/** A variable that holds the program, and perhaps options and the host too: then the script is the only word. */
+function ofSshVariable(words: readonly ReadWord[]): Reading {
+  const last = words.at(-1);
+  const operands = words.slice(1, -1).filter(({ word }) => !isOption(word)).length;
+  if (last !== undefined && /\s/.test(last.word.value) && operands <= 2) {
+    return payload([last]);
+  }
+  return words[1]?.word.kind === 'splat' ? none : ofSsh(words);
+}
+
+const sshVariable = /^\$\{?(?:\w+_)?ssh(?:_?(?:cmd|command))?\}?$/i;
+
 /** Whether the command behind `ssh host` or `sudo` is a shell that reads its script from standard input. */
 function feeds(words: readonly ReadWord[]): boolean {
   const inner = baseName(words[0]?.word.value ?? '') === 'sudo' ? words.slice(operandAt(words, 'ugh')) : words;
@@ -204,5 +216,5 @@ const ofMachine = ofTool({ verb: 'ssh', operands: 1 });
 /** How the program of this name reads its words; undefined where none of them is a script. */
 export function payloadReaderOf(program: string): ((words: readonly ReadWord[]) => Reading) | undefined {
   const name = baseName(program);
-  return readers.get(name) ?? (name.endsWith('-machine') ? ofMachine : undefined);
+  return readers.get(name) ?? (name.endsWith('-machine') ? ofMachine : sshVariable.test(name) ? ofSshVariable : undefined);
 }

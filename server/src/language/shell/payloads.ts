@@ -12,6 +12,11 @@ export function readingOf(words: readonly ReadWord[]): Reading {
   return payloadReaderOf(words[0]?.word.value ?? '')?.(words) ?? { kind: 'none' };
 }
 
+/** Whether the program defines short names for commands: `alias`, and what people call those that are written out while one types. */
+export function definesAliases(program: string): boolean {
+  return /^(?:(?!un)\w*alias|abbr)$/.test(program);
+}
+
 /** The definition in a word `name=value` of `alias`. */
 export function aliasPayload(word: ReadWord): Payload | undefined {
   const equals = word.word.value.indexOf('=');

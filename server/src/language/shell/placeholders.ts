@@ -13,7 +13,7 @@ const percent = /%%[A-Za-z_][\w-]*%%/;
 /** `%VERSION_HERE`; with a second sign behind it, it is a variable of cmd. */
 const percentName = /(?<![\w%])%[A-Z][A-Z_]{2,}(?![\w%])/;
 /** Signs around a name that a generator of sites or packages replaces. */
-const signs = /(?<![\w@])@{1,2}[A-Z][A-Z\d_]+@{1,2}(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
+const signs = /(?<![\w@])@{1,2}[A-Z][A-Z\d_]+@{1,2}(?![\w@])|(?<![\w@])@@[A-Za-z]\w{0,60}=[^@\s"'`]{1,200}@@(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
 const proseAngle = /(?<!<)<(?![<(])(?:[A-Za-z_$\u0080-\uffff]|\.{3})[^<>\n"'`]{0,80}(?<!\s)>|<\d+(?:\.[\dxy]+)+(?::\w+)?>|(?<=[=:/"'])<>|(?<=\s-[\w-]+ )<>/;
 /** `</path/to/media>`, which stands where a path does. */
 const pathAngle = /(?<!<)<\/[\w./-]{1,80}>(?=[,:"'])|(?<![\s<])<\/[\w./-]{1,80}>(?=[\s\\]|$)/;
@@ -56,6 +56,14 @@ function endOfHole(text: string, start: number, end: number): number {
 /** Words with which the actions of a Go template begin; a hole for the reader is a plain name. */
 const goAction =
   /^\{\{-?\s*(?:[.$"`(]|(?:json|jsonIndent|range|if|with|end|else|printf|print|println|index|len|join|split|upper|lower|title|truncate|pad|table|define|block|template|slice|not|and|or|eq|ne|lt|le|gt|ge|html|js|urlquery|call)\b)/;
+
+/** The variable with which an action begins. A template knows it only behind the action that declares it: `{{ $site.version }}` is for a generator of sites. */
+const variable = /^\{\{-?\s*(\$\w+)/;
+
+function isGoAction(found: string, before: string): boolean {
+  const name = variable.exec(found)?.[1];
+  return goAction.test(found) && (name === undefined || found.includes(':=') || before.includes(name));
+}
 
 const printsBraces = new RegExp(`^${printedBraces.source}$`);
 
@@ -100,7 +108,8 @@ export function findPlaceholders(text: string, style: PlaceholderStyle, isProgra
   const isHole = (found: string, start: number): boolean => {
     const end = start + found.length;
     if (found.startsWith('{{')) {
-      return printsBraces.test(found) || (isBalanced(found) && !goAction.test(found) && !inFormat(lineBefore(text, start)));
+      const before = lineBefore(text, start);
+      return printsBraces.test(found) || (isBalanced(found) && !isGoAction(found, before) && !inFormat(before));
     }
     if (found.startsWith('<') && style === 'script') {
       const before = text.slice(holes.at(-1)?.end ?? start, start);

@@ -41,7 +41,7 @@ export const powershellLead = /^\s*(?:\$[\w:]+\s*=\s*|&\s+)/;
 
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
 export function looksLikeCommand(line: string, mentions: RegExp): boolean {
-  const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-\S+\s+)*|[A-Za-z_]\w*=\S*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line.replace(powershellLead, ''))?.[1] ?? '';
+  const command = /^\s*(?:(?:sudo|doas|time|exec|winpty)\s+(?:-[ugC]\s+\S+\s+|-\S+\s+)*|[A-Za-z_]\w*=(?:\$\([^()]*\)|"[^"]*"|'[^']*'|[^\s"'])*\s+){0,4}([^\s"'`]+)\s+\S/.exec(line.replace(powershellLead, ''))?.[1] ?? '';
   const name = command.replace(/^.*[/\\]/, '');
   return /^[a-z0-9._-]+$/.test(name) && mentions.test(name);
 }

@@ -4,6 +4,7 @@ import { mentionsDirective, parseDirective, type Directive } from './directives.
 import { readPowerShell } from './powershell.ts';
 import { posixParts, sourceOf } from './read-commands.ts';
 import type { Region } from './region.ts';
+import { writtenIn } from './region-places.ts';
 import { ScriptLayout } from './script-layout.ts';
 import { continuations, type Dialect } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
@@ -142,14 +143,14 @@ function scopeOf(directive: Directive, { text, dialect, units, below }: Layout):
   return own.reduce(cover, whole);
 }
 
-/** The directives of the region in order; offsets are relative to the region. */
+/** The directives of the region in order; offsets are counted from where it begins in the document. */
 export function directivesIn(region: Region, isProgram: (name: string) => boolean): Directive[] {
   if (!mentionsDirective.test(region.text)) {
     return [];
   }
   const source = sourceOf(region, isProgram);
   const place = (offset: number): number => source.offsets?.[offset] ?? offset;
-  const inRegion = ({ start, end }: Span): Span => ({ start: place(start), end: end > start ? place(end - 1) + 1 : place(end) });
+  const inRegion = ({ start, end }: Span): Span => writtenIn(region, { start: place(start), end: end > start ? place(end - 1) + 1 : place(end) });
   const layout = layoutOf(source, region);
   return layout.comments.flatMap((comment) => {
     const text = source.original.slice(comment.start, comment.end).trimEnd();

@@ -3,11 +3,13 @@
  * statements, a fenced block, an inline code span. Its text has the same length as the stretch it stands for: what is no
  * shell (quote and list markers, prompts, output lines) is blanked out with spaces, and a continuation in front of a
  * comment that a site takes out moves to the end of its line. So an offset in the document is
- * `start` plus the offset in the region, and a region can be analysed and cached apart from where it stands.
+ * `start` plus the offset in the region, and a region can be analysed and cached apart from where it stands. Code in tags,
+ * which a document writes with entities or escapes, is as long as it is meant; `writing` tells where it is written.
  */
+import type { Writing } from './encoded-text.ts';
 import type { Dialect } from './shell-command.ts';
 
-export type RegionOrigin = 'script' | 'fence' | 'indented' | 'inline';
+export type RegionOrigin = 'script' | 'fence' | 'indented' | 'inline' | 'markup';
 
 export interface Region {
   /** Offset of the region in the document. */
@@ -30,4 +32,6 @@ export interface Region {
   readonly isSession?: boolean;
   /** The block is a unit of systemd, which replaces `%n` and its like. */
   readonly isUnit?: boolean;
+  /** How the document writes the text, where that is not as it is meant. */
+  readonly writing?: Writing;
 }

@@ -1,5 +1,6 @@
 /** Mounts written as key and value fields: `--mount`. */
 import { code } from '../../text/markdown.ts';
+import { powerOfSocket, socketMeaning } from '../engine-socket.ts';
 import { judgeMountByEngine } from './mount-engine.ts';
 import { judgeMount } from './mount-judge.ts';
 import { mountTypes } from './mount-keys.ts';
@@ -13,8 +14,13 @@ import type { ValueContext, ValueGrammar, ValuePart, ValueProblem } from './valu
 
 function sourceMeaning(text: string, type: string): string {
   switch (type) {
-    case 'bind':
+    case 'bind': {
+      const power = powerOfSocket(text);
+      if (power !== undefined) {
+        return socketMeaning(text, power);
+      }
       return `${code(text)} of the machine that runs the engine. It must exist, or the command fails; \`-v\` would create an empty folder instead.`;
+    }
     case 'image':
       return `The image ${code(text)}, which must be on this host.`;
     default:

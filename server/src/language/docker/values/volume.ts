@@ -1,5 +1,6 @@
 /** Volumes and host folders mounted into a container: `--volume`. */
 import { code } from '../../text/markdown.ts';
+import { powerOfSocket, socketMeaning } from '../engine-socket.ts';
 import { dockerOnly, part, suggestNames, suggestWords, withParts, type Word } from './scan/parsed.ts';
 import { split, type Slice, whole } from './scan/slice.ts';
 import { cutVolume, isWindowsPath, optionGroup, type VolumeSpec } from './scan/volume-spec.ts';
@@ -19,6 +20,10 @@ function isHostPath(source: string): boolean {
 function explainSource(source: Slice): ValuePart {
   if (isUnknownSource(source.text)) {
     return part(source.start, source.end, 'source', `A folder of the host where ${code(source.text)} stands for a path, else a named volume.`);
+  }
+  const power = powerOfSocket(source.text);
+  if (power !== undefined) {
+    return part(source.start, source.end, 'host path', socketMeaning(source.text, power));
   }
   return isHostPath(source.text)
     ? part(source.start, source.end, 'host path', `Bind mount: ${code(source.text)} of the machine that runs the engine, with the owners and rights it has there. If it does not exist the engine creates an empty folder owned by root; \`--mount\` fails instead.`)

@@ -8,6 +8,7 @@ import { isDockerProgram, mentionsDocker } from '../../command/programs.ts';
 import { cursorMark as mark } from '../../shell/cursor-mark.ts';
 import { readCommands } from '../../shell/read-commands.ts';
 import type { Region } from '../../shell/region.ts';
+import { offsetInRegion, spanInDocument, stretchOf } from '../../shell/region-places.ts';
 import { valueSpan, type ShellWord } from '../../shell/shell-command.ts';
 import type { Span } from '../../text/span.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -25,12 +26,18 @@ export interface CursorWord {
   readonly offset: number;
 }
 
-/** Where the part `[from, to)` of the value stands in the document. */
-export function documentSpan({ word, cursor, region, offset }: CursorWord, from: number, to: number): Span {
+/** Where the part `[from, to)` of the value stands in the region without the mark. */
+export function regionSpan({ word, cursor, region, offset }: CursorWord, from: number, to: number): Span {
   const marked = valueSpan(word, from <= cursor ? from : from + 1, to <= cursor ? to : to + 1);
-  const inDocument = (at: number): number => (region.start + at > offset ? region.start + at - 1 : region.start + at);
-  const start = inDocument(marked.start);
-  return { start, end: Math.max(start, inDocument(marked.end)) };
+  const at = offsetInRegion(region, offset);
+  const unmarked = (place: number): number => (place > at ? place - 1 : place);
+  const start = unmarked(marked.start);
+  return { start, end: Math.max(start, unmarked(marked.end)) };
+}
+
+/** The same in the document. */
+export function documentSpan(at: CursorWord, from: number, to: number): Span {
+  return spanInDocument(at.region, regionSpan(at, from, to));
 }
 
 /** The region that the cursor stands in or right behind, grown by the blanks up to the cursor. */
@@ -39,20 +46,20 @@ function regionAt({ regions, text }: Snapshot, offset: number): Region | undefin
   if (region === undefined) {
     return undefined;
   }
-  const end = region.start + region.text.length;
-  if (offset <= end) {
-    return region;
+  const { end } = stretchOf(region);
+  if (offset <= end || region.writing !== undefined) {
+    return offset <= end ? region : undefined;
   }
   const between = text.slice(end, Math.min(offset, end + 200));
   return between.length === offset - end && /^[ \t]*$/.test(between) ? { ...region, text: region.text + between } : undefined;
 }
 
 /** Whether the masking hides what stands left of the cursor on its line, other than a prompt: output, text around the block. */
-function isHidden({ text, start }: Region, document: string, offset: number): boolean {
-  const lineStart = Math.max(start, document.lastIndexOf('\n', offset - 1) + 1);
+function isHidden(region: Region, document: string, offset: number): boolean {
+  const lineStart = Math.max(region.start, document.lastIndexOf('\n', offset - 1) + 1);
   const line = document.slice(lineStart, offset).trimEnd();
   const lastAt = lineStart + line.length - 1;
-  return line !== '' && text.charAt(lastAt - start) === ' ' && !/[$#>%]$/.test(line);
+  return line !== '' && region.text.charAt(offsetInRegion(region, lastAt)) === ' ' && !/[$#>%]$/.test(line);
 }
 
 function find(region: Region, text: string, cursor: number, offset: number): CursorWord | undefined {
@@ -85,7 +92,7 @@ export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | und
   if (region === undefined || region.origin === 'inline') {
     return undefined;
   }
-  const cursor = offset - region.start;
+  const cursor = offsetInRegion(region, offset);
   const before = region.text.slice(0, cursor);
   if (!mentionsDocker.test(before) || escapeAtEnd[region.dialect].test(before) || isHidden(region, snapshot.text, offset)) {
     return undefined;

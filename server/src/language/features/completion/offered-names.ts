@@ -2,6 +2,7 @@
 import { isName, shownNames } from '../../command/shown-names.ts';
 import type { NameKind, OfferedName } from '../../docker/values/value-grammar.ts';
 import type { AnalysedRegion, Snapshot } from '../snapshot.ts';
+import { offsetInRegion } from '../../shell/region-places.ts';
 
 /** So many names are worth a look. */
 const limit = 50;
@@ -52,7 +53,7 @@ export class OfferedNames {
 
   /** Of commands in front of the cursor, or behind it; the command that is being written shows nothing yet. */
   #namesIn(analysed: AnalysedRegion | undefined, kind: NameKind, typed: string, inFront: boolean): string[] {
-    const cursor = this.#offset - (analysed?.region.start ?? 0);
+    const cursor = analysed === undefined ? 0 : offsetInRegion(analysed.region, this.#offset);
     const wanted = typed.toLowerCase();
     return (analysed === undefined ? [] : shownNames(analysed.commands)[kind]).flatMap((shown) => {
       const { name, command } = shown;

@@ -4,7 +4,7 @@ import type { CliVersion } from '../../docker/cli-facts.ts';
 import { grammarOf } from '../../docker/values/index.ts';
 import type { ValueSuggestion } from '../../docker/values/value-grammar.ts';
 import { valueContext } from '../value-context.ts';
-import { documentSpan, type CursorWord } from './cursor-word.ts';
+import { documentSpan, regionSpan, type CursorWord } from './cursor-word.ts';
 import type { OfferedNames } from './offered-names.ts';
 import { withoutPlaceholders, type CompletionItem } from './item.ts';
 import type { Slot } from './slot.ts';
@@ -44,7 +44,7 @@ function editOf(suggestion: ValueSuggestion, value: string, from: number, at: Cu
   const { start, end } = suggestion;
   const plain = suggestion.snippet === true ? withoutPlaceholders(suggestion.text) : suggestion.text;
   const span = documentSpan(at, from + start, from + end);
-  const quote = openQuote(at.word, documentSpan(at, from, from).start - at.region.start);
+  const quote = openQuote(at.word, regionSpan(at, from, from).start);
   if (quote !== undefined) {
     const newText = quotedText(suggestion, plain, quote, at);
     return newText === undefined ? undefined : { span, newText, filterText: plain };
