@@ -51,10 +51,10 @@ void suite('the tree', () => {
     ]);
     assert.deepEqual(await drawn(treeOf([live])), [
       'shop: 2/3 running, 1 unhealthy',
-      '  shop-db: running 5 minutes · nginx:1.27',
-      '  shop-job: exited (1) 2 hours ago · nginx:1.27',
-      '  shop-web: running, unhealthy 5 minutes · nginx:1.27',
-      'proxy: running 5 minutes · nginx:1.27',
+      '  shop-db: running 5 min · nginx:1.27',
+      '  shop-job: exited (1) 2 h ago · nginx:1.27',
+      '  shop-web: unhealthy 5 min · nginx:1.27',
+      'proxy: running 5 min · nginx:1.27',
     ]);
   });
 
@@ -208,7 +208,7 @@ void suite('the engines of the tree', () => {
   void test('one that fails says so in its row and does not disturb the other', async () => {
     const [good, bad] = [new FakeLiveEngine([container(1)]), new FakeLiveEngine([], {}, 'build')];
     bad.status = { kind: 'failed', error: new EngineError('unreachable', 'No engine answers at tcp://build:2376.'), retryAt: 0 };
-    assert.deepEqual(await drawn(treeOf([good, bad])), ['default: 1/1 running', '  c1: running 5 minutes · nginx:1.27', 'build: No engine answers at tcp://build:2376.']);
+    assert.deepEqual(await drawn(treeOf([good, bad])), ['default: 1/1 running', '  c1: running 5 min · nginx:1.27', 'build: No engine answers at tcp://build:2376.']);
   });
 });
 

@@ -192,7 +192,7 @@ export class ContainerTree {
         return { label, description: count, accessibleLabel: `${label}: ${count}`, icon: { id: 'multiple-windows' }, expandable: 'expanded', capabilities: ['group', `group-${node.by}`, ...states] };
       }
       case 'container':
-        return containerView(node.container, this.#now() - (this.#seen.get(node.container) ?? this.#now()));
+        return containerView(node.container, this.#ageOf(node.container));
       case 'section':
         return { label: sectionTitle(node.section), description: '', accessibleLabel: sectionTitle(node.section), expandable: 'collapsed', capabilities: ['section', `section-${node.section}`] };
       case 'detail':
@@ -218,7 +218,12 @@ export class ContainerTree {
 
   /** Markdown, all of it escaped. Resolves in any case. */
   async tooltip(node: TreeNode): Promise<string> {
-    return tooltipOf(node, this.view(node).description);
+    return tooltipOf(node, this.view(node).description, node.kind === 'container' ? this.#ageOf(node.container) : 0);
+  }
+
+  /** Milliseconds since the row was first seen. */
+  #ageOf(container: ContainerSummary): number {
+    return this.#now() - (this.#seen.get(container) ?? this.#now());
   }
 
   #open(live: LiveEngine): Root {
