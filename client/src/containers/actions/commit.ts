@@ -20,7 +20,7 @@ function problemOf(text: string): string | undefined {
 export const commit: ContainerAction = {
   id: 'commit',
   title: 'Commit to Image…',
-  group: 'change',
+  place: 'change',
   // Of a container that keeps failing, the image is where to look for the reason.
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: false,

@@ -50,7 +50,7 @@ function linesOf({ words: [program = '', ...words], behind = [] }: Template, tar
 export const copyCommand: ContainerAction = {
   id: 'copyCommand',
   title: 'Copy docker Command…',
-  group: 'copy',
+  place: { submenu: 'copy' },
   states: anyState,
   many: true,
   run: async (targets, { ui }) => {

@@ -20,13 +20,14 @@ async function show([target]: readonly Target[], { ui }: ActionContext, secrets:
   await ui.showLive(`${referenceTo(container)}${secrets ? ' with secrets' : ''}.inspect.json`, write);
 }
 
-const common = { group: 'inspect', states: anyState, many: false } as const;
+const common = { place: 'inspect', states: anyState, many: false } as const;
 
 export const inspect: ContainerAction = { ...common, id: 'inspect', title: 'Inspect', run: (targets, context) => show(targets, context, false) };
 
 export const inspectWithSecrets: ContainerAction = {
   ...common,
   id: 'inspectWithSecrets',
+  place: { submenu: 'details' },
   title: 'Inspect with Secrets…',
   run: async (targets, context) => {
     const question = { message: `Show the secrets of ${namesOf(targets)}?`, detail: 'Values of variables, labels and arguments that look like secrets appear unmasked on the screen.', confirm: 'Show' };
@@ -39,7 +40,7 @@ export const inspectWithSecrets: ContainerAction = {
 export const compare: ContainerAction = {
   id: 'compare',
   title: 'Compare with Selected',
-  group: 'inspect',
+  place: { submenu: 'details' },
   states: anyState,
   many: true,
   run: async ([left, right, ...more], { ui }) => {

@@ -50,7 +50,7 @@ async function isMeant(ui: Ui, signal: string, targets: readonly Target[]): Prom
 export const kill: ContainerAction = {
   id: 'kill',
   title: 'Send Signal…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states: ['running', 'paused', 'restarting'],
   many: true,
   run: async (targets, { ui }) => {

@@ -9,7 +9,7 @@ import { reportEach } from './report-each.ts';
 export const rename: ContainerAction = {
   id: 'rename',
   title: 'Rename…',
-  group: 'change',
+  place: 'change',
   // Between two runs of a restart loop the engine may have no network to rename in.
   states: ['created', 'running', 'paused', 'exited'],
   many: false,

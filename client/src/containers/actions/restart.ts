@@ -13,7 +13,7 @@ const restarting: Stopping = {
 export const restart: ContainerAction = {
   id: 'restart',
   title: 'Restart',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: true,
   onGroups: true,
@@ -23,7 +23,7 @@ export const restart: ContainerAction = {
 export const restartWithTimeout: ContainerAction = {
   id: 'restartWithTimeout',
   title: 'Restart with Timeout…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states: ['running', 'paused', 'restarting'],
   many: true,
   run: async (targets, context) => {

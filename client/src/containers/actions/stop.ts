@@ -15,7 +15,7 @@ const states: ContainerAction['states'] = ['running', 'paused', 'restarting'];
 export const stop: ContainerAction = {
   id: 'stop',
   title: 'Stop',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states,
   inline: { icon: 'debug-stop', states: ['running', 'restarting'] },
   many: true,
@@ -26,7 +26,7 @@ export const stop: ContainerAction = {
 export const stopWithTimeout: ContainerAction = {
   id: 'stopWithTimeout',
   title: 'Stop with Timeout…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states,
   many: true,
   run: async (targets, context) => {

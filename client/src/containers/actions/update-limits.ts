@@ -34,7 +34,7 @@ async function askLimits(ui: Ui, targets: readonly Target[], now: ContainerDetai
 export const updateLimits: ContainerAction = {
   id: 'updateLimits',
   title: 'Update Limits…',
-  group: 'change',
+  place: 'change',
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: true,
   run: async (targets, { ui }) => {
