@@ -27,7 +27,7 @@ export const restartWithTimeout: ContainerAction = {
   states: ['running', 'paused', 'restarting'],
   many: true,
   run: async (targets, context) => {
-    const seconds = await askGracePeriod(context.ui, 'Restart with Timeout', targets);
+    const seconds = await askGracePeriod(context.ui, 'Restart', targets);
     if (seconds !== undefined) {
       await stopEach(targets, context, { ...restarting, seconds });
     }

@@ -30,7 +30,7 @@ export const stopWithTimeout: ContainerAction = {
   states,
   many: true,
   run: async (targets, context) => {
-    const seconds = await askGracePeriod(context.ui, 'Stop with Timeout', targets);
+    const seconds = await askGracePeriod(context.ui, 'Stop', targets);
     if (seconds !== undefined) {
       await stopEach(targets, context, { ...stopping, seconds });
     }
