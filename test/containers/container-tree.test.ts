@@ -59,7 +59,7 @@ void suite('the tree', () => {
   });
 
   for (const [groupBy, expected] of [
-    ['state', ['exited: 0/1 running', 'paused: 0/1 running', 'running: 1/1 running']],
+    ['state', ['exited: 1', 'paused: 1', 'running: 1']],
     ['image', ['nginx:1.27: 1/2 running', 'redis:7: 0/1 running']],
     ['network', ['back: 1/1 running', 'front: 0/1 running', 'c2: exited · nginx:1.27']],
     ['label', ['blue: 1/2 running', 'c3: paused · redis:7']],
