@@ -61,7 +61,7 @@ async function runItems([target, ...more]: readonly Target[]): Promise<PickItem<
   try {
     const [program = '', ...words] = runCommandOf((await target.engine.inspectContainer(target.container.id)).document);
     const line = commandLine([program, ...(target.cliOptions ?? []), ...words]);
-    return asKeys.test(line) ? [] : [{ label: displayText(line, 100), detail: 'Make a container like it, without its labels and further networks; values of secrets come from your shell', value: line }];
+    return asKeys.test(line) ? [] : [{ label: displayText(line, 100), detail: 'A container like it; secrets come from your shell, labels are left out', value: line }];
   } catch {
     // The other lines need no description.
     return [];
