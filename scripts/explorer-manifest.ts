@@ -1,7 +1,7 @@
 /** The parts of package.json that describe the container explorer, made from the tables of its commands, actions, texts and settings. */
 import { defaultExplorerSettings, groupingSettings, sortSettings, statusBarSettings } from '../shared/explorer-settings.ts';
 import { containerActions, engineActions, serviceActions } from '../client/src/containers/actions/index.ts';
-import { actionGroups, type ContainerAction } from '../client/src/containers/action.ts';
+import { actionGroups, submenus, type ContainerAction } from '../client/src/containers/action.ts';
 import { detailCommands } from '../client/src/containers/detail-commands.ts';
 import { fileCommands, filesOpenKey, type FileCommand } from '../client/src/files/file-commands.ts';
 import { contextKeys, viewCommands, type ViewCommand } from '../client/src/containers/view-commands.ts';
@@ -54,17 +54,29 @@ function clause(...parts: readonly (string | undefined)[]): string {
   return [inView, ...parts].filter((part) => part !== undefined).join(' && ');
 }
 
-const groupPrefix = (group: ContainerAction['group']) => `${actionGroups.indexOf(group) + 1}_${group}`;
+type Group = (typeof actionGroups)[number];
+type Submenu = keyof typeof submenus;
 
-function actionItems(action: ContainerAction, index: number): object[] {
-  const { id, group, states, inline, capability, onGroups = false } = action;
-  const command = viewId(id);
+const submenuNames = Object.keys(submenus) as Submenu[];
+const submenuId = (name: Submenu) => viewId(`menu.${name}`);
+const submenuKey = (name: Submenu) => `${commandKeyPrefix}menu.${name}`;
+const groupAt = (group: Group, index: number) => `${actionGroups.indexOf(group) + 1}_${group}@${index + 1}`;
+
+function actionItem({ id, states, capability, onGroups = false }: ContainerAction, group: string): object {
   const rows = onGroups ? 'container|group' : 'container';
-  const extra = capability === undefined ? undefined : has(capability);
+  return { command: viewId(id), when: clause(has(`(${rows})`), inStates(states), capability === undefined ? undefined : has(capability)), group };
+}
+
+function rowItems(action: ContainerAction, index: number): object[] {
+  const { id, place, inline } = action;
   return [
-    { command, when: clause(has(`(${rows})`), inStates(states), extra), group: `${groupPrefix(group)}@${index + 1}` },
-    ...(inline === undefined ? [] : [{ command, when: clause(has('container'), inStates(inline.states)), group: 'inline@1' }]),
+    ...(typeof place === 'string' ? [actionItem(action, groupAt(place, index))] : []),
+    ...(inline === undefined ? [] : [{ command: viewId(id), when: clause(has('container'), inStates(inline.states)), group: 'inline@1' }]),
   ];
+}
+
+function itemsOfSubmenu(name: Submenu): object[] {
+  return containerActions.flatMap((action, index) => (typeof action.place !== 'string' && action.place.submenu === name ? [actionItem(action, `1@${index + 1}`)] : []));
 }
 
 function menus(): object {
@@ -75,12 +87,15 @@ function menus(): object {
       ...engineActions.map(({ id }) => ({ command: `gantry.engine.${id}`, group: '4_prune@1', when: clause(`${contextKeys.connection} == connected`) })),
     ],
     'view/item/context': [
-      ...containerActions.flatMap(actionItems),
-      ...serviceActions.map(({ id, group, modes }, index) => ({ command: `gantry.services.${id}`, group: `${groupPrefix(group)}@${index + 1}`, when: clause(has('service'), has(`mode-(${modes.join('|')})`)) })),
+      ...containerActions.flatMap(rowItems),
+      // VS Code leaves out a menu in which nothing would stand.
+      ...submenuNames.map((name, index) => ({ submenu: submenuId(name), when: clause(has('(container|group)')), group: groupAt('more', index) })),
+      ...serviceActions.map(({ id, place, modes }, index) => ({ command: `gantry.services.${id}`, group: groupAt(place, index), when: clause(has('service'), has(`mode-(${modes.join('|')})`)) })),
       ...engineActions.map(({ id }, index) => ({ command: `gantry.engine.${id}`, group: `5_destructive@${index + 1}`, when: clause(has('engine'), has('connected')) })),
       ...detailCommands.map(({ id, icon, capability }, index) => ({ command: viewId(id), group: icon === undefined ? `1_copy@${index + 1}` : 'inline@1', when: clause(has(capability)) })),
       ...rowsOfFiles.flatMap(({ id, on, group }) => (on === undefined ? [] : [{ command: `${filesView}.${id}`, group, when: `view == ${filesView} && ${has(`(${on.join('|')})`)}` }])),
     ],
+    ...Object.fromEntries(submenuNames.map((name) => [submenuId(name), itemsOfSubmenu(name)])),
     commandPalette: commands.flatMap(({ id, palette }) => (palette === undefined ? [] : [{ command: id, when: palette === 'false' ? palette : `${enabled} && ${palette}` }])),
   };
 }
@@ -89,6 +104,7 @@ function menus(): object {
 export function explorerStrings(): Record<string, string> {
   return {
     ...Object.fromEntries(commands.map(({ id, title }) => [titleKey(id), title])),
+    ...Object.fromEntries(submenuNames.map((name) => [submenuKey(name), submenus[name]])),
     ...Object.fromEntries(Object.entries(welcomeTexts).map(([state, text]) => [`${welcomeKeyPrefix}${state}`, text])),
   };
 }
@@ -97,10 +113,11 @@ function titleKey(id: string): string {
   return `${commandKeyPrefix}${id.replace(/^gantry\./, '')}`;
 }
 
-export function explorerContributions(): { readonly commands: readonly { readonly command: string }[]; readonly menus: object; readonly viewsContainers: object; readonly views: object; readonly viewsWelcome: object[] } {
+export function explorerContributions(): { readonly commands: readonly { readonly command: string }[]; readonly menus: object; readonly submenus: object[]; readonly viewsContainers: object; readonly views: object; readonly viewsWelcome: object[] } {
   return {
     commands: commands.map(({ id, icon }) => ({ command: id, title: `%${titleKey(id)}%`, category: 'Containers', enablement: enabled, ...(icon !== undefined && { icon: `$(${icon})` }) })),
     menus: menus(),
+    submenus: submenuNames.map((name) => ({ id: submenuId(name), label: `%${submenuKey(name)}%` })),
     viewsContainers: { activitybar: [{ id: 'gantry', title: '%viewContainer%', icon: 'media/containers.svg' }] },
     views: { gantry: [{ id: view, name: '%view%', icon: 'media/containers.svg', contextualTitle: '%displayName%', when: enabled }, { id: filesView, name: '%filesView%', icon: 'media/containers.svg', contextualTitle: '%displayName%', when: `${enabled} && ${filesOpenKey}` }] },
     viewsWelcome: Object.keys(welcomeTexts).map((state) => ({ view, contents: `%${welcomeKeyPrefix}${state}%`, when: `${contextKeys.connection} == ${state}` })),

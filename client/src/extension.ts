@@ -1,5 +1,6 @@
 /** The composition root of the extension: makes the parts, hands them to VS Code and takes them down again. */
 import * as vscode from 'vscode';
+import { exampleScript } from './example-script.ts';
 import { LanguageServer } from './language-client.ts';
 import { systemClock } from './engine/clock.ts';
 import { registerActionCommands } from './vscode/action-commands.ts';
@@ -51,6 +52,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerRulePages(context.extensionUri),
     vscode.commands.registerCommand('gantry.showLog', () => {
       log.show();
+    }),
+    vscode.commands.registerCommand('gantry.openExample', async () => {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'shellscript', content: exampleScript }));
     }),
     vscode.commands.registerCommand('gantry.restartLanguageServer', () => server.start()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.start()),

@@ -105,7 +105,7 @@ function createClient({ module, compileCache }: ServerFiles, log: vscode.LogOutp
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: settingsSection,
-    initializationOptions: { settings: vscode.workspace.getConfiguration().get(settingsSection), trusted: vscode.workspace.isTrusted, rulePageScheme },
+    initializationOptions: { settings: vscode.workspace.getConfiguration().get(settingsSection), trusted: vscode.workspace.isTrusted, rulePageScheme, codeEditor: true },
     // Hovers are plain Markdown: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -57,7 +57,7 @@ void suite('the table of actions', () => {
     for (const { id, title, run: act } of containerActions) {
       const ui = new ScriptedUi(undefined);
       const never = () => new Promise<never>(() => undefined);
-      const engine = { exec: never, stop: never, restart: never, wait: never, start: never, pause: never, unpause: never };
+      const engine = { listContainers: () => Promise.resolve([container(2)]), exec: never, stop: never, restart: never, wait: never, start: never, pause: never, unpause: never };
       void act([target(engine, { ports: [{ containerPort: 80, protocol: 'tcp', host: { address: '', port: 80 } }] })], { ui, clock: new ManualClock(), memory: noMemory });
       await settle();
       await new Promise((resolve) => setImmediate(resolve));
@@ -196,7 +196,7 @@ void suite('questions', () => {
   void test('kill offers first what stop sends to the container', async () => {
     const inspectContainer = () => Promise.resolve({ stopSignal: 'SIGWINCH' } as ContainerDetails);
     const ui = await run('kill', [target({ inspectContainer })], undefined);
-    assert.deepEqual(ui.asked[0]?.texts.slice(1, 3), ['SIGWINCH', '28, what stop sends to it']);
+    assert.deepEqual(ui.asked[0]?.texts.slice(1, 3), ['SIGWINCH', '28, what Stop sends']);
   });
 
   void test('rename refuses a name as Docker does, in plain words', async () => {
@@ -260,20 +260,20 @@ void suite('questions', () => {
     const removed: string[] = [];
     const rows = [container(1, { state: 'exited', writableSize: 2048 }), container(2, { state: 'exited', writableSize: 1024 }), container(3), container(4, { state: 'created', writableSize: 0 })];
     const engine = { listContainers: () => Promise.resolve(rows), remove: (id: string) => Promise.resolve(void removed.push(id)) };
-    const ui = new ScriptedUi('All that have ended', ['c1', 'c4'], true);
+    const ui = new ScriptedUi('All stopped containers', ['c1', 'c4'], true);
     await engineActions[0]?.run(engine as unknown as Engine, { ui, clock: new ManualClock(), memory: noMemory });
     ui.done();
     assert.deepEqual(removed.sort(), [container(1).id, container(4).id]);
-    assert.match(ui.asked[1]?.title ?? '', /3 have ended, 3 KiB/);
+    assert.match(ui.asked[1]?.title ?? '', /3 stopped, 3 KiB/);
     assert.deepEqual(ui.reports, [{ severity: 'info', message: '2 containers removed, 2 KiB freed.' }]);
   });
 
   void test('prune by age keeps what is younger', async () => {
     const clock = new ManualClock(10 * 86_400_000);
     const rows = [container(1, { state: 'exited', created: clock.now() - 2 * 86_400_000 }), container(2, { state: 'exited', created: clock.now() - 1000 })];
-    const ui = new ScriptedUi('Made more than a day ago', undefined);
+    const ui = new ScriptedUi('Created more than a day ago', undefined);
     await engineActions[0]?.run({ listContainers: () => Promise.resolve(rows) } as unknown as Engine, { ui, clock, memory: noMemory });
-    assert.match(ui.asked[1]?.title ?? '', /1 have ended/);
+    assert.match(ui.asked[1]?.title ?? '', /1 stopped/);
   });
 
   void test('scaling a service takes whole numbers', async () => {

@@ -13,13 +13,14 @@ const port = (hostPort: number, containerPort: number, address = '') => ({ conta
 
 void suite('the row of a container', () => {
   const rows: readonly (readonly [what: string, Partial<ContainerSummary>, description: string, icon: string, spoken: string])[] = [
-    ['running', {}, 'running 5 minutes · nginx:1.27', 'debug-start', 'c1: running, 5 minutes, image nginx:1.27'],
-    ['healthy', { health: 'healthy', status: 'Up 2 hours (healthy)' }, 'running, healthy 2 hours · nginx:1.27', 'debug-start', 'c1: running, healthy, 2 hours, image nginx:1.27'],
-    ['unhealthy', { health: 'unhealthy' }, 'running, unhealthy 5 minutes · nginx:1.27', 'warning', 'c1: running, unhealthy, 5 minutes, image nginx:1.27'],
-    ['starting', { health: 'starting' }, 'running, starting 5 minutes · nginx:1.27', 'debug-rerun', 'c1: running, starting, 5 minutes, image nginx:1.27'],
-    ['paused', { state: 'paused', status: 'Up 3 days (Paused)' }, 'paused 3 days · nginx:1.27', 'debug-pause', 'c1: paused, 3 days, image nginx:1.27'],
-    ['killed', { state: 'exited', exitCode: 137, status: 'Exited (137) About a minute ago' }, 'exited (137, killed) 1 minute ago · nginx:1.27', 'debug-stop', 'c1: exited (137, killed), 1 minute ago, image nginx:1.27'],
-    ['in a restart loop', { state: 'restarting', exitCode: 1, status: 'Restarting (1) 3 seconds ago' }, 'restarting (1) less than a minute · nginx:1.27', 'debug-restart', 'c1: restarting (1), less than a minute, image nginx:1.27'],
+    ['running', {}, 'running 5 min · nginx:1.27', 'debug-start', 'c1: running, 5 minutes, image nginx:1.27'],
+    ['healthy', { health: 'healthy', status: 'Up 2 hours (healthy)' }, 'healthy 2 h · nginx:1.27', 'debug-start', 'c1: running, healthy, 2 hours, image nginx:1.27'],
+    ['unhealthy', { health: 'unhealthy' }, 'unhealthy 5 min · nginx:1.27', 'warning', 'c1: running, unhealthy, 5 minutes, image nginx:1.27'],
+    ['starting', { health: 'starting' }, 'starting 5 min · nginx:1.27', 'debug-rerun', 'c1: running, starting, 5 minutes, image nginx:1.27'],
+    ['paused', { state: 'paused', status: 'Up 3 days (Paused)' }, 'paused 3 d · nginx:1.27', 'debug-pause', 'c1: paused, 3 days, image nginx:1.27'],
+    ['done', { state: 'exited', exitCode: 0, status: 'Exited (0) 3 weeks ago' }, 'exited (0, done) 3 wk ago · nginx:1.27', 'debug-stop', 'c1: exited (0, done), 3 weeks ago, image nginx:1.27'],
+    ['killed', { state: 'exited', exitCode: 137, status: 'Exited (137) About a minute ago' }, 'exited (137, killed) 1 min ago · nginx:1.27', 'debug-stop', 'c1: exited (137, killed), 1 minute ago, image nginx:1.27'],
+    ['in a restart loop', { state: 'restarting', exitCode: 1, status: 'Restarting (1) 3 seconds ago' }, 'restarting (1) <1 min · nginx:1.27', 'debug-restart', 'c1: restarting (1), less than a minute, image nginx:1.27'],
     ['never started', { state: 'created', status: 'Created' }, 'created · nginx:1.27', 'circle-outline', 'c1: created, image nginx:1.27'],
     ['dead', { state: 'dead', status: 'Dead' }, 'dead · nginx:1.27', 'error', 'c1: dead, image nginx:1.27'],
     [
@@ -38,8 +39,14 @@ void suite('the row of a container', () => {
     });
   }
 
+  void test('that ended well does not look like one that failed', () => {
+    const color = (exitCode: number) => containerView(container(1, { state: 'exited', exitCode }), 0).icon?.color;
+    assert.equal(color(0), 'disabledForeground');
+    assert.equal(color(1), 'debugIcon.stopForeground');
+  });
+
   void test('grows older by the clock of the row, not by asking the engine', () => {
-    assert.match(containerView(container(1), 60 * 60_000).description, /^running 1 hour ·/);
+    assert.match(containerView(container(1), 60 * 60_000).description, /^running 1 h ·/);
   });
 
   void test('names what menus need to know', () => {

@@ -6,7 +6,7 @@ import { readExplorerSettings } from '../../client/src/containers/read-settings.
 import { statusSummary } from '../../client/src/containers/status-summary.ts';
 import { viewHeader } from '../../client/src/containers/view-header.ts';
 import { filterOf, initialViewState, viewStateOf } from '../../client/src/containers/view-state.ts';
-import { askContext } from '../../client/src/containers/view-questions.ts';
+import { askContext, askGrouping, askOrder } from '../../client/src/containers/view-questions.ts';
 import { welcomeTexts } from '../../client/src/containers/welcome-texts.ts';
 import type { PickQuestion, Report, Ui } from '../../client/src/containers/ui.ts';
 import { EngineError } from '../../client/src/engine/errors.ts';
@@ -156,4 +156,12 @@ void test('the question for an engine shows no password, and marks the one that 
   const rows = asked[0]?.items.map(({ label, description }) => `${label}: ${description ?? ''}`) ?? [];
   assert.deepEqual(rows[2], 'build: tcp://me:***@build:2376 · shown now');
   assert.equal(JSON.stringify(asked).includes('geheim'), false);
+});
+
+void test('the questions for an arrangement mark the one that is shown now', async () => {
+  const { ui, asked } = uiThatPicks('state');
+  await askGrouping(ui, 'image', '');
+  await askOrder(ui, 'created');
+  const marked = asked.map(({ items }) => items.flatMap(({ label, description }) => (description === undefined ? [] : [`${label}: ${description}`])));
+  assert.deepEqual(marked, [['Image: shown now'], ['Newest first: shown now']]);
 });

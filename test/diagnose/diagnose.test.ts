@@ -292,7 +292,9 @@ void suite('a diagnosis', { skip: reason ?? false }, () => {
       const evidence = await gather(await trouble.make(testImage, 'true'));
       const refused = { ...evidence, container: { ...evidence.container, error } };
       assert.equal(diagnose(refused)[0]?.cause, cause);
-      assert.match(reportOf(refused), words);
+      const report = reportOf(refused);
+      assert.match(report, words);
+      assert.doesNotMatch(report, /\bIMAGE\b/, 'commands are those for this container');
     });
   }
 

@@ -108,6 +108,9 @@ export const commandCases: readonly E2eCase[] = [
         assert.ok(red > 150, 'light words on a dark ground');
         await picture(`walkthrough ${step}`);
       }
+      await page.getByRole('button', { name: 'Hover over a flag' }).first().click();
+      await page.getByRole('button', { name: 'Open an Example' }).click();
+      await workbench.until('the findings in the example', async () => ((await workbench.squiggles('error')).length > 0 ? true : undefined));
     },
   },
   {

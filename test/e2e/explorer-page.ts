@@ -62,15 +62,20 @@ export class ExplorerPage {
     });
   }
 
-  /** Right-clicks the row and takes the entry of the menu. */
-  async choose(name: RegExp, entry: string): Promise<void> {
+  /** Right-clicks the row and takes the entry of the menu, or of a menu that opens from there. */
+  async choose(name: RegExp, ...path: readonly [string, ...string[]]): Promise<void> {
     const { page } = this.#workbench;
     const menu = page.locator('.monaco-menu');
-    const item = menu.getByRole('menuitem', { name: entry, exact: true });
     const row = await this.waitForRow(name);
-    await this.#workbench.until(`the menu entry ${entry}`, async () => ((await item.isVisible()) ? true : undefined), () => row.click({ button: 'right' }));
-    // A menu ignores clicks in its first tenth of a second.
-    await page.waitForTimeout(150);
-    await this.#workbench.until(`${entry} chosen`, async () => ((await menu.count()) === 0 ? true : undefined), () => item.click({ timeout: 2_000 }).catch(() => undefined));
+    const itemOf = (entry: string) => menu.getByRole('menuitem', { name: entry, exact: true });
+    let open = () => row.click({ button: 'right' });
+    for (const entry of path) {
+      const item = itemOf(entry);
+      await this.#workbench.until(`the menu entry ${entry}`, async () => ((await item.isVisible()) ? true : undefined), open);
+      // A menu ignores clicks in its first tenth of a second.
+      await page.waitForTimeout(150);
+      open = () => item.click({ timeout: 2_000 }).catch(() => undefined);
+    }
+    await this.#workbench.until(`${path.join(' > ')} chosen`, async () => ((await menu.count()) === 0 ? true : undefined), open);
   }
 }

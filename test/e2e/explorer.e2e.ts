@@ -92,7 +92,7 @@ export const explorerCases: readonly E2eCase[] = [
     await docker('exec', name, 'sh', '-c', 'mkdir -p /srv/site && echo hello > /srv/site/note.txt && chmod 640 /srv/site/note.txt && chown 12:34 /srv/site/note.txt && head -c 3000 /bin/busybox > /srv/bytes.bin');
     await workbench.open('deploy.sh');
     await explorer.open();
-    await explorer.choose(new RegExp(`^${name}: running`), 'Copy from Container…');
+    await explorer.choose(new RegExp(`^${name}: running`), 'Files', 'Copy from Container…');
     await workbench.answerThenDialog('A file or folder of the container', '/srv/bytes.bin', `${workbench.folder}/`, 'Copy Here');
     await workbench.page.locator('.notification-toast', { hasText: `Copied 1 file, 2.9 KiB, from ${name}` }).waitFor();
     await picture('copied from a container');

@@ -31,7 +31,7 @@ export const observeCases: readonly E2eCase[] = [
     await view.getByRole('button', { name: 'CPU' }).click();
     assert.equal(await view.getByRole('columnheader', { name: 'CPU' }).getAttribute('aria-sort'), 'descending');
 
-    await explorer.choose(new RegExp(`^${name}: running`), 'Toggle Usage in Status Bar');
+    await explorer.choose(new RegExp(`^${name}: running`), 'Details', 'Toggle Usage in Status Bar');
     await workbench.page.locator('.statusbar').getByText(new RegExp(`${name} [\\d.]+% [\\d.]+[KM]iB`)).waitFor();
     await docker('stop', '-t', '1', name);
     await view.getByText('exited').first().waitFor();
@@ -57,7 +57,7 @@ export const observeCases: readonly E2eCase[] = [
     await start(name, '--label', 'tier=web', '-e', 'DB_PASSWORD=geheim');
     await workbench.open('deploy.sh');
     await explorer.open();
-    await explorer.choose(new RegExp(`^${name}: running`), 'Extract Field…');
+    await explorer.choose(new RegExp(`^${name}: running`), 'Details', 'Extract Field…');
     const input = workbench.page.locator('.quick-input-widget input[type=text]');
     await input.waitFor();
     await input.fill('{{.State.');

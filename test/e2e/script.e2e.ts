@@ -52,8 +52,7 @@ export const scriptCases: readonly E2eCase[] = [
       await picture('completion of flags');
       await workbench.acceptCompletion('--restart');
       await workbench.until('the inserted flag', async () => ((await workbench.boxOf('docker run -d --restart')) === undefined ? undefined : true));
-      const nudge = () => workbench.page.keyboard.press('Control+Space');
-      const policies = await workbench.completions('unless-stopped', nudge);
+      const policies = await workbench.completions('unless-stopped');
       assert.deepEqual(policies.filter((label) => /^(no|always|unless-stopped|on-failure)/.test(label)).length >= 4, true, policies.join(' '));
       await workbench.page.keyboard.type('unl');
       await workbench.acceptCompletion('unless-stopped');

@@ -146,6 +146,41 @@ void suite('a live engine', () => {
     assert.deepEqual([lists().slice(before), changes], [['list 2'], [[idOf(1)]]]);
   });
 
+  void test('looks again at a container that ended and is still listed as running: Docker 20.10 tells the end before it lists it', async () => {
+    const engine = new WrittenEngine();
+    engine.containers = [container(1)];
+    const { live, clock, lists } = followed(engine);
+    live.setWatched(true);
+    await settle();
+    const pass = async (milliseconds: number) => {
+      for (const end = clock.now() + milliseconds; clock.now() < end; ) {
+        clock.advance(50);
+        await settle();
+      }
+      await settle();
+    };
+    engine.tell('die', 1);
+    await pass(1_000);
+    assert.equal(live.containers.get(idOf(1))?.state, 'running');
+    engine.containers = [container(1, { state: 'exited', exitCode: 137 })];
+    await pass(5_000);
+    assert.equal(live.containers.get(idOf(1))?.state, 'exited');
+    const asked = lists().length;
+    await pass(60_000);
+    assert.equal(lists().length, asked);
+
+    // One that was started again runs indeed, and one that is never listed as ended is given up.
+    engine.containers = [container(1)];
+    engine.tell('die', 1);
+    engine.tell('start', 1);
+    await pass(60_000);
+    assert.equal(lists().length, asked + 1);
+    engine.tell('die', 1);
+    await pass(600_000);
+    assert.ok(lists().length <= asked + 8, `${lists().length - asked} lists`);
+    assert.equal(clock.waiting, 0);
+  });
+
   void test('asks at most once a frame under a thousand events a second', async () => {
     const engine = new WrittenEngine();
     engine.containers = [container(1)];

@@ -10,7 +10,7 @@ const script = 'file:///project/deploy.sh';
 const service = 'docker run -d -p 8080:8080 shop:2.4\n';
 
 const codeEditor: Partial<InitializeParams> = {
-  clientInfo: { name: 'Visual Studio Code' },
+  initializationOptions: { codeEditor: true },
   capabilities: { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true, changeAnnotationSupport: { groupsOnLabel: true } } } },
 };
 

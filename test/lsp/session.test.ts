@@ -49,11 +49,27 @@ suite('language server', () => {
   });
 
   test('completion asks VS Code to go on where a value can be offered', async (context) => {
-    const { connection, open, position } = await editor(context, { initialize: { clientInfo: { name: 'Visual Studio Code' } } });
+    const { connection, open, position } = await editor(context, { initialize: { initializationOptions: { codeEditor: true } } });
     await open(script, 'docker run --rest');
     const list = await connection.sendRequest<CompletionList>('textDocument/completion', position(script, 0, 17));
     const restart = list.items.find(({ label }) => label === '--restart');
     assert.equal(restart?.command?.command, 'editor.action.triggerSuggest');
+  });
+
+  test('completion says what a flag does on each entry where the editor has room for it, else above its documentation', async (context) => {
+    const capabilities = { textDocument: { completion: { completionItem: { labelDetailsSupport: true } } } };
+    const flag = async (options?: EditorOptions): Promise<CompletionItem | undefined> => {
+      const { connection, open, position } = await editor(context, options);
+      await open(script, 'docker run --');
+      const list = await connection.sendRequest<CompletionList>('textDocument/completion', position(script, 0, 13));
+      return list.items.find(({ label }) => label === '--rm');
+    };
+    const listed = await flag({ initialize: { capabilities } });
+    assert.equal(listed?.labelDetails?.description, 'Deletes the container');
+    assert.equal(listed.detail, undefined);
+    const plain = await flag();
+    assert.match(plain?.detail ?? '', /^Deletes the container, and its anonymous volumes/);
+    assert.equal(plain?.labelDetails, undefined);
   });
 
   test('completion inserts snippets only where the editor knows them', async (context) => {

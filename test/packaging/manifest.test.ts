@@ -22,6 +22,14 @@ const harmless: ReadonlySet<string> = new Set([
   ...['groupBy', 'groupByLabel', 'sortBy'].map((name) => `containers.${name}`),
 ]);
 
+/** An action, or a menu that opens. */
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when: string;
+  readonly group: string;
+}
+
 interface Manifest {
   readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown; readonly restrictedConfigurations: readonly string[] } };
   readonly icon: string;
@@ -29,7 +37,8 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly menus: { readonly 'view/item/context': readonly { readonly command: string; readonly when: string; readonly group: string }[] };
+    readonly menus: Readonly<Record<string, readonly MenuItem[] | undefined>>;
+    readonly submenus: readonly { readonly id: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: {
@@ -45,6 +54,12 @@ function holds(when: string, viewItem: string): boolean {
     assert.ok(pattern !== undefined || /^view == gantry\.(?:containers|files)$/.test(term), term);
     return pattern === undefined ? term === 'view == gantry.containers' : new RegExp(pattern).test(viewItem);
   });
+}
+
+/** What stands in the menu of a row, and in the menus that open from there. */
+function itemsOfRows(): MenuItem[] {
+  const { menus } = manifest.contributes;
+  return (menus['view/item/context'] ?? []).flatMap((item) => [item, ...(item.submenu === undefined ? [] : (menus[item.submenu] ?? []))]);
 }
 
 const text = readFileSync(manifestPath, 'utf8');
@@ -85,7 +100,7 @@ void test('the extension registers every command of the manifest, and no other',
 });
 
 void test('every menu clause offers an action exactly in the states that the action names', () => {
-  const items = manifest.contributes.menus['view/item/context'];
+  const items = itemsOfRows();
   for (const action of containerActions) {
     const clauses = items.filter(({ command, group }) => command === `gantry.containers.${action.id}` && !group.startsWith('inline'));
     const inline = items.filter(({ command, group }) => command === `gantry.containers.${action.id}` && group.startsWith('inline'));
@@ -98,7 +113,7 @@ void test('every menu clause offers an action exactly in the states that the act
 });
 
 void test('a row has at most one button, and rows that are no container have no action of one', () => {
-  const items = manifest.contributes.menus['view/item/context'];
+  const items = itemsOfRows();
   for (const state of containerStates) {
     const row = containerView(container(1, { state }), 0).capabilities.join(' ');
     assert.ok(items.filter(({ when, group }) => group.startsWith('inline') && holds(when, row)).length <= 1, state);
@@ -108,8 +123,21 @@ void test('a row has at most one button, and rows that are no container have no 
     assert.deepEqual(actions.filter(({ when }) => holds(when, row)), [], row);
   }
   assert.deepEqual(
-    actions.filter(({ when, group }) => !group.startsWith('inline') && holds(when, 'group group-compose-project state-exited state-running')).map(({ command }) => command.replace('gantry.containers.', '')),
-    ['logs', 'logsWithOptions', 'logAsDocument', 'stats', 'start', 'stop', 'restart', 'pause', 'remove', 'removeWithVolumes'],
+    actions.filter(({ when, group }) => !group.startsWith('inline') && holds(when, 'group group-compose-project state-exited state-running')).map(({ command = '' }) => command.replace('gantry.containers.', '')).sort(),
+    ['logs', 'logsWithOptions', 'logAsDocument', 'stats', 'start', 'stop', 'restart', 'pause', 'remove', 'removeWithVolumes'].sort(),
+  );
+});
+
+void test('the menu of a container fits on the screen of a laptop, and every menu that opens from it is there', () => {
+  const { menus, submenus } = manifest.contributes;
+  for (const state of containerStates) {
+    const row = containerView(container(1, { state, ports: [{ containerPort: 80, protocol: 'tcp', host: { address: '', port: 80 } }] }), 0).capabilities.join(' ');
+    const shown = (menus['view/item/context'] ?? []).filter(({ when, group }) => !group.startsWith('inline') && holds(when, row));
+    assert.ok(shown.length <= 24, `${shown.length} entries for a container that is ${state}`);
+  }
+  assert.deepEqual(
+    submenus.map(({ id }) => id),
+    itemsOfRows().flatMap(({ submenu }) => submenu ?? []),
   );
 });
 

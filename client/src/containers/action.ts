@@ -7,14 +7,18 @@ import type { Judgement } from '../../../shared/judge-request.ts';
 import type { Ui } from './ui.ts';
 
 /** Groups of the context menu, in the order in which they are shown. */
-export const actionGroups = ['inspect', 'files', 'lifecycle', 'change', 'copy', 'destructive'] as const;
+export const actionGroups = ['inspect', 'lifecycle', 'change', 'more', 'destructive'] as const;
+
+/** Menus that open from an entry of the group `more`, in the order in which they are shown: all actions in one list would not fit on the screen of a laptop. */
+export const submenus = { logs: 'Logs', shell: 'Shell', details: 'Details', files: 'Files', copy: 'Copy' } as const;
 
 export interface ContainerAction {
   /** The last part of the command's id: `gantry.containers.<id>`. */
   readonly id: string;
   /** As in a menu: `Stop`, `Stop with Timeout…`. */
   readonly title: string;
-  readonly group: (typeof actionGroups)[number];
+  /** Where it stands in the context menu: in a group of its own, or in a menu that opens from there. */
+  readonly place: (typeof actionGroups)[number] | { readonly submenu: keyof typeof submenus };
   /** The states in which the engine carries it out; the real engine judges this table in a test. */
   readonly states: readonly ContainerState[];
   /** A codicon, and the states in which it stands as a button on the row itself. At most one action has one in each state. */
@@ -43,7 +47,7 @@ export interface Target {
 export interface ServiceAction {
   readonly id: string;
   readonly title: string;
-  readonly group: (typeof actionGroups)[number];
+  readonly place: (typeof actionGroups)[number];
   readonly modes: readonly SwarmService['mode'][];
   run(target: ServiceTarget, context: ActionContext): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { containerView } from './container-view.ts';
 import { detailLines, sectionsOf, sectionTitle } from './details.ts';
 import { displayText } from './display-text.ts';
 import { engineView } from './engine-view.ts';
-import { aggregateText } from './grouping.ts';
+import { groupText } from './grouping.ts';
 import { emptyLayout, layOut, type Layout, type LayoutOptions } from './layout.ts';
 import type { ContainerNode, DetailNode, GroupNode, NodeView, SectionNode, TreeNode } from './node.ts';
 import { nodeId } from './node-id.ts';
@@ -187,12 +187,12 @@ export class ContainerTree {
         return engineView(node.live);
       case 'group': {
         const label = displayText(node.key) || '(empty)';
-        const count = aggregateText(node.containers);
+        const count = groupText(node.containers, node.by);
         const states = [...new Set(node.containers.map(({ state }) => `state-${state}`))].sort();
         return { label, description: count, accessibleLabel: `${label}: ${count}`, icon: { id: 'multiple-windows' }, expandable: 'expanded', capabilities: ['group', `group-${node.by}`, ...states] };
       }
       case 'container':
-        return containerView(node.container, this.#now() - (this.#seen.get(node.container) ?? this.#now()));
+        return containerView(node.container, this.#ageOf(node.container));
       case 'section':
         return { label: sectionTitle(node.section), description: '', accessibleLabel: sectionTitle(node.section), expandable: 'collapsed', capabilities: ['section', `section-${node.section}`] };
       case 'detail':
@@ -218,7 +218,12 @@ export class ContainerTree {
 
   /** Markdown, all of it escaped. Resolves in any case. */
   async tooltip(node: TreeNode): Promise<string> {
-    return tooltipOf(node, this.view(node).description);
+    return tooltipOf(node, this.view(node).description, node.kind === 'container' ? this.#ageOf(node.container) : 0);
+  }
+
+  /** Milliseconds since the row was first seen. */
+  #ageOf(container: ContainerSummary): number {
+    return this.#now() - (this.#seen.get(container) ?? this.#now());
   }
 
   #open(live: LiveEngine): Root {
@@ -313,7 +318,7 @@ export class ContainerTree {
         return [];
       }
       // VS Code asks for the rows below a group again when the group itself is drawn anew.
-      return sameContainers(old, members) && aggregateText(old) === aggregateText(members) ? inside.map((container) => this.#containerNode(live, container)) : [this.#groupNode(live, key, members)];
+      return sameContainers(old, members) && groupText(old, this.#options.groupBy) === groupText(members, this.#options.groupBy) ? inside.map((container) => this.#containerNode(live, container)) : [this.#groupNode(live, key, members)];
     });
     const single = after.single.filter(({ id }) => changed.has(id)).map((container) => this.#containerNode(live, container));
     return [...groups, ...single];

@@ -3,7 +3,7 @@ import type { ContainerState, ContainerSummary } from '../engine/container.ts';
 import { displayText } from './display-text.ts';
 import type { NodeView } from './node.ts';
 import { distinctPorts, portText } from './port-text.ts';
-import { durationIn, durationText } from './uptime.ts';
+import { durationIn, durationText, shortDurationText } from './uptime.ts';
 
 type Icon = NonNullable<NodeView['icon']>;
 
@@ -24,7 +24,8 @@ function iconOf({ state, health, exitCode }: ContainerSummary): Icon {
   if (state === 'running' && health === 'starting') {
     return { id: 'debug-rerun', color: 'debugIcon.startForeground' };
   }
-  return state === 'exited' && exitCode === 0 ? { id: 'debug-stop' } : stateIcons[state];
+  // Without a color of its own VS Code draws this icon as red as that of a failure.
+  return state === 'exited' && exitCode === 0 ? { id: 'debug-stop', color: 'disabledForeground' } : stateIcons[state];
 }
 
 /** Exit codes that say how it ended. */
@@ -37,12 +38,12 @@ function stateText({ state, exitCode, health }: ContainerSummary): string {
 }
 
 /** How long it has been in its state, by the clock of the row: the engine's sentence is as old as the last event. */
-function ageText({ state, status }: ContainerSummary, sinceListed: number): string {
+function ageText({ state, status }: ContainerSummary, sinceListed: number, spelled: (milliseconds: number) => string): string {
   const duration = durationIn(status);
   if (duration === undefined || state === 'created') {
     return '';
   }
-  const text = durationText(duration + sinceListed);
+  const text = spelled(duration + sinceListed);
   return state === 'exited' || state === 'dead' ? `${text} ago` : text;
 }
 
@@ -56,6 +57,11 @@ function capabilitiesOf({ state, health, labels, ports }: ContainerSummary): str
   ];
 }
 
+/** In words: `running, healthy, 2 hours`. */
+export function stateAndAge(container: ContainerSummary, sinceListed: number): string {
+  return [stateText(container), ageText(container, sinceListed, durationText)].filter((part) => part !== '').join(', ');
+}
+
 /** `sinceListed` is the age of the row in milliseconds. */
 export function containerView(container: ContainerSummary, sinceListed: number): NodeView {
   const label = displayText(container.name);
@@ -63,13 +69,13 @@ export function containerView(container: ContainerSummary, sinceListed: number):
   const published = distinctPorts(container.ports).filter(({ host }) => host !== undefined);
   const ports = published.slice(0, 4).map(portText).join(' ');
   const more = published.length > 4 ? ` +${published.length - 4}` : '';
-  const state = stateText(container);
-  const age = ageText(container, sinceListed);
+  // Only what runs has a health, and the icon shows that it runs.
+  const shortState = (container.state === 'running' ? container.health : undefined) ?? stateText(container);
   return {
     label,
     // The image comes last: a narrow view cuts off the end, and what a container does matters more than what it is made of.
-    description: [[state, age].filter((part) => part !== '').join(' '), `${ports}${more}`, image].filter((part) => part !== '').join(' · '),
-    accessibleLabel: [`${label}: ${state}`, age, `image ${image}`, ports === '' ? '' : `ports ${ports.replaceAll('→', ' to ')}`].filter((part) => part !== '').join(', '),
+    description: [[shortState, ageText(container, sinceListed, shortDurationText)].filter((part) => part !== '').join(' '), `${ports}${more}`, image].filter((part) => part !== '').join(' · '),
+    accessibleLabel: [`${label}: ${stateAndAge(container, sinceListed)}`, `image ${image}`, ports === '' ? '' : `ports ${ports.replaceAll('→', ' to ')}`].filter((part) => part !== '').join(', '),
     icon: iconOf(container),
     expandable: 'collapsed',
     capabilities: capabilitiesOf(container),

@@ -25,6 +25,15 @@ export function groupKeyOf(container: ContainerSummary, by: Grouping, label: str
 /** `3/5 running`, and how many are unhealthy. */
 export function aggregateText(containers: readonly ContainerSummary[]): string {
   const running = containers.filter(({ state }) => state === 'running').length;
+  return `${running}/${containers.length} running${unhealthyText(containers)}`;
+}
+
+function unhealthyText(containers: readonly ContainerSummary[]): string {
   const unhealthy = containers.filter(({ health, state }) => state === 'running' && health === 'unhealthy').length;
-  return `${running}/${containers.length} running${unhealthy === 0 ? '' : `, ${unhealthy} unhealthy`}`;
+  return unhealthy === 0 ? '' : `, ${unhealthy} unhealthy`;
+}
+
+/** What the row of a group says of its members: their number alone where the name of the group tells their state. */
+export function groupText(containers: readonly ContainerSummary[], by: Grouping): string {
+  return by === 'state' ? `${containers.length}${unhealthyText(containers)}` : aggregateText(containers);
 }

@@ -1,8 +1,10 @@
 /** What hovering a row tells, in Markdown. Everything in it that a container brings along is escaped. */
+import { probesOf } from '../diagnose/causes/health.ts';
 import type { ContainerDetails } from '../engine/container.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { ContainerNode, TreeNode } from './node.ts';
 import { bytesText } from './byte-text.ts';
+import { stateAndAge } from './container-view.ts';
 import { displayText, markdownCode, markdownText } from './display-text.ts';
 import { distinctPorts, portText } from './port-text.ts';
 
@@ -19,14 +21,22 @@ function limitsText({ limits: { memory, cpus, pids, restart } }: ContainerDetail
   ].join(', ');
 }
 
-function rows(container: ContainerNode['container'], details: ContainerDetails | undefined): (readonly [string, string])[] {
+function reasonsOf(details: ContainerDetails): string[] {
+  if (details.state === 'running') {
+    const output = details.health === 'unhealthy' ? (probesOf({ container: details }).at(-1)?.output ?? '') : '';
+    return output === '' ? [] : [`The last health check failed: ${markdownCode(output)}`];
+  }
+  return [...(details.oomKilled ? ['Ran out of memory'] : []), ...(details.error === '' ? [] : [markdownText(details.error, 300)])];
+}
+
+function rows(container: ContainerNode['container'], details: ContainerDetails | undefined, sinceListed: number): (readonly [string, string])[] {
   const list = (texts: readonly string[]) => texts.map((text) => markdownCode(text)).join(' ');
-  const ended = details === undefined || details.state === 'running' ? [] : [...(details.oomKilled ? ['Ran out of memory'] : []), ...(details.error === '' ? [] : [markdownText(details.error, 300)])];
+  const reasons = details === undefined ? [] : reasonsOf(details);
   const labels = Object.entries(container.labels);
   const shownLabels = labels.slice(0, labelLimit).map(([name, value]) => markdownCode(`${name}=${value}`, 120));
   return [
-    ['State', markdownText(container.status)],
-    ...(ended.length === 0 ? [] : [['Why', ended.join('; ')] as const]),
+    ['State', markdownText(stateAndAge(container, sinceListed))],
+    ...(reasons.length === 0 ? [] : [['Why', reasons.join('; ')] as const]),
     ['Image', markdownCode(container.image)],
     ['Command', markdownCode(container.command)],
     ['Ports', list(distinctPorts(container.ports).map(portText))],
@@ -35,7 +45,7 @@ function rows(container: ContainerNode['container'], details: ContainerDetails |
     ...(details === undefined
       ? []
       : ([
-          ['User', details.user === '' ? 'root, or the image\'s own' : markdownCode(details.user)],
+          ['User', details.user === '' ? 'root' : markdownCode(details.user)],
           ['Limits', limitsText(details)],
           ['Restarts', details.restartCount === 0 ? '' : String(details.restartCount)],
         ] as const)),
@@ -44,7 +54,7 @@ function rows(container: ContainerNode['container'], details: ContainerDetails |
   ];
 }
 
-async function containerTooltip({ container, live }: ContainerNode): Promise<string> {
+async function containerTooltip({ container, live }: ContainerNode, sinceListed: number): Promise<string> {
   let details: ContainerDetails | undefined;
   let problem = '';
   if (live.status.kind === 'connected') {
@@ -54,15 +64,15 @@ async function containerTooltip({ container, live }: ContainerNode): Promise<str
       problem = error instanceof EngineError ? `\n\n${markdownText(error.message)}` : '';
     }
   }
-  const lines = rows(container, details).filter(([, text]) => text !== '').map(([name, text]) => `**${name}:** ${text}`);
+  const lines = rows(container, details, sinceListed).filter(([, text]) => text !== '').map(([name, text]) => `**${name}:** ${text}`);
   return `### ${markdownText(container.name)}\n\n${lines.join('\n\n')}${problem}`;
 }
 
-/** Asks the engine at most once. Resolves in any case. */
-export async function tooltipOf(node: TreeNode, description: string): Promise<string> {
+/** Asks the engine at most once. Resolves in any case. `sinceListed` is the age of the row in milliseconds. */
+export async function tooltipOf(node: TreeNode, description: string, sinceListed: number): Promise<string> {
   switch (node.kind) {
     case 'container':
-      return containerTooltip(node);
+      return containerTooltip(node, sinceListed);
     case 'engine':
       return node.live.status.kind === 'failed' ? `**${markdownText(node.live.status.error.message)}**\n\n${markdownCode(node.live.status.error.details, 600)}` : markdownText(node.live.name);
     case 'task':

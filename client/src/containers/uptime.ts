@@ -1,24 +1,30 @@
 /** How long something has lasted, in words that change seldom, and the same read back from the engine's sentence. */
 
-const units: readonly (readonly [name: string, milliseconds: number])[] = [
-  ['year', 365 * 86_400_000],
-  ['month', 30 * 86_400_000],
-  ['week', 7 * 86_400_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+const units: readonly (readonly [name: string, milliseconds: number, short: string])[] = [
+  ['year', 365 * 86_400_000, 'y'],
+  ['month', 30 * 86_400_000, 'mo'],
+  ['week', 7 * 86_400_000, 'wk'],
+  ['day', 86_400_000, 'd'],
+  ['hour', 3_600_000, 'h'],
+  ['minute', 60_000, 'min'],
 ];
 
-/** `3 hours`, `less than a minute`. Weeks and months begin with the second one, as in the engine's own sentences. */
+/** Weeks, months and years begin with the second one, as in the engine's own sentences. */
+function inUnits(milliseconds: number): { readonly count: number; readonly name: string; readonly short: string } | undefined {
+  const fitting = units.find(([name, length]) => milliseconds >= length * (name === 'week' || name === 'month' || name === 'year' ? 2 : 1));
+  return fitting === undefined ? undefined : { count: Math.floor(milliseconds / fitting[1]), name: fitting[0], short: fitting[2] };
+}
+
+/** `3 hours`, `less than a minute`. */
 export function durationText(milliseconds: number): string {
-  for (const [name, length] of units) {
-    const count = Math.floor(milliseconds / length);
-    const least = name === 'week' || name === 'month' || name === 'year' ? 2 : 1;
-    if (count >= least) {
-      return `${count} ${name}${count === 1 ? '' : 's'}`;
-    }
-  }
-  return 'less than a minute';
+  const found = inUnits(milliseconds);
+  return found === undefined ? 'less than a minute' : `${found.count} ${found.name}${found.count === 1 ? '' : 's'}`;
+}
+
+/** The same where there is little room: `3 h`, `<1 min`. */
+export function shortDurationText(milliseconds: number): string {
+  const found = inUnits(milliseconds);
+  return found === undefined ? '<1 min' : `${found.count} ${found.short}`;
 }
 
 /** Milliseconds that the engine's sentence tells: `Up 2 hours (healthy)`, `Exited (0) About a minute ago`. */

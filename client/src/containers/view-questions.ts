@@ -2,7 +2,7 @@
 import { groupingSettings, sortSettings } from '../../../shared/explorer-settings.ts';
 import { defaultContext, type Context } from '../engine/contexts.ts';
 import { withoutPassword } from '../engine/endpoint-url.ts';
-import type { Ui } from './ui.ts';
+import type { PickItem, Ui } from './ui.ts';
 
 const groupings: Readonly<Record<(typeof groupingSettings)[number], string>> = {
   'compose-project': 'Compose project',
@@ -19,8 +19,12 @@ const orders: Readonly<Record<(typeof sortSettings)[number], string>> = {
   state: 'State, running first',
 };
 
-export async function askGrouping(ui: Ui, label: string): Promise<{ readonly groupBy: keyof typeof groupings; readonly groupByLabel?: string } | undefined> {
-  const groupBy = await ui.pick({ title: 'Group Containers By', placeholder: 'What the containers of a group have in common', items: groupingSettings.map((value) => ({ label: groupings[value], value })) });
+function described<T>(choices: readonly T[], labels: (choice: T) => string, shown: T): PickItem<T>[] {
+  return choices.map((value) => ({ label: labels(value), ...(value === shown && { description: 'shown now' }), value }));
+}
+
+export async function askGrouping(ui: Ui, shown: keyof typeof groupings, label: string): Promise<{ readonly groupBy: keyof typeof groupings; readonly groupByLabel?: string } | undefined> {
+  const groupBy = await ui.pick({ title: 'Group Containers By', placeholder: 'What the containers of a group have in common', items: described(groupingSettings, (value) => groupings[value], shown) });
   if (groupBy !== 'label') {
     return groupBy === undefined ? undefined : { groupBy };
   }
@@ -33,8 +37,8 @@ export async function askGrouping(ui: Ui, label: string): Promise<{ readonly gro
   return groupByLabel === undefined ? undefined : { groupBy, groupByLabel: groupByLabel.trim() };
 }
 
-export async function askOrder(ui: Ui): Promise<keyof typeof orders | undefined> {
-  return ui.pick({ title: 'Sort Containers By', placeholder: 'The order of containers in a group', items: sortSettings.map((value) => ({ label: orders[value], value })) });
+export async function askOrder(ui: Ui, shown: keyof typeof orders): Promise<keyof typeof orders | undefined> {
+  return ui.pick({ title: 'Sort Containers By', placeholder: 'The order of containers in a group', items: described(sortSettings, (value) => orders[value], shown) });
 }
 
 export async function askFilter(ui: Ui, text: string): Promise<string | undefined> {

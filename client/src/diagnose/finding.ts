@@ -31,6 +31,11 @@ export function code(text: string, length = 200): string {
   return markdownCode(text, length) || '(nothing)';
 }
 
+/** The image as a word of a command line to be copied; what is no reference stays out of it. */
+export function imageWord({ container: { image } }: Evidence): string {
+  return /^\w[\w./:@-]*$/.test(image) ? image : 'IMAGE';
+}
+
 /** Lines of proof. */
 const mostProof = 3;
 

@@ -47,6 +47,7 @@ export class EngineSession {
   #stream: AbortController | undefined;
   #cancelFrame: (() => void) | undefined;
   #cancelSilence: (() => void) | undefined;
+  #cancelLook: (() => void) | undefined;
   #listing: Promise<void> | undefined;
   #heardAt: number;
   #lastEvent: number | undefined;
@@ -97,6 +98,7 @@ export class EngineSession {
     this.#stream?.abort();
     this.#cancelFrame?.();
     this.#cancelSilence?.();
+    this.#cancelLook?.();
     this.#swarmChecks = 0;
     this.#cancelCheck?.();
     this.#fail(new EngineError('aborted', 'The engine is not being watched any more.'));
@@ -156,8 +158,22 @@ export class EngineSession {
       if (!this.#end.signal.aborted && (tracked.stale || tracked.hasRemovals)) {
         this.#flushSoon();
       }
+      this.#lookAgain();
     });
     return this.#listing;
+  }
+
+  #lookAgain(): void {
+    const { tracked, clock } = this.#options;
+    const { nextLook } = tracked;
+    if (nextLook === undefined || this.#end.signal.aborted) {
+      return;
+    }
+    this.#cancelLook ??= clock.schedule(nextLook, () => {
+      this.#cancelLook = undefined;
+      tracked.noteEnding();
+      this.#flushSoon();
+    });
   }
 
   async #update(): Promise<void> {

@@ -48,7 +48,7 @@ function explainEngine({ resolution, status }: ExplainedEngine): string {
     ...(problem === undefined ? [] : [`- Problem: ${plain(problem.message)}`]),
     ...explainStatus(status),
     '',
-    '| place | value | verdict |',
+    '| Place | Value | Verdict |',
     '| --- | --- | --- |',
     ...considered.map(({ place, value, verdict, remark }) => `| ${plain(place)} | ${value === '' ? '' : cell(value)} | ${verdicts[verdict]}${remark === '' ? '' : `: ${plain(remark)}`} |`),
   ].join('\n');

@@ -9,12 +9,18 @@ const mostNamed = 100;
 
 /** `destroy` is Docker's word, `remove` Podman's. */
 const removals = new Set(['destroy', 'remove']);
+const ends = new Set(['die', 'died']);
+
+/** Milliseconds until each further look at a container that has ended and is still listed as running: Docker 20.10 lists the end after it has tidied up. */
+const looks = [100, 300, 1_000, 3_000, 10_000];
 
 export class TrackedContainers {
   readonly #known = new Map<string, ContainerSummary>();
   readonly #touched = new Set<string>();
   /** Removed since the last `takeRemoved`: a list that was asked for before must not bring them back. */
   readonly #removed = new Set<string>();
+  /** Those that ended, and how often they were listed as running all the same. */
+  readonly #ending = new Map<string, number>();
   #all = false;
 
   get containers(): ReadonlyMap<string, ContainerSummary> {
@@ -30,17 +36,40 @@ export class TrackedContainers {
     return this.#removed.size > 0;
   }
 
+  /** Milliseconds until the next look at containers whose end is not listed yet; undefined where there are none. */
+  get nextLook(): number | undefined {
+    return this.#ending.size === 0 ? undefined : looks[Math.max(0, Math.min(...this.#ending.values()) - 1)];
+  }
+
+  /** Has them asked for again. */
+  noteEnding(): void {
+    for (const id of this.#ending.keys()) {
+      this.#touched.add(id);
+    }
+  }
+
   /** Notes what an event makes stale. Asks nothing. */
   note(event: EngineEvent): void {
     const id = event.type === 'network' ? event.attributes['container'] : event.type === 'container' ? event.id : undefined;
     if (id === undefined || id === '') {
       return;
     }
+    if (event.type === 'container') {
+      this.#noteEnd(event.action, id);
+    }
     if (event.type === 'container' && removals.has(event.action)) {
       this.#removed.add(id);
       this.#touched.delete(id);
     } else if (!this.#removed.has(id)) {
       this.#touched.add(id);
+    }
+  }
+
+  #noteEnd(action: string, id: string): void {
+    if (ends.has(action)) {
+      this.#ending.set(id, 0);
+    } else if (action === 'start' || removals.has(action)) {
+      this.#ending.delete(id);
     }
   }
 
@@ -55,6 +84,21 @@ export class TrackedContainers {
       this.#removed.clear();
     }
     return dropped;
+  }
+
+  /** `asked`: all where undefined. */
+  #countLooks(asked: ReadonlySet<string> | undefined, rows: readonly ContainerSummary[]): void {
+    const alive = new Set(rows.filter(({ state }) => state === 'running' || state === 'paused').map(({ id }) => id));
+    for (const [id, count] of [...this.#ending]) {
+      if (asked?.has(id) === false) {
+        continue;
+      }
+      if (alive.has(id) && count < looks.length) {
+        this.#ending.set(id, count + 1);
+      } else {
+        this.#ending.delete(id);
+      }
+    }
   }
 
   /** Asks once for everything that is stale; the ids that came, went or changed. One call at a time. */
@@ -73,6 +117,7 @@ export class TrackedContainers {
     }
     const changed = new Set<string>();
     const listed = new Set(rows.map(({ id }) => id));
+    this.#countLooks(all ? undefined : new Set(touched), rows);
     for (const id of all ? [...this.#known.keys()] : touched) {
       if (!listed.has(id) && this.#known.delete(id)) {
         changed.add(id);

@@ -18,6 +18,13 @@ function amount(name: string, value: unknown, unit = ''): Flag[] {
   return given === 0 ? [] : [[name, `${given}${unit}`]];
 }
 
+/** In the largest unit that needs no fraction. */
+function size(name: string, value: unknown): Flag[] {
+  const bytes = numberOf(value) ?? 0;
+  const [letter, unit] = ([['g', 2 ** 30], ['m', 2 ** 20], ['k', 2 ** 10]] as const).find(([, each]) => bytes > 0 && bytes % each === 0) ?? ['', 1];
+  return amount(name, bytes / unit, letter);
+}
+
 function on(name: string, value: unknown): Flag[] {
   return value === true ? [[name]] : [];
 }
@@ -102,15 +109,15 @@ function isolation(host: Fields): Flag[] {
 
 function limits(host: Fields): Flag[] {
   return [
-    ...amount('--memory', host['Memory']),
+    ...size('--memory', host['Memory']),
     // Without a flag of its own it is twice the memory.
-    ...(host['MemorySwap'] === (numberOf(host['Memory']) ?? 0) * 2 ? [] : amount('--memory-swap', host['MemorySwap'])),
-    ...amount('--memory-reservation', host['MemoryReservation']),
+    ...(host['MemorySwap'] === (numberOf(host['Memory']) ?? 0) * 2 ? [] : size('--memory-swap', host['MemorySwap'])),
+    ...size('--memory-reservation', host['MemoryReservation']),
     ...((numberOf(host['NanoCpus']) ?? 0) > 0 ? [['--cpus', `${(numberOf(host['NanoCpus']) ?? 0) / 1e9}`]] : [...amount('--cpu-period', host['CpuPeriod']), ...amount('--cpu-quota', host['CpuQuota'])]),
     ...amount('--pids-limit', host['PidsLimit']),
     ...on('--oom-kill-disable', host['OomKillDisable']),
     ...ulimits(host['Ulimits']),
-    ...(numberOf(host['ShmSize']) === 67_108_864 ? [] : amount('--shm-size', host['ShmSize'])),
+    ...(numberOf(host['ShmSize']) === 67_108_864 ? [] : size('--shm-size', host['ShmSize'])),
   ];
 }
 

@@ -4,6 +4,7 @@ import { containerActions, engineActions, serviceActions } from '../containers/a
 import type { ActionContext, ContainerAction, EngineAction, ServiceAction } from '../containers/action.ts';
 import { linkCommand } from '../containers/action-link.ts';
 import { detailCommands } from '../containers/detail-commands.ts';
+import { chosenRows, lostRow } from '../containers/menu-rows.ts';
 import type { TreeNode } from '../containers/node.ts';
 import { pickEngine, pickOne, pickService, pickTarget } from '../containers/pick-target.ts';
 import { targetsFor, targetsOn } from '../containers/targets.ts';
@@ -11,14 +12,6 @@ import type { Row } from '../containers/tree-rows.ts';
 import { stepActions } from '../diagnose/finding.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Explorer } from './explorer.ts';
-
-/** The rows that a command is meant for. VS Code hands over the clicked row, and all selected ones where it is among them. */
-function nodesOf(explorer: Explorer, row: Row | undefined, rows: readonly Row[] | undefined): readonly TreeNode[] {
-  if (rows !== undefined && rows.length > 0) {
-    return rows.map(({ node }) => node);
-  }
-  return row === undefined ? explorer.selection : [row.node];
-}
 
 async function runOnContainers(action: ContainerAction, explorer: Explorer, context: ActionContext, nodes: readonly TreeNode[]): Promise<void> {
   if (!nodes.some(({ kind }) => kind === 'container' || kind === 'group')) {
@@ -73,10 +66,16 @@ async function runLinked(explorer: Explorer, context: ActionContext, id: string,
 }
 
 export function registerActionCommands(explorer: Explorer, context: ActionContext, log: vscode.LogOutputChannel): vscode.Disposable {
-  const register = (id: string, run: (nodes: readonly TreeNode[]) => Promise<void>) =>
-    vscode.commands.registerCommand(id, async (row?: Row, rows?: readonly Row[]) => {
+  /** `needsRow`: it stands in menus of rows alone, which always have one; that of the view may have none. */
+  const register = (id: string, run: (nodes: readonly TreeNode[]) => Promise<void>, needsRow = true) =>
+    vscode.commands.registerCommand(id, async (...handed: readonly unknown[]) => {
+      const chosen = chosenRows<Row>(handed);
+      if (chosen.kind === 'lost' && needsRow) {
+        context.ui.report({ severity: 'info', message: lostRow });
+        return;
+      }
       try {
-        await run(nodesOf(explorer, row, rows));
+        await run(chosen.kind === 'rows' ? chosen.rows.map(({ node }) => node) : explorer.selection);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         const message = error instanceof EngineError ? error.message : 'Something unexpected went wrong. The Gantry log has the details.';
@@ -87,7 +86,7 @@ export function registerActionCommands(explorer: Explorer, context: ActionContex
     vscode.commands.registerCommand(linkCommand, (action: unknown, container: unknown) => runLinked(explorer, context, String(action), String(container))),
     ...containerActions.map((action) => register(`gantry.containers.${action.id}`, (nodes) => runOnContainers(action, explorer, context, nodes))),
     ...serviceActions.map((action) => register(`gantry.services.${action.id}`, (nodes) => runOnService(action, explorer, context, nodes))),
-    ...engineActions.map((action) => register(`gantry.engine.${action.id}`, (nodes) => runOnEngine(action, explorer, context, nodes))),
+    ...engineActions.map((action) => register(`gantry.engine.${action.id}`, (nodes) => runOnEngine(action, explorer, context, nodes), false)),
     ...detailCommands.map((command) =>
       register(`gantry.containers.${command.id}`, async ([node]) => {
         if (node?.kind === 'detail') {

@@ -29,13 +29,14 @@ export function registerExplorerCommands(explorer: Explorer, ui: Ui, reports: Re
     showAllWorkspaces: () => explorer.setState({ workspaceOnly: false }),
     showAll: () => explorer.setState(initialViewState),
     groupBy: async () => {
-      const grouping = await askGrouping(ui, explorer.settings.containers.groupByLabel);
+      const { groupBy, groupByLabel } = explorer.settings.containers;
+      const grouping = await askGrouping(ui, groupBy, groupByLabel);
       if (grouping !== undefined) {
         await write(ui, { ...(grouping.groupByLabel !== undefined && { 'containers.groupByLabel': grouping.groupByLabel }), 'containers.groupBy': grouping.groupBy });
       }
     },
     sortBy: async () => {
-      const sortBy = await askOrder(ui);
+      const sortBy = await askOrder(ui, explorer.settings.containers.sortBy);
       if (sortBy !== undefined) {
         await write(ui, { 'containers.sortBy': sortBy });
       }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { copyIn, copyInAsking, copyInto, copyOut } from '../containers/actions/copy-files.ts';
 import type { ActionContext, Target } from '../containers/action.ts';
+import { chosenRows, lostRow } from '../containers/menu-rows.ts';
 import { targetsFor } from '../containers/targets.ts';
 import type { FileCommandId } from '../files/file-commands.ts';
 import { containerScheme, placeOf } from '../files/container-uri.ts';
@@ -152,9 +153,12 @@ export function registerFilesCommands(parts: Parts, log: vscode.LogOutputChannel
     }
   };
   const ofRows = Object.entries(commandsOf(parts)).map(([id, run]) =>
-    vscode.commands.registerCommand(`gantry.files.${id}`, async (clicked?: FileRow) => {
-      const row = clicked ?? view.selection;
-      if (row !== undefined) {
+    vscode.commands.registerCommand(`gantry.files.${id}`, async (...handed: readonly unknown[]) => {
+      const chosen = chosenRows<FileRow>(handed.slice(0, 1));
+      const row = chosen.kind === 'rows' ? chosen.rows[0] : view.selection;
+      if (chosen.kind === 'lost') {
+        context.ui.report({ severity: 'info', message: lostRow });
+      } else if (row !== undefined) {
         await attempt(row, () => run(row));
       }
     }),

@@ -3,6 +3,7 @@
  * the extension, and have addresses of a scheme of their own, which package.json associates with the Markdown preview.
  */
 import * as vscode from 'vscode';
+import { plainText } from '../containers/grammar-check.ts';
 
 export const rulePageScheme = 'gantry-rule';
 
@@ -14,9 +15,10 @@ class RulePages implements vscode.TextDocumentContentProvider {
     this.#file = file;
   }
 
-  async ids(): Promise<string[]> {
+  /** Each rule with what it finds: the first sentence below the title of its page. */
+  async items(): Promise<vscode.QuickPickItem[]> {
     const pages = await this.#read();
-    return [...pages.keys()].map((name) => name.replace(/\.md$/, '')).filter((id) => id !== 'README');
+    return [...pages].filter(([name]) => name !== 'README.md').map(([name, page]) => ({ label: name.replace(/\.md$/, ''), description: plainText(/^# .*\n+(.+?)\.(?:\s|$)/.exec(page)?.[1] ?? '') }));
   }
 
   async provideTextDocumentContent({ path }: vscode.Uri): Promise<string> {
@@ -39,9 +41,9 @@ export function registerRulePages(extension: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(rulePageScheme, pages),
     vscode.commands.registerCommand('gantry.explainRule', async () => {
-      const id = await vscode.window.showQuickPick(pages.ids(), { title: 'Explain Rule', placeHolder: 'What a rule finds, why, and what to write instead' });
-      if (id !== undefined) {
-        await vscode.commands.executeCommand('vscode.open', vscode.Uri.from({ scheme: rulePageScheme, path: `/${id}.md` }));
+      const rule = await vscode.window.showQuickPick(pages.items(), { title: 'Explain Rule', placeHolder: 'What a rule finds, why, and what to write instead', matchOnDescription: true });
+      if (rule !== undefined) {
+        await vscode.commands.executeCommand('vscode.open', vscode.Uri.from({ scheme: rulePageScheme, path: `/${rule.label}.md` }));
       }
     }),
   );

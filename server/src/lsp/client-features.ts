@@ -9,6 +9,8 @@ export interface ClientFeatures {
   readonly markdown: { readonly hover: boolean; readonly completion: boolean; readonly signature: boolean };
   readonly snippets: boolean;
   readonly completionTags: boolean;
+  /** Shows a word on each entry of the list; elsewhere it stands above the documentation of the one that is looked at. */
+  readonly labelDetails: boolean;
   readonly versionedEdits: boolean;
   /** Edits with tab stops, in editors that indent the lines of a snippet like the line where it is inserted. */
   readonly snippetEdits: boolean;
@@ -32,8 +34,6 @@ export interface ClientFeatures {
   readonly initialSettings: unknown;
 }
 
-const codeEditors = /visual studio code|code - oss|vscodium|cursor|windsurf/i;
-
 /** The path of a `file:` address; undefined for any other. */
 export function pathOf(uri: string): string | undefined {
   try {
@@ -47,6 +47,8 @@ interface Options {
   readonly settings?: unknown;
   readonly trusted?: unknown;
   readonly rulePageScheme?: unknown;
+  /** True from our extension. The name of an editor does not tell: there are many that are made of VS Code. */
+  readonly codeEditor?: unknown;
 }
 
 function optionsOf(params: InitializeParams): Options {
@@ -66,7 +68,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   const item = textDocument?.completion?.completionItem;
   const action = textDocument?.codeAction;
   const options = optionsOf(params);
-  const isCodeEditor = codeEditors.test(params.clientInfo?.name ?? '');
+  const isCodeEditor = options.codeEditor === true;
   const folders = options.trusted === false ? [] : foldersOf(params);
   return {
     // Before editors could name formats, hovers were Markdown and all other prose was plain.
@@ -77,6 +79,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     },
     snippets: item?.snippetSupport === true,
     completionTags: item?.tagSupport !== undefined,
+    labelDetails: item?.labelDetailsSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && isCodeEditor,
     annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

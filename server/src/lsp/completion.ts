@@ -24,6 +24,23 @@ function deprecation(item: CompletionItem, client: ClientFeatures): Partial<LspC
   return item.deprecated && client.completionTags ? { tags: [CompletionItemTag.Deprecated] } : {};
 }
 
+/** An entry has room for some fifty characters. An editor that has more to show cuts the label, too, and that has to be read. */
+const entryRoom = 50;
+
+/** The first clause, cut to what the label leaves free. */
+function gist(detail: string, label: string): string {
+  const clause = detail.replace(/[,:;.] .*$|\.$/s, '');
+  const room = Math.max(8, entryRoom - label.length);
+  return clause.length <= room ? clause : `${clause.slice(0, room - 1).trimEnd()}…`;
+}
+
+function detailOf({ detail, label }: CompletionItem, client: ClientFeatures): Partial<LspCompletionItem> {
+  if (detail === undefined) {
+    return {};
+  }
+  return client.labelDetails ? { labelDetails: { description: gist(detail, label) } } : { detail };
+}
+
 function translate(item: CompletionItem, index: number, document: TextDocument, client: ClientFeatures): LspCompletionItem {
   const snippet = item.snippet && client.snippets;
   const newText = item.snippet && !client.snippets ? withoutPlaceholders(item.newText) : item.newText;
@@ -35,7 +52,7 @@ function translate(item: CompletionItem, index: number, document: TextDocument, 
     ...(item.filterText === item.label ? {} : { filterText: item.filterText }),
     textEdit: editOf(document, { span: item.span, newText }),
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...detailOf(item, client),
     ...(item.documentation === undefined ? {} : { documentation: markup(item.documentation, client.markdown.completion) }),
     ...(item.topic === undefined ? {} : { data: item.topic }),
     ...(item.continues && client.suggestCommand !== undefined ? { command: { title: 'Suggest', command: client.suggestCommand } } : {}),

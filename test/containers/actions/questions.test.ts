@@ -132,7 +132,45 @@ void suite('a filter of prune', () => {
   });
 });
 
+void suite('a question', () => {
+  const two = { listContainers: () => Promise.resolve([container(1), container(2)]) };
+  const asTarget = (engine: object): Target => ({ engine: engine as Engine, container: container(1) });
+
+  void test('for a new name refuses one that another container has before it closes', async () => {
+    await assert.rejects(run('rename', [asTarget(two)], 'c2'), /Another container has this name/);
+    await run('rename', [asTarget(two)], 'c1');
+  });
+
+  void test('about limits says where there is none', async () => {
+    const engine = { inspectContainer: () => Promise.resolve({ limits } as ContainerDetails) };
+    const [asked] = (await run('updateLimits', [asTarget(engine)], undefined)).asked;
+    assert.deepEqual(asked?.texts.filter((text) => text.startsWith('Now: ')), ['Now: 512m', 'Now: 1g', 'Now: no limit', 'Now: no limit', 'Now: no']);
+  });
+
+  void test('about signals shows no Markdown', async () => {
+    const { seen } = await run('kill', [asTarget({ inspectContainer: () => Promise.resolve({ stopSignal: 'SIGTERM' } as ContainerDetails) })], undefined);
+    assert.doesNotMatch(seen, /`/);
+  });
+
+  void test('asks for the other container where one alone is to be compared', async () => {
+    const engine = { ...two, inspectContainer: (id: string) => Promise.resolve({ document: { Id: id } } as unknown as ContainerDetails) };
+    const { asked, shown } = await run('compare', [asTarget(engine)], 'c2');
+    assert.equal(asked[0]?.title, 'Compare c1');
+    assert.deepEqual(shown.map(({ name }) => name), ['c1.json', 'c2.json']);
+  });
+});
+
 void suite('what is copied', () => {
+  void test('can be the docker run of a container like it, without the values of its secrets', async () => {
+    const document = { Name: '/web', Config: { Image: 'nginx:1.27', Env: ['DB_PASSWORD=hunter2', 'MODE=a b'] }, HostConfig: { RestartPolicy: { Name: 'always' } } };
+    const at = (more: object) => [{ engine: { inspectContainer: () => Promise.resolve({ document: { ...document, ...more } } as unknown as ContainerDetails) } as unknown as Engine, container: container(1) }];
+    const line = "docker run -d --name web --restart always -e DB_PASSWORD -e 'MODE=a b' nginx:1.27";
+    assert.equal((await run('copyCommand', at({}), line)).copied, line);
+    // A control character could end the paste of a terminal, and what follows would be typed.
+    const { seen } = await run('copyCommand', at({ Name: '/web\u001b[201~' }), undefined);
+    assert.doesNotMatch(seen, /docker run/);
+  });
+
   const build = new FakeLiveEngine([container(1, { name: 'web', state: 'exited' })], {}, 'build');
   const here = new FakeLiveEngine([container(2, { name: 'web', state: 'exited' })]);
 

@@ -13,7 +13,7 @@ const flags: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run ⟦--r‸m⟧ nginx', '**`--rm`**', 'switch'],
   ['docker run --name web \\\n  ⟦--rest‸art⟧ always \\\n  nginx', '**`--restart`**'],
   ['docker run ⟦--n‸et⟧ host nginx', 'old spelling of `--network`'],
-  ['docker stop ⟦--ti‸me⟧ 5 web', 'Deprecated'],
+  ['docker stop ⟦--ti‸me⟧ 5 web', '**Deprecated** since Docker 28.0. Use `-t` instead, which every version knows; `--timeout` is new.\n'],
   ['docker logs ⟦-‸f⟧ web', '**`--follow`**'],
   ['docker rm ⟦-‸f⟧ web', '**`--force`**'],
   ['docker ps ⟦-‸f⟧ name=web', '**`--filter`**'],

@@ -4,7 +4,7 @@ import type { ContainerAction } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import { plainText } from '../grammar-check.ts';
 import { doToEach } from './each-target.ts';
-import { reportEach } from './report-each.ts';
+import { namesOf, reportEach } from './report-each.ts';
 
 function problemOf(text: string): string | undefined {
   if (text.trim() === '') {
@@ -20,13 +20,13 @@ function problemOf(text: string): string | undefined {
 export const commit: ContainerAction = {
   id: 'commit',
   title: 'Commit to Image…',
-  group: 'change',
+  place: 'change',
   // Of a container that keeps failing, the image is where to look for the reason.
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: false,
   run: async (targets, { ui }) => {
     const reference = await ui.ask({
-      title: 'Commit to Image',
+      title: `Commit ${namesOf(targets)} to an Image`,
       prompt: 'The name of the image. It holds the files as they are now, without volumes, but with every secret in the environment.',
       placeholder: 'web-debug:1',
       validate: problemOf,

@@ -4,6 +4,9 @@ import type { Engine } from '../../engine/engine.ts';
 import { anyState, type ContainerAction, type Target } from '../action.ts';
 import { commandLine, referenceTo } from '../command-line.ts';
 import { displayText } from '../display-text.ts';
+import { runCommandOf } from '../../inspect/run-command.ts';
+import type { PickItem } from '../ui.ts';
+import { namesOf } from './report-each.ts';
 
 interface Template {
   readonly words: readonly string[];
@@ -47,10 +50,28 @@ function linesOf({ words: [program = '', ...words], behind = [] }: Template, tar
     .join('\n');
 }
 
+/** Control characters in a pasted line could end the paste and go on as keys. */
+const asKeys = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+/** The `docker run` of a container like this one; none where the engine does not describe it. */
+async function runItems([target, ...more]: readonly Target[]): Promise<PickItem<string>[]> {
+  if (target === undefined || more.length > 0) {
+    return [];
+  }
+  try {
+    const [program = '', ...words] = runCommandOf((await target.engine.inspectContainer(target.container.id)).document);
+    const line = commandLine([program, ...(target.cliOptions ?? []), ...words]);
+    return asKeys.test(line) ? [] : [{ label: displayText(line, 100), detail: 'A container like it; secrets come from your shell, labels are left out', value: line }];
+  } catch {
+    // The other lines need no description.
+    return [];
+  }
+}
+
 export const copyCommand: ContainerAction = {
   id: 'copyCommand',
   title: 'Copy docker Command…',
-  group: 'copy',
+  place: { submenu: 'copy' },
   states: anyState,
   many: true,
   run: async (targets, { ui }) => {
@@ -59,7 +80,7 @@ export const copyCommand: ContainerAction = {
       const lines = linesOf(template, targets);
       return { label: displayText(lines, 100), detail: template.meaning, value: lines };
     });
-    const lines = await ui.pick({ title: 'Copy docker Command', placeholder: 'A line for a POSIX shell', items });
+    const lines = await ui.pick({ title: `Copy docker Command for ${namesOf(targets)}`, placeholder: 'A line for a POSIX shell', items: [...(await runItems(targets)), ...items] });
     if (lines !== undefined) {
       await ui.copy(lines);
     }

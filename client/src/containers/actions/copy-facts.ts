@@ -10,7 +10,7 @@ function copyAction(id: string, title: string, text: (target: Target) => string,
   return {
     id,
     title,
-    group: 'copy',
+    place: { submenu: 'copy' },
     states: anyState,
     many: true,
     run: async (targets, { ui }) => {

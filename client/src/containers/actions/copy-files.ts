@@ -16,7 +16,7 @@ import { namesOf } from './report-each.ts';
 const pace = 250;
 
 /** As with the export: between two attempts to start it is there, too. */
-const common = { group: 'files', states: ['created', 'running', 'paused', 'restarting', 'exited'], many: false } as const;
+const common = { place: { submenu: 'files' }, states: ['created', 'running', 'paused', 'restarting', 'exited'], many: false } as const;
 
 function counted({ files, bytes, totalBytes }: Pick<CopyProgress, 'files' | 'bytes' | 'totalBytes'>): string {
   const amount = totalBytes === undefined ? bytesText(bytes) : `${bytesText(bytes)} of ${bytesText(totalBytes)}`;
@@ -139,6 +139,7 @@ export async function copyInAsking(target: Target, sources: readonly string[], c
 export const browseFiles: ContainerAction = {
   ...common,
   id: 'browseFiles',
+  place: 'inspect',
   title: 'Browse Files',
   run: async ([target], { ui }) => {
     if (target !== undefined) {

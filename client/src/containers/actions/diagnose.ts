@@ -18,7 +18,7 @@ async function write({ engine, container: { id } }: Target, { clock, judge }: Ac
 export const diagnose: ContainerAction = {
   id: 'diagnose',
   title: 'Diagnose',
-  group: 'inspect',
+  place: 'inspect',
   states: anyState,
   many: false,
   run: async ([target], context) => {

@@ -50,7 +50,7 @@ function problemIn(words: readonly string[] | string): string | undefined {
   return typeof words === 'string' ? words : undefined;
 }
 
-const common = { group: 'inspect', states: ['running'], many: false } as const;
+const common = { place: 'inspect', states: ['running'], many: false } as const;
 
 export const shell: ContainerAction = {
   ...common,
@@ -66,6 +66,7 @@ export const shell: ContainerAction = {
 export const shellWithOptions: ContainerAction = {
   ...common,
   id: 'shellWithOptions',
+  place: { submenu: 'shell' },
   title: 'Open Shell as User…',
   run: async ([target], context) => {
     if (target === undefined) {
@@ -91,6 +92,7 @@ export const shellWithOptions: ContainerAction = {
 export const runCommand: ContainerAction = {
   ...common,
   id: 'runCommand',
+  place: { submenu: 'shell' },
   title: 'Run Command…',
   run: async ([target], { ui, memory }) => {
     if (target === undefined) {
@@ -121,6 +123,7 @@ export const runCommand: ContainerAction = {
 export const attach: ContainerAction = {
   ...common,
   id: 'attach',
+  place: { submenu: 'shell' },
   title: 'Attach to Main Process',
   run: async ([target], context) => {
     if (target === undefined) {

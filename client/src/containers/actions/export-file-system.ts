@@ -48,7 +48,7 @@ async function exportTo(file: string, { engine, container }: Target, tell: (byte
 export const exportFileSystem: ContainerAction = {
   id: 'exportFileSystem',
   title: 'Export File System…',
-  group: 'files',
+  place: { submenu: 'files' },
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: false,
   run: async (targets, { ui, clock }) => {

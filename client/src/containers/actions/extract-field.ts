@@ -39,7 +39,7 @@ function usesOf({ template, result }: Extracted, { container, cliOptions = [] }:
 export const extractField: ContainerAction = {
   id: 'extractField',
   title: 'Extract Field…',
-  group: 'inspect',
+  place: { submenu: 'details' },
   states: anyState,
   many: false,
   run: async ([target], { ui, memory }) => {

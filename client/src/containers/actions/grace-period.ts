@@ -2,6 +2,7 @@
 import type { Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import type { Ui } from '../ui.ts';
+import { namesOf } from './report-each.ts';
 
 /** A day: whoever wants more wants -1. */
 const longest = 86_400;
@@ -30,11 +31,11 @@ async function ownPeriod(targets: readonly Target[]): Promise<{ readonly signal:
 }
 
 /** Seconds, -1 for no end; undefined when the user dismisses the question. */
-export async function askGracePeriod(ui: Ui, title: string, targets: readonly Target[]): Promise<number | undefined> {
+export async function askGracePeriod(ui: Ui, verb: 'Stop' | 'Restart', targets: readonly Target[]): Promise<number | undefined> {
   const own = await ownPeriod(targets);
   const signal = own?.signal ?? 'the stop signal';
   const answer = await ui.ask({
-    title,
+    title: `${verb} ${namesOf(targets)} with a Timeout`,
     prompt: `Seconds between ${signal} and SIGKILL; -1 waits without an end${own === undefined ? '' : `. Its own: ${own.seconds}`}`,
     value: String(own?.seconds ?? 10),
     validate: problemOf,

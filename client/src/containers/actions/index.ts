@@ -27,7 +27,7 @@ import { updateLimits } from './update-limits.ts';
 import { wait } from './wait.ts';
 
 export const containerActions: readonly ContainerAction[] = [
-  ...[diagnose, logs, logsWithOptions, logAsDocument, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, stats, usageInStatusBar, openInBrowser, wait],
+  ...[diagnose, logs, logsWithOptions, logAsDocument, shell, shellWithOptions, runCommand, attach, inspect, inspectWithSecrets, extractField, compare, stats, usageInStatusBar, wait, openInBrowser],
   ...[browseFiles, copyFrom, copyInto, exportFileSystem],
   ...[start, unpause, stop, stopWithTimeout, restart, restartWithTimeout, pause, kill],
   ...[rename, updateLimits, commit],

@@ -2,7 +2,10 @@
 import { comparableText, inspectText } from '../../inspect/inspect-text.ts';
 import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
 import { referenceTo } from '../command-line.ts';
+import { displayText } from '../display-text.ts';
 import { detailsOf, messageOf } from '../plain-reason.ts';
+import { compareContainers } from '../sorting.ts';
+import type { Ui } from '../ui.ts';
 import { namesOf } from './report-each.ts';
 
 async function show([target]: readonly Target[], { ui }: ActionContext, secrets: boolean): Promise<void> {
@@ -20,13 +23,14 @@ async function show([target]: readonly Target[], { ui }: ActionContext, secrets:
   await ui.showLive(`${referenceTo(container)}${secrets ? ' with secrets' : ''}.inspect.json`, write);
 }
 
-const common = { group: 'inspect', states: anyState, many: false } as const;
+const common = { place: 'inspect', states: anyState, many: false } as const;
 
 export const inspect: ContainerAction = { ...common, id: 'inspect', title: 'Inspect', run: (targets, context) => show(targets, context, false) };
 
 export const inspectWithSecrets: ContainerAction = {
   ...common,
   id: 'inspectWithSecrets',
+  place: { submenu: 'details' },
   title: 'Inspect with Secrets…',
   run: async (targets, context) => {
     const question = { message: `Show the secrets of ${namesOf(targets)}?`, detail: 'Values of variables, labels and arguments that look like secrets appear unmasked on the screen.', confirm: 'Show' };
@@ -36,18 +40,28 @@ export const inspectWithSecrets: ContainerAction = {
   },
 };
 
+async function askOther(target: Target, ui: Ui): Promise<Target | undefined> {
+  const others = (await target.engine.listContainers()).filter(({ id }) => id !== target.container.id).sort(compareContainers('name'));
+  const items = others.map((container) => ({ label: displayText(container.name, 60), description: displayText(container.image, 60), value: { ...target, container } }));
+  return ui.pick({ title: `Compare ${namesOf([target])}`, placeholder: 'The container to compare it with', items });
+}
+
 export const compare: ContainerAction = {
   id: 'compare',
-  title: 'Compare with Selected',
-  group: 'inspect',
+  title: 'Compare…',
+  place: { submenu: 'details' },
   states: anyState,
   many: true,
-  run: async ([left, right, ...more], { ui }) => {
-    if (left === undefined || right === undefined || more.length > 0) {
-      ui.report({ severity: 'info', message: 'Select two containers in the view, with Ctrl or Cmd held, and compare them from the menu of either.' });
+  run: async ([left, selected, ...more], { ui }) => {
+    if (left === undefined || more.length > 0) {
+      ui.report({ severity: 'info', message: 'Two containers can be compared. Select one or two of them.' });
       return;
     }
     try {
+      const right = selected ?? (await askOther(left, ui));
+      if (right === undefined) {
+        return;
+      }
       const [one, other] = await Promise.all([left, right].map(async ({ engine, container }) => ({ name: `${referenceTo(container)}.json`, text: comparableText((await engine.inspectContainer(container.id)).document) })));
       if (one !== undefined && other !== undefined) {
         await ui.showDifference(`${namesOf([left])} ↔ ${namesOf([right])}`, one, other);

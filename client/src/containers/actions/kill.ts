@@ -2,6 +2,7 @@
 import { signalFacts, usualSignals } from '../../../../server/src/language/docker/values/words/signals.ts';
 import type { ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
+import { plainText } from '../grammar-check.ts';
 import type { PickItem, Ui } from '../ui.ts';
 import { doTogether, namesOf, reportEach } from './report-each.ts';
 
@@ -27,13 +28,13 @@ function signalItems(own: string | undefined): PickItem<string>[] {
   const names: readonly string[] = [...usualSignals, ...signalFacts.map(({ name }) => name).filter((name) => !name.startsWith('RT'))];
   const items = [...new Set(names)].flatMap((name): PickItem<string>[] => {
     const signal = signalFacts.find((each) => each.name === name);
-    return signal === undefined ? [] : [{ label: `SIG${name}`, description: String(signal.number), detail: signal.meaning, value: `SIG${name}` }];
+    return signal === undefined ? [] : [{ label: `SIG${name}`, description: String(signal.number), detail: plainText(signal.meaning), value: `SIG${name}` }];
   });
   if (own === undefined) {
     return items;
   }
   const first = items.find(({ value }) => value === own) ?? { label: displayText(own, 40), value: own };
-  return [{ ...first, description: [first.description, 'what stop sends to it'].filter((text) => text !== undefined).join(', ') }, ...items.filter(({ value }) => value !== own)];
+  return [{ ...first, description: [first.description, 'what Stop sends'].filter((text) => text !== undefined).join(', ') }, ...items.filter(({ value }) => value !== own)];
 }
 
 async function isMeant(ui: Ui, signal: string, targets: readonly Target[]): Promise<boolean> {
@@ -50,7 +51,7 @@ async function isMeant(ui: Ui, signal: string, targets: readonly Target[]): Prom
 export const kill: ContainerAction = {
   id: 'kill',
   title: 'Send Signal…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states: ['running', 'paused', 'restarting'],
   many: true,
   run: async (targets, { ui }) => {

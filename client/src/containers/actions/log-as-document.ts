@@ -12,7 +12,7 @@ const pace = 250;
 export const logAsDocument: ContainerAction = {
   id: 'logAsDocument',
   title: 'Open Log as Document…',
-  group: 'inspect',
+  place: { submenu: 'logs' },
   states: anyState,
   many: true,
   onGroups: true,

@@ -35,7 +35,7 @@ function open(targets: readonly Target[], { ui, clock }: ActionContext, query: Q
 export const logs: ContainerAction = {
   id: 'logs',
   title: 'Show Logs',
-  group: 'inspect',
+  place: 'inspect',
   states: anyState,
   many: true,
   onGroups: true,
@@ -48,7 +48,7 @@ export const logs: ContainerAction = {
 export const logsWithOptions: ContainerAction = {
   id: 'logsWithOptions',
   title: 'Show Logs with Options…',
-  group: 'inspect',
+  place: { submenu: 'logs' },
   states: anyState,
   many: true,
   onGroups: true,

@@ -5,7 +5,7 @@ import { distinctPorts, portText, portUrl } from '../port-text.ts';
 export const openInBrowser: ContainerAction = {
   id: 'openInBrowser',
   title: 'Open in Browser',
-  group: 'inspect',
+  place: 'inspect',
   states: ['running'],
   capability: 'tcp-port',
   many: false,

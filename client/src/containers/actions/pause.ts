@@ -4,7 +4,7 @@ import { simpleAction } from './simple-action.ts';
 export const pause = simpleAction({
   id: 'pause',
   title: 'Pause',
-  group: 'lifecycle',
+  place: 'lifecycle',
   onGroups: true,
   states: ['running'],
   doing: 'Pausing',

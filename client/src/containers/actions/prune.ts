@@ -16,11 +16,11 @@ import { doTogether, reportOf } from './report-each.ts';
 
 /** What to list, as `docker container prune --filter` takes it; empty for all. */
 const choices: readonly PickItem<string>[] = [
-  { label: 'All that have ended', value: '' },
-  { label: 'Made more than an hour ago', value: 'until=1h' },
-  { label: 'Made more than a day ago', value: 'until=24h' },
-  { label: 'Made more than a week ago', value: 'until=168h' },
-  { label: 'Made more than 30 days ago', value: 'until=720h' },
+  { label: 'All stopped containers', value: '' },
+  { label: 'Created more than an hour ago', value: 'until=1h' },
+  { label: 'Created more than a day ago', value: 'until=24h' },
+  { label: 'Created more than a week ago', value: 'until=168h' },
+  { label: 'Created more than 30 days ago', value: 'until=720h' },
 ];
 const other = 'other';
 
@@ -47,11 +47,11 @@ async function choose(ui: Ui, ended: readonly ContainerSummary[], now: number): 
   const items = ended.map((container) => ({
     label: displayText(container.name, 60),
     description: `${bytesText(container.writableSize ?? 0)} · ${displayText(container.image, 60)}`,
-    detail: `${displayText(container.status, 60)}, made ${durationText(now - container.created)} ago`,
+    detail: `${container.state === 'created' ? 'Never started' : displayText(container.status, 60)}, created ${durationText(now - container.created)} ago`,
     picked: true,
     value: container,
   }));
-  return (await ui.pickMany({ title: `Prune Containers: ${ended.length} have ended, ${sizeOf(ended)}`, placeholder: 'Those that are ticked will be removed', items })) ?? [];
+  return (await ui.pickMany({ title: `Prune Containers: ${ended.length} stopped, ${sizeOf(ended)}`, placeholder: 'Those that are ticked will be removed', items })) ?? [];
 }
 
 async function run(engine: Engine, { ui, clock }: ActionContext): Promise<void> {
@@ -67,7 +67,7 @@ async function run(engine: Engine, { ui, clock }: ActionContext): Promise<void> 
     return;
   }
   if (ended.length === 0) {
-    ui.report({ severity: 'info', message: 'There is no such container that has ended.' });
+    ui.report({ severity: 'info', message: 'There is no such stopped container.' });
     return;
   }
   const chosen = await choose(ui, ended, clock.now());

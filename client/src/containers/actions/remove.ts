@@ -49,7 +49,7 @@ async function removeAll(targets: readonly Target[], ui: Ui, volumes: boolean): 
   reportEach(ui, results, { failed: 'could not be removed', done: 'removed', goesOn: 'The engine may go on to remove' });
 }
 
-const common = { group: 'destructive', states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'], many: true, onGroups: true } as const;
+const common = { place: 'destructive', states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'], many: true, onGroups: true } as const;
 
 export const remove: ContainerAction = { ...common, id: 'remove', title: 'Remove…', run: (targets, { ui }) => removeAll(targets, ui, false) };
 

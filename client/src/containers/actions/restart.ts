@@ -13,7 +13,7 @@ const restarting: Stopping = {
 export const restart: ContainerAction = {
   id: 'restart',
   title: 'Restart',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: true,
   onGroups: true,
@@ -23,11 +23,11 @@ export const restart: ContainerAction = {
 export const restartWithTimeout: ContainerAction = {
   id: 'restartWithTimeout',
   title: 'Restart with Timeout…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states: ['running', 'paused', 'restarting'],
   many: true,
   run: async (targets, context) => {
-    const seconds = await askGracePeriod(context.ui, 'Restart with Timeout', targets);
+    const seconds = await askGracePeriod(context.ui, 'Restart', targets);
     if (seconds !== undefined) {
       await stopEach(targets, context, { ...restarting, seconds });
     }

@@ -25,7 +25,7 @@ function problemOf(text: string): string | undefined {
 export const scale: ServiceAction = {
   id: 'scale',
   title: 'Scale…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   modes: ['replicated', 'global'],
   run: async (target, context) => {
     const { engine, service } = target;
@@ -44,7 +44,7 @@ export const scale: ServiceAction = {
 export const forceUpdate: ServiceAction = {
   id: 'forceUpdate',
   title: 'Force Update…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   modes: ['replicated', 'global'],
   run: async (target, context) => {
     const { engine, service } = target;
@@ -62,7 +62,7 @@ export const forceUpdate: ServiceAction = {
 export const serviceLogs: ServiceAction = {
   id: 'logs',
   title: 'Show Logs',
-  group: 'inspect',
+  place: 'inspect',
   modes: ['replicated', 'global', 'job'],
   run: async (target, context) => {
     const { engine, service } = target;

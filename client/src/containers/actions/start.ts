@@ -4,7 +4,7 @@ import { simpleAction } from './simple-action.ts';
 export const start = simpleAction({
   id: 'start',
   title: 'Start',
-  group: 'lifecycle',
+  place: 'lifecycle',
   onGroups: true,
   states: ['created', 'exited'],
   inline: { icon: 'debug-start', states: ['created', 'exited'] },

@@ -4,7 +4,7 @@ import type { ContainerAction } from '../action.ts';
 export const stats: ContainerAction = {
   id: 'stats',
   title: 'Show Stats',
-  group: 'inspect',
+  place: 'inspect',
   states: ['running', 'paused'],
   many: true,
   onGroups: true,
@@ -17,7 +17,7 @@ export const stats: ContainerAction = {
 export const usageInStatusBar: ContainerAction = {
   id: 'usageInStatusBar',
   title: 'Toggle Usage in Status Bar',
-  group: 'inspect',
+  place: { submenu: 'details' },
   states: ['running', 'paused'],
   many: false,
   run: ([target], { ui }) => {

@@ -15,7 +15,7 @@ const states: ContainerAction['states'] = ['running', 'paused', 'restarting'];
 export const stop: ContainerAction = {
   id: 'stop',
   title: 'Stop',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states,
   inline: { icon: 'debug-stop', states: ['running', 'restarting'] },
   many: true,
@@ -26,11 +26,11 @@ export const stop: ContainerAction = {
 export const stopWithTimeout: ContainerAction = {
   id: 'stopWithTimeout',
   title: 'Stop with Timeout…',
-  group: 'lifecycle',
+  place: 'lifecycle',
   states,
   many: true,
   run: async (targets, context) => {
-    const seconds = await askGracePeriod(context.ui, 'Stop with Timeout', targets);
+    const seconds = await askGracePeriod(context.ui, 'Stop', targets);
     if (seconds !== undefined) {
       await stopEach(targets, context, { ...stopping, seconds });
     }

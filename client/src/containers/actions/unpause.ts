@@ -4,7 +4,7 @@ import { simpleAction } from './simple-action.ts';
 export const unpause = simpleAction({
   id: 'unpause',
   title: 'Unpause',
-  group: 'lifecycle',
+  place: 'lifecycle',
   onGroups: true,
   states: ['paused'],
   inline: { icon: 'debug-continue', states: ['paused'] },

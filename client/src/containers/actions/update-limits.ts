@@ -14,9 +14,14 @@ interface Changes {
   readonly text: string;
 }
 
+/** Zero and -1 are how the engine writes that there is none. */
+function shownLimit(current: string): string {
+  return current === '0' || current === '-1' ? 'no limit' : current;
+}
+
 async function askLimits(ui: Ui, targets: readonly Target[], now: ContainerDetails): Promise<Changes | undefined> {
   const title = `Update Limits of ${namesOf(targets)}`;
-  const items = limitKinds.map((limit) => ({ label: limit.label, description: `--${limit.flag}`, detail: `Now: ${limit.current(now.limits)}`, value: limit }));
+  const items = limitKinds.map((limit) => ({ label: limit.label, description: `--${limit.flag}`, detail: `Now: ${shownLimit(limit.current(now.limits))}`, value: limit }));
   const chosen = await ui.pickMany({ title, placeholder: 'What to change', items });
   let changed: Limits = {};
   const flags: string[] = [];
@@ -34,7 +39,7 @@ async function askLimits(ui: Ui, targets: readonly Target[], now: ContainerDetai
 export const updateLimits: ContainerAction = {
   id: 'updateLimits',
   title: 'Update Limits…',
-  group: 'change',
+  place: 'change',
   states: ['created', 'running', 'paused', 'restarting', 'exited'],
   many: true,
   run: async (targets, { ui }) => {

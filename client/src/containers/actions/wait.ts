@@ -12,7 +12,7 @@ function sentence(target: Target, code: number): string {
 export const wait: ContainerAction = {
   id: 'wait',
   title: 'Wait until It Ends',
-  group: 'inspect',
+  place: { submenu: 'details' },
   states: ['running', 'paused', 'restarting'],
   many: true,
   run: async (targets, { ui }) => {

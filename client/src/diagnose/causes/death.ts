@@ -2,7 +2,7 @@
 import { fieldsOf, textsOf } from '../../engine/json-value.ts';
 import { exitCodeMeaning } from '../../containers/exit-code.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Cause, code, hasEnded, linesLike, proofOf } from '../finding.ts';
+import { type Cause, code, hasEnded, imageWord, linesLike, proofOf } from '../finding.ts';
 
 /** Signals that were sent in the last moments before it ended, in the engine's numbers. */
 function signalsBefore({ events, container: { finishedAt = 0 } }: Evidence): string[] {
@@ -121,7 +121,7 @@ const ownError: Cause = (evidence) => {
         title: `The program ended with exit code ${exitCode}${exitCodeMeaning(exitCode) === undefined ? '' : `: ${exitCodeMeaning(exitCode) ?? ''}`}`,
         explanation: 'Only the program knows what its code means. The last lines that it wrote to standard error are the best sign.',
         proof: proofOf(evidence.log.filter(({ stream }) => stream === 'stderr').slice(-3)),
-        steps: [{ text: 'Read its whole log.', action: 'logs' }, { text: 'Try its command by hand in a container that stays: `docker run --rm -it --entrypoint sh IMAGE`.' }],
+        steps: [{ text: 'Read its whole log.', action: 'logs' }, { text: `Try its command by hand in a container that stays: ${code(`docker run --rm -it --entrypoint sh ${imageWord(evidence)}`)}.` }],
       }
     : undefined;
 };

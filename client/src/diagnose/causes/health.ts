@@ -11,7 +11,7 @@ export interface Probe {
 }
 
 /** The last ones, oldest first; the engine keeps five. */
-export function probesOf({ container: { document } }: Evidence): Probe[] {
+export function probesOf({ container: { document } }: Pick<Evidence, 'container'>): Probe[] {
   return listOf(fieldsOf(fieldsOf(document['State'])['Health'])['Log']).map(fieldsOf).map(({ Start, ExitCode, Output }) => ({ time: timeOf(Start) ?? 0, exitCode: numberOf(ExitCode) ?? 0, output: textOf(Output).trim() }));
 }
 

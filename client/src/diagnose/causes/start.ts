@@ -1,7 +1,7 @@
 /** Causes of a container that does not even start: the engine says why, and keeps it as the error of the container. */
 import { fieldsOf, textsOf } from '../../engine/json-value.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Cause, code, type Finding, fromError, linesLike, proofOf } from '../finding.ts';
+import { type Cause, code, type Finding, fromError, imageWord, linesLike, proofOf } from '../finding.ts';
 import { hostCauses } from './start-host.ts';
 
 function commandOf({ container: { document } }: Evidence): string[] {
@@ -70,7 +70,7 @@ const commandNotFound: Cause = (evidence) =>
       cause: 'command-not-found',
       title: `The command ${code(command)} is not in the image`,
       explanation: 'Words after the image replace its command, and an `ENTRYPOINT` comes before them. The first word is looked for along the PATH of the image, not of your machine, and without a shell: `cd`, `&&` and quotes do not work there.',
-      steps: [{ text: 'Look at what the image starts by itself: `docker image inspect --format \'{{.Config.Entrypoint}} {{.Config.Cmd}}\' IMAGE`.' }, { text: 'Options of `docker run` have to stand before the image: behind it they become the command.' }, { text: 'Make it anew with the right command; an existing container keeps its own.', action: 'copyCommand' }],
+      steps: [{ text: `Look at what the image starts by itself: ${code(`docker image inspect --format '{{.Config.Entrypoint}} {{.Config.Cmd}}' ${imageWord(evidence)}`)}.` }, { text: 'Options of `docker run` have to stand before the image: behind it they become the command.' }, { text: 'Make it anew with the right command; an existing container keeps its own.', action: 'copyCommand' }],
     };
   });
 

@@ -48,7 +48,17 @@ export function flagTitle(flag: FlagFacts, owner: CommandFacts): string {
   return [names.join(', '), typeOf(flag), defaultOf(flag, owner)].join(' · ');
 }
 
-function deprecation(flag: FlagFacts): string | undefined {
+/** What to write instead: a letter that versions from before the change know, too, where there is one. */
+function replacementOf({ replacement }: FlagFacts, owner: CommandFacts): string {
+  if (replacement === undefined) {
+    return '';
+  }
+  const name = replacement.replace(/^--/, '');
+  const { short, missingIn } = owner.byName.get(name) ?? {};
+  return short === undefined || missingIn === undefined ? ` Use ${code(`--${name}`)} instead.` : ` Use ${code(`-${short}`)} instead, which every version knows; ${code(`--${name}`)} is new.`;
+}
+
+function deprecation(flag: FlagFacts, owner: CommandFacts): string | undefined {
   if (flag.aliasOf !== undefined) {
     return `An old spelling of ${code(`--${flag.aliasOf}`)} that \`--help\` does not list.`;
   }
@@ -57,8 +67,7 @@ function deprecation(flag: FlagFacts): string | undefined {
   }
   const since = flag.deprecatedIn === undefined ? '' : ` since Docker ${flag.deprecatedIn}`;
   const gone = flag.removedIn === undefined ? '' : `, gone in ${flag.removedIn.replace(/;.*$/, '')}`;
-  const instead = flag.replacement === undefined ? '' : ` Use ${code(flag.replacement.startsWith('-') ? flag.replacement : `--${flag.replacement}`)} instead.`;
-  return `**Deprecated**${since}${gone}.${instead}`;
+  return `**Deprecated**${since}${gone}.${replacementOf(flag, owner)}`;
 }
 
 /** Since when, for which engines, and the address of Docker's own page. */
@@ -80,7 +89,7 @@ export function flagHover(flag: FlagFacts, owner: CommandFacts): string {
   const related = (prose?.related ?? []).filter((name) => owner.byName.has(name)).map((name) => code(`--${name}`));
   const sections = [
     flagTitle(flag, owner),
-    deprecation(flag),
+    deprecation(flag, owner),
     prose?.what,
     prose === undefined ? undefined : `*Why*: ${prose.why}`,
     prose?.mind === undefined ? undefined : `*Mind*: ${prose.mind}`,
