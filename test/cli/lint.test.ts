@@ -56,6 +56,13 @@ void describe('gantry lint', () => {
     assert.match(out, /^a\.sh:2:12 error .*--memroy.* unknown-flag\n\n1 error.* in 1 file\. 1 can be fixed with --fix\.\n$/);
   });
 
+  void it('tells a file once, however often and by whatever path it is named', async () => {
+    const root = folderOf({ 'a.sh': typo, 'b/c.sh': clean });
+    const { out } = await run(root, ['./a.sh', 'a.sh', path.join(root, 'a.sh'), 'b/../a.sh', '.']);
+    assert.equal(out.match(/unknown-flag/g)?.length, 1);
+    assert.match(out, /^\.\/a\.sh:1:12 .* in 2 files\./s);
+  });
+
   void it('is silent and exits with 0 where nothing is wrong', async () => {
     const { code, out } = await run(folderOf({ 'a.sh': clean }), ['a.sh']);
     assert.equal(code, 0);

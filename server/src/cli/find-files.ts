@@ -40,7 +40,12 @@ async function filesOf(pattern: string, cwd: string): Promise<string[]> {
 
 /** Resolves paths, folders and globs against `cwd`. Folders and globs honour .gitignore; a file named outright is always taken. */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
-  const files = new Set<string>();
+  /** As they were named first, by their full paths: one file may have several names. */
+  const files = new Map<string, string>();
+  const add = (name: string): void => {
+    const place = path.resolve(cwd, name);
+    files.set(place, files.get(place) ?? name);
+  };
   const problems: string[] = [];
   const skipped: string[] = [];
   for (const given of paths.length === 0 ? ['.'] : paths) {
@@ -48,7 +53,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     if (info?.isFile() === true) {
       const readable = await isDocument(path.resolve(cwd, given)).catch(() => true);
       if (readable) {
-        files.add(given);
+        add(given);
       } else {
         skipped.push(given);
       }
@@ -62,12 +67,12 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     const found = await filesOf(info?.isDirectory() === true ? '**/*' : given, base);
     for (const file of found.sort()) {
       if (await isDocument(path.join(base, file)).catch(() => true)) {
-        files.add(path.relative(cwd, path.join(base, file)));
+        add(path.relative(cwd, path.join(base, file)));
       }
     }
     if (found.length === 0 && info?.isDirectory() !== true) {
       problems.push(`${given}: no file matches`);
     }
   }
-  return { files: [...files], problems, skipped };
+  return { files: [...files.values()], problems, skipped };
 }
