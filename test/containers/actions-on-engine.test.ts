@@ -63,6 +63,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
   }
 
   async function carryOut(action: ContainerAction, target: Target): Promise<ScriptedUi> {
+    const partner = action.id === 'compare' ? await inState('created') : undefined;
     const answers: Readonly<Record<string, readonly Answer[]>> = {
       stopWithTimeout: ['2'],
       restartWithTimeout: ['2'],
@@ -79,6 +80,7 @@ void suite('actions on a real engine', { skip: reason ?? false }, () => {
       shellWithOptions: ['0:0', '', 'A=b', ''],
       runCommand: ['true'],
       inspectWithSecrets: [true],
+      compare: [partner?.container.name],
       extractField: [['{{.Name}}', `/${target.container.name}`], 'Copy Result'],
       remove: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],
       removeWithVolumes: target.container.state === 'exited' || target.container.state === 'created' ? [true] : [true, true],

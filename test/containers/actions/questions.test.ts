@@ -157,6 +157,8 @@ void suite('a question', () => {
     const { asked, shown } = await run('compare', [asTarget(engine)], 'c2');
     assert.equal(asked[0]?.title, 'Compare c1');
     assert.deepEqual(shown.map(({ name }) => name), ['c1.json', 'c2.json']);
+    const alone = await run('compare', [asTarget({ ...engine, listContainers: () => Promise.resolve([container(1)]) })]);
+    assert.deepEqual([alone.asked, alone.reports.map(({ message }) => message)], [[], ['There is no other container to compare it with.']]);
   });
 });
 

@@ -42,6 +42,10 @@ export const inspectWithSecrets: ContainerAction = {
 
 async function askOther(target: Target, ui: Ui): Promise<Target | undefined> {
   const others = (await target.engine.listContainers()).filter(({ id }) => id !== target.container.id).sort(compareContainers('name'));
+  if (others.length === 0) {
+    ui.report({ severity: 'info', message: 'There is no other container to compare it with.' });
+    return undefined;
+  }
   const items = others.map((container) => ({ label: displayText(container.name, 60), description: displayText(container.image, 60), value: { ...target, container } }));
   return ui.pick({ title: `Compare ${namesOf([target])}`, placeholder: 'The container to compare it with', items });
 }
