@@ -6,7 +6,7 @@ import { analyse, findingsOf } from './snapshot.ts';
 
 const refusers: Readonly<Record<Rule['refusedBy'], string>> = {
   cli: 'The Docker CLI refuses such a command.',
-  engine: 'The engine refuses such a container.',
+  engine: 'The engine refuses such a command.',
   shell: 'The shell does not read the command as it was meant.',
   nobody: 'Nobody refuses it: the command runs.',
 };

@@ -34,7 +34,7 @@ function fixesOf(word: ShellWord, nested: boolean): Fix[] {
 export const execQuotedCommand: Rule = {
   id: 'exec-quoted-command',
   title: 'Whole command in quotes',
-  refusedBy: 'nobody',
+  refusedBy: 'engine',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
     why: '`docker exec` runs no shell: the first word behind the container is the name of a program. `docker exec web "ls -l"` looks for a program called `ls -l` and ends with `executable file not found`. `docker run` does the same with images that have no entrypoint, such as `alpine` and `python`. Leave the quotes out, or name a shell that reads them: `sh -c "ls -l | wc -l"`.',

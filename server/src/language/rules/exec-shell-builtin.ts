@@ -9,7 +9,7 @@ const changesFolder: ReadonlySet<string> = new Set(['cd', 'pushd', 'popd']);
 export const execShellBuiltin: Rule = {
   id: 'exec-shell-builtin',
   title: 'Shell builtin behind docker exec',
-  refusedBy: 'nobody',
+  refusedBy: 'engine',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
     why: '`docker exec` runs no shell, and `cd`, `export`, `source` and the like exist only in shells: the engine answers `executable file not found`. Where an image has a program of that name, it changes nothing either, for every exec is a process of its own and ends with what it set. What stands behind `&&` runs on this machine, not in the container.',

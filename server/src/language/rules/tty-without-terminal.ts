@@ -10,8 +10,7 @@ const changesInput = /(?:^|\/)(?:ssh|xargs|parallel|entr|script|unbuffer|expect|
 export const ttyWithoutTerminal: Rule = {
   id: 'tty-without-terminal',
   title: 'Terminal asked for where input comes from a pipe or file',
-  // The CLI refuses the same words or takes them, as its standard input is.
-  refusedBy: 'nobody',
+  refusedBy: 'cli',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
     why: '`-i` together with `-t` tells docker that somebody types at a terminal. Behind a pipe, with `< file` or a here-document, or in a loop that reads a file, standard input is no terminal: docker stops with `the input device is not a TTY` and the program never runs. A dump is then not restored, a backup not written. `-i` alone hands the input on.',

@@ -7,7 +7,7 @@ import { strayedValue } from './strayed-value.ts';
 export const valueTakenForImage: Rule = {
   id: 'value-taken-for-image',
   title: 'Second value of a flag taken for the image',
-  refusedBy: 'nobody',
+  refusedBy: 'engine',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
     why: 'Each value needs its flag: `-p 80:80 443:443` publishes one port, and `443:443` becomes the image, number as its name and number as its tag. Docker then tries to pull it, and says that access is denied or that it does not exist. What was meant as the image becomes the program.',
