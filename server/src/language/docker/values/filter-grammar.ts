@@ -19,6 +19,8 @@ export interface FilterKey {
   accepts?(value: string): boolean;
   /** What the value means, where that is more than a comparison. */
   describe?(value: string): string | undefined;
+  /** What is accepted and hardly meant: why, and what to write. The rule is named. */
+  doubt?(value: string): { readonly rule: string; readonly message: string; readonly meant: string } | undefined;
   /** What a good value looks like: ``a whole number``. */
   readonly expected?: string;
 }
@@ -38,7 +40,8 @@ function judgeValue(key: FilterKey, value: Slice): ValueProblem | undefined {
   const allowed = key.values?.map(({ text }) => text);
   const accepted = key.accepts?.(value.text) ?? allowed?.includes(value.text) ?? true;
   if (accepted) {
-    return undefined;
+    const doubt = key.doubt?.(value.text);
+    return doubt && { start: value.start, end: value.end, code: doubt.rule, refusedBy: 'nobody', message: doubt.message, fixes: [{ title: `Write ${code(doubt.meant)}`, start: value.start, end: value.end, newText: doubt.meant, safe: false }] };
   }
   const wanted = key.expected ?? (allowed ?? []).map((word) => `\`${word}\``).join(', ');
   const guess = nearest(value.text, allowed ?? []);

@@ -1,7 +1,7 @@
 /** Points in time: `--since` and `--until` of logs. */
 import { code } from '../../text/markdown.ts';
 import { dockerOnly, safeFix, suggestedFix, suggestWords, wholePart, wholeProblem, type Word } from './scan/parsed.ts';
-import { describeTimestamp, parseTimestamp } from './scan/timestamp.ts';
+import { describeTimestamp, lacksUnit, parseTimestamp } from './scan/timestamp.ts';
 import type { ValueContext, ValueFix, ValueGrammar, ValueProblem } from './value-grammar.ts';
 
 const words: readonly Word[] = [
@@ -19,9 +19,8 @@ function fixes(value: string): ValueFix[] {
   return found === undefined ? [] : [safeFix(found)];
 }
 
-/** Nobody asks for logs of the first three years of Unix time. */
 function bareNumber(value: string, { flag }: ValueContext): ValueProblem[] {
-  if (!/^[1-9]\d{0,7}$/.test(value)) {
+  if (!lacksUnit(value)) {
     return [];
   }
   const units = Number(value) < 1000 ? ['m', 's'] : ['s'];

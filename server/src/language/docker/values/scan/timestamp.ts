@@ -59,6 +59,11 @@ export function parseTimestamp(text: string): Timestamp | undefined {
   return isUnix ? { kind: 'unix' } : undefined;
 }
 
+/** Whether the text is a number of seconds within the first three years of Unix time: somebody forgot the unit. */
+export function lacksUnit(text: string): boolean {
+  return /^[1-9]\d{0,7}$/.test(text);
+}
+
 /** The point in time in words: `10 minutes ago`. */
 export function describeTimestamp(text: string, timestamp: Timestamp, clock: 'this machine' | 'the engine' = 'this machine'): string {
   switch (timestamp.kind) {
