@@ -72,8 +72,7 @@ export class ExplorerPage {
     for (const entry of path) {
       const item = itemOf(entry);
       await this.#workbench.until(`the menu entry ${entry}`, async () => ((await item.isVisible()) ? true : undefined), open);
-      // A menu ignores clicks in its first tenth of a second.
-      await page.waitForTimeout(150);
+      // A menu ignores clicks in its first tenth of a second; they are tried again until their effect shows.
       open = () => item.click({ timeout: 2_000 }).catch(() => undefined);
     }
     await this.#workbench.until(`${path.join(' > ')} chosen`, async () => ((await menu.count()) === 0 ? true : undefined), open);

@@ -34,6 +34,7 @@ const rows: readonly (readonly [kind: ValueKind, value: string, parts: readonly 
   ['ps-filter', 'status=dead', [['status', 'filter', /without `-a`/], ['dead', 'value', /removed completely/]]],
   ['format-inspect', '{{.State.ExitCode}}', [['.State.ExitCode', 'field', /137/]]],
   ['format-inspect', '{{.HostConfig.Resources.Memory}}', [['.HostConfig.Resources.Memory', 'field', /bytes/]]],
+  ['format-inspect', '{{.NetworkSettings.Networks.shop.Gateway}}', [['.NetworkSettings.Networks.shop.Gateway', 'field', /IPv4 gateway/]]],
   ['format-inspect', '{{range .Mounts}}{{.Source}}{{end}}', [['range', 'function', /each element/], ['.Mounts', 'field', /folders/], ['.Source', 'field', /Path on the host/], ['end', 'function', /Closes/]]],
   ['format-ps', 'table {{.Names}}', [['table', 'format', /headings/], ['.Names', 'field', /name/]]],
   ['timestamp', '1136073600', [['1136073600', 'point in time', /2006-01-01T00:00:00Z/]]],

@@ -43,6 +43,8 @@ const rows: readonly (readonly [kind: ValueKind, value: string, offers: readonly
   ['format-inspect', '{{.State.‸}}', ['{{.State.Status}}', '{{.State.Health}}']],
   ['format-inspect', '{{json .Net‸', ['{{json .NetworkSettings']],
   ['format-inspect', '{{.HostConfig.Resources.‸', ['{{.HostConfig.Resources.Memory']],
+  ['format-inspect', '{{.NetworkSettings.Networks.shop.‸', ['{{.NetworkSettings.Networks.shop.IPAddress'], ['{{.NetworkSettings.Networks.shop.Ports']],
+  ['format-inspect', '{{.NetworkSettings.Networks.‸', [], ['{{.NetworkSettings.Networks.IPAddress']],
   ['format-inspect', '{{range .Mounts}}{{.‸', ['{{range .Mounts}}{{.Source'], ['{{range .Mounts}}{{.State']],
   ['format-inspect', '{{range .Mounts}}{{$.‸', ['{{range .Mounts}}{{$.Name'], ['{{range .Mounts}}{{$.Source']],
   ['device', '/dev/snd:‸', ['/dev/snd:rw', '/dev/snd:/dev/snd']],

@@ -11,6 +11,8 @@ export interface TemplateField {
   readonly fields?: Readonly<Record<string, TemplateField>>;
   /** A list or map: walked with `range` or `index`, its elements have these fields. */
   readonly each?: Readonly<Record<string, TemplateField>>;
+  /** A map: a name behind it is a key, and leads to one of its elements. */
+  readonly keyed?: true;
   /** From this CLI on, with an engine as new, the field is not there any more, and a template that names it fails. */
   readonly goneFrom?: CliVersion;
   /** A template that prints what a gone field did. */
@@ -254,7 +256,7 @@ const goneFields: Readonly<Record<string, string>> = {
 };
 
 const networkSettings: Readonly<Record<string, TemplateField>> = {
-  Networks: list('The networks by name; addresses stand here: `{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}`.', endpoint),
+  Networks: { ...list('The networks by name; addresses stand here: `{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}`.', endpoint), keyed: true },
   Ports: list('Published ports in use, by container port: `{{json .NetworkSettings.Ports}}`.', portBinding),
   SandboxID: field('Id of the network namespace.'),
   SandboxKey: field('Path of the network namespace.'),

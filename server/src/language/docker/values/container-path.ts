@@ -12,8 +12,7 @@ export const containerPath: ValueGrammar = {
   example: '/app',
   parse: (value, context) => {
     const parts = wholePart(value, 'directory', `The process starts in ${code(value)} of the container.${context.command === 'exec' ? '' : ' A missing directory is created, owned by root.'}`);
-    const judged = (context.command === 'run' || context.command === 'create' || context.command === 'exec') && value !== '';
-    if (!judged || value.startsWith('/') || windowsPath.test(value)) {
+    if (value === '' || value.startsWith('/') || windowsPath.test(value)) {
       return { parts, problems: [] };
     }
     const message = `${code(value)} is relative; the engine wants an absolute path.`;

@@ -2,10 +2,9 @@
 import { code } from '../../text/markdown.ts';
 import type { CliVersion } from '../cli-facts.ts';
 import { cliVersions } from '../generated/cli.ts';
-import type { TemplateField } from '../inspect-fields.ts';
 import type { Template, TemplateAction } from './scan/go-template.ts';
 import { nearest } from './scan/nearest.ts';
-import { fieldAt, type Fields, fieldsBehindDot, namesFromRoot } from './template-fields.ts';
+import { type Fields, fieldsBehindDot, namesFromRoot, namesIn, walk } from './template-fields.ts';
 import type { ValueProblem } from './value-grammar.ts';
 
 /** Whether Go reaches every field of the action; it skips branches, and what `and` and `or` need not look at. */
@@ -33,38 +32,6 @@ export function unknownField(template: Template, fields: ReadonlySet<string>): V
   return undefined;
 }
 
-interface UnknownName {
-  readonly name: string;
-  /** How many names stand before it. */
-  readonly depth: number;
-  /** The fields that are there instead. */
-  readonly among: Fields;
-}
-
-/** The first of the names that the tree does not have, where it knows all fields of what the names before lead to. */
-function firstUnknown(fields: Fields, names: readonly string[]): UnknownName | undefined {
-  let level: Fields | undefined = fields;
-  let element: Fields | undefined;
-  for (const [depth, name] of names.entries()) {
-    if (element !== undefined) {
-      // The name is a key of a map, such as that of a network.
-      level = element;
-      element = undefined;
-      continue;
-    }
-    if (level === undefined || Object.keys(level).length === 0) {
-      return undefined;
-    }
-    if (!Object.hasOwn(level, name)) {
-      return { name, depth, among: level };
-    }
-    const field: TemplateField | undefined = level[name];
-    level = field?.fields;
-    element = field?.each;
-  }
-  return undefined;
-}
-
 /**
  * A name that resembles one of the fields where it stands, and is none. The tree may lack what engines to come will add, so
  * other unknown names are left alone, and so are fields of the objects that the command describes beside containers.
@@ -74,8 +41,8 @@ export function misspelledField(template: Template, fields: Fields, ofOtherObjec
     for (const token of action.tokens) {
       const fromRoot = namesFromRoot(token, action);
       const behindDot = token.kind === 'path' && token.text.startsWith('.') && token.chained !== true;
-      const names = fromRoot ?? (behindDot ? token.text.split('.').filter((name) => name !== '') : []);
-      const unknown = firstUnknown(fromRoot === undefined ? fieldsBehindDot(fields, action) : fields, names);
+      const names = fromRoot ?? (behindDot ? namesIn(token.text) : []);
+      const { unknown } = walk(fromRoot === undefined ? fieldsBehindDot(fields, action) : fields, names);
       const guess = unknown && nearest(unknown.name, Object.keys(unknown.among));
       if (unknown === undefined || guess === undefined || (fromRoot !== undefined && unknown.depth === 0 && ofOtherObjects.has(unknown.name))) {
         continue;
@@ -92,7 +59,7 @@ export function misspelledField(template: Template, fields: Fields, ofOtherObjec
 export function goneField(template: Template, fields: Fields, version: CliVersion): ValueProblem | undefined {
   for (const action of template.actions.filter(isExecuted)) {
     for (const token of action.tokens) {
-      const field = fieldAt(fields, namesFromRoot(token, action) ?? []);
+      const { field } = walk(fields, namesFromRoot(token, action) ?? []);
       if (field?.goneFrom === undefined || cliVersions.indexOf(version) < cliVersions.indexOf(field.goneFrom)) {
         continue;
       }

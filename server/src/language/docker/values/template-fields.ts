@@ -5,25 +5,49 @@ import type { TemplateToken } from './scan/go-template-tokens.ts';
 
 export type Fields = Readonly<Record<string, TemplateField>>;
 
-/** The field at the end of the names; undefined when the tree does not reach it. */
-export function fieldAt(fields: Fields, names: readonly string[]): TemplateField | undefined {
-  let found: TemplateField | undefined;
-  let level: Fields | undefined = fields;
-  for (const name of names) {
-    found = level !== undefined && Object.hasOwn(level, name) ? level[name] : undefined;
-    level = found?.fields;
+/** Where names lead to in a tree of fields. */
+export interface Walk {
+  /** The field at their end; undefined where the tree does not reach it. */
+  readonly field?: TemplateField | undefined;
+  /** What a further name is one of; undefined where that is not known, as for the keys of a map. */
+  readonly below?: Fields | undefined;
+  /** The first name that is none of the fields where it stands, how many stand before it, and those fields. */
+  readonly unknown?: { readonly name: string; readonly depth: number; readonly among: Fields };
+}
+
+export function walk(fields: Fields, names: readonly string[]): Walk {
+  let field: TemplateField | undefined;
+  let below: Fields | undefined = fields;
+  for (const [depth, name] of names.entries()) {
+    if (field?.keyed === true && below === undefined) {
+      // The name is a key of a map, such as that of a network.
+      below = field.each;
+      field = undefined;
+    } else if (below === undefined || Object.keys(below).length === 0) {
+      return {};
+    } else if (!Object.hasOwn(below, name)) {
+      return { unknown: { name, depth, among: below } };
+    } else {
+      field = below[name];
+      below = field?.fields;
+    }
   }
-  return found;
+  return { field, below };
+}
+
+/** The names in a path such as `.State.Status` or `$.State.Status`. */
+export function namesIn(path: string): string[] {
+  return path.replace(/^\$/, '').split('.').filter((name) => name !== '');
 }
 
 /** The fields that a leading dot reaches inside `range` and `with`. */
 export function fieldsBehindDot(fields: Fields, { dotPath = '' }: TemplateAction): Fields {
-  const owner = fieldAt(fields, dotPath.replace(/^\$/, '').split('.').filter((name) => name !== ''));
+  const owner = walk(fields, namesIn(dotPath)).field;
   return owner?.each ?? owner?.fields ?? {};
 }
 
 /** The names in a path that starts at the object itself: `.State.Status`, `$.State.Status`. */
 export function namesFromRoot(token: TemplateToken, action: TemplateAction): string[] | undefined {
   const rooted = token.text.startsWith('$.') || (token.text.startsWith('.') && !action.dotMoved);
-  return token.kind === 'path' && rooted && token.chained !== true ? token.text.replace(/^\$/, '').split('.').filter((name) => name !== '') : undefined;
+  return token.kind === 'path' && rooted && token.chained !== true ? namesIn(token.text) : undefined;
 }

@@ -2,17 +2,9 @@
 import { actionAt, readTemplate, type TemplateAction } from './scan/go-template.ts';
 import { suggestWords, type Word } from './scan/parsed.ts';
 import { templateFunctions } from './template-functions.ts';
-import { type Fields, fieldsBehindDot } from './template-fields.ts';
+import { type Fields, fieldsBehindDot, namesIn, walk } from './template-fields.ts';
 import type { TemplateGrammarOptions } from './template-grammar.ts';
 import type { ValueSuggestion } from './value-grammar.ts';
-
-function namesOf(path: string): string[] {
-  return path.replace(/^\$/, '').split('.').filter((name) => name !== '');
-}
-
-function membersAt(fields: Fields, names: readonly string[]): Fields {
-  return names.reduce<Fields>((level, name) => (Object.hasOwn(level, name) ? (level[name]?.fields ?? {}) : {}), fields);
-}
 
 /** The fields that a leading dot reaches: those of the object, or of the element inside `range` and `with`. */
 function dotFields(fields: Fields, action: TemplateAction): Fields {
@@ -30,10 +22,10 @@ function suggestInAction(value: string, cursor: number, action: TemplateAction, 
   const path = /(?:\$\w*)?(?:\.\w*)+$/.exec(before)?.[0];
   if (path !== undefined) {
     const last = path.slice(path.lastIndexOf('.') + 1);
-    const names = namesOf(path.slice(0, path.length - last.length));
+    const names = namesIn(path.slice(0, path.length - last.length));
     const named = /^\$\w/.test(path);
     const base = path.startsWith('$') ? fields : dotFields(fields, action);
-    return named ? [] : suggestFields(membersAt(base, names), cursor - last.length, cursor + after);
+    return named ? [] : suggestFields(walk(base, names).below ?? {}, cursor - last.length, cursor + after);
   }
   const word = /\w*$/.exec(before)?.[0] ?? '';
   const functions = suggestWords(templateFunctions, cursor - word.length, cursor + after, 'function');
