@@ -6,7 +6,7 @@ import type { CommandFacts, FlagFacts } from '../docker/cli-facts.ts';
 import { parseBoolean } from '../docker/values/bool.ts';
 import { nearest } from '../docker/values/scan/nearest.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
-import { cover } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { BindProblem, FlagUse, FlagValue } from './docker-command.ts';
 import { opensFlags } from './unknown-words.ts';
 
@@ -156,7 +156,7 @@ class FlagParser {
       spelling: letters === '' ? word.value.slice(0, nameTo) : `-${word.value.slice(nameTo - 1, nameTo)}`,
       nameSpan,
       word,
-      span: value.attached === 'next' ? cover(nameSpan, value.word.span) : value.attached === 'implied' ? nameSpan : cover(nameSpan, value.span),
+      span: useSpan(nameSpan, value),
       value,
       clustered: letters.length > 1 && (nameTo > 2 || (valueFrom === undefined && nameTo < word.value.length)),
     });
@@ -183,6 +183,15 @@ class FlagParser {
     this.#next++;
     return { text: next.value, word: next, from: 0, span: valueSpan(next), literal: next.kind === 'literal', attached: 'next' };
   }
+}
+
+/** A flag and its value with the quotes around the value; those around the whole word belong to neither. */
+function useSpan(nameSpan: Span, { word, span, attached }: FlagValue): Span {
+  if (attached === 'implied') {
+    return nameSpan;
+  }
+  const quotesWord = attached !== 'next' && /^\$?["']/.test(word.source);
+  return { start: nameSpan.start, end: quotesWord ? span.end : word.span.end };
 }
 
 /** Parses the words behind the program or command that `facts` describes. */

@@ -106,6 +106,7 @@ import { rmLeavesVolumes } from './rm-leaves-volumes.ts';
 import { rmWithRestart } from './rm-with-restart.ts';
 import { secretInEnvironment } from './secret-in-environment.ts';
 import { securityProfileDisabled } from './security-profile-disabled.ts';
+import { sensitiveHostDevice } from './sensitive-host-device.ts';
 import { sensitiveHostMount } from './sensitive-host-mount.ts';
 import { sharedMountPropagation } from './shared-mount-propagation.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
@@ -251,6 +252,7 @@ export const ruleFamilies = {
   security: [
     privilegedContainer,
     dockerSocketMount,
+    sensitiveHostDevice,
     sensitiveHostMount,
     dangerousCapability,
     hostNamespace,

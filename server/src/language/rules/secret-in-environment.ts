@@ -44,7 +44,7 @@ export const secretInEnvironment: Rule = {
   },
   examples: [
     { bad: 'docker run -d ⟦-e POSTGRES_PASSWORD=hunter2⟧ postgres:17.2\n', fixed: 'docker run -d -e POSTGRES_PASSWORD postgres:17.2\n' },
-    { bad: "docker run -d ⟦--env='DATABASE_URL=postgres://shop:hunter2@db:5432/shop⟧' shop:2.4\n", fixed: "docker run -d --env='DATABASE_URL' shop:2.4\n" },
+    { bad: "docker run -d ⟦--env='DATABASE_URL=postgres://shop:hunter2@db:5432/shop'⟧ shop:2.4\n", fixed: "docker run -d --env='DATABASE_URL' shop:2.4\n" },
     { bad: 'sudo docker exec ⟦-e VAULT_TOKEN=hvs.h4Kq2⟧ vault vault status\n', note: '`sudo` does not pass the environment on, so there is no fix here.' },
   ],
   silent: ['docker run -d -e POSTGRES_PASSWORD postgres:17.2\n', 'docker run -d -e POSTGRES_PASSWORD="$PASSWORD" postgres:17.2\n', 'docker run -d -e POSTGRES_PASSWORD=changeme postgres:17.2\n', 'docker run -d -e POSTGRES_PASSWORD_FILE=/run/secrets/db postgres:17.2\n', 'docker run -d -e MYSQL_ALLOW_EMPTY_PASSWORD=yes mysql:8.4\n', 'docker run -d -e API_TOKEN=<token> shop:2.4\n', 'docker run -d -e API_TOKEN=YOUR_TOKEN shop:2.4\n', 'docker run -d -e PUBLIC_KEY=ssh-ed25519 shop:2.4\n', 'docker run -d -e DATABASE_URL=postgres://db:5432/shop shop:2.4\n', 'docker run -d -e MONKEY=george shop:2.4\n', 'docker run -d -e REGISTRY_AUTH=htpasswd registry:2\n', 'docker run -d -e REDIS_PASSWORD= shop:2.4\n', 'docker run -d -e REDIS_PASSWORD=hunter2 <image>\n', 'docker run -d -e TLS_KEY=server.key -e CREDENTIALS=account.json shop:2.4\n', 'docker run -d -e SMTP_PASS=PASSWORD -e AUTH_TOKEN_SERVICE=shop-registry shop:2.4\n', 'docker run -d -e ADMIN_PASSWORD=adminPasswordHere -e API_TOKEN=你的令牌 -e DB_PASSWORD=пароль shop:2.4\n'],

@@ -22,6 +22,19 @@ function isWindowsClass(text: string): boolean {
   return /^class\/[0-9a-f-]{36}$/i.test(text);
 }
 
+interface DevicePieces {
+  readonly host: Slice;
+  readonly inside?: Slice;
+  readonly mode?: Slice;
+}
+
+/** Takes a value apart that the CLI accepts; what looks like permissions in second place are permissions. */
+export function cutDevice(value: string): DevicePieces {
+  const [host = whole(value), second, third] = split(whole(value), ':');
+  const mode = third ?? (second !== undefined && isMode(second.text) ? second : undefined);
+  return { host, ...(second !== undefined && second !== mode ? { inside: second } : {}), ...(mode === undefined ? {} : { mode }) };
+}
+
 interface Problem {
   readonly at: Slice;
   readonly message: string;
@@ -59,10 +72,7 @@ function toProblem({ at, message, fixes = [] }: Problem, value: string): ValuePr
 }
 
 function explain(value: string): ValuePart[] {
-  const pieces = split(whole(value), ':');
-  const [host = whole(value), second, third] = pieces;
-  const mode = third ?? (second !== undefined && isMode(second.text) ? second : undefined);
-  const inside = second !== mode ? second : undefined;
+  const { host, inside, mode } = cutDevice(value);
   const all = mode === undefined ? ' It may read, write and create it (`rwm`), since no permissions are named.' : '';
   const parts = [part(host.start, host.end, 'host device', `The container gets ${code(host.text)} of the host. It must exist when the container starts; a folder gives all devices in it.${all}`)];
   if (inside !== undefined) {
