@@ -212,7 +212,7 @@ for (const [name, find] of testEngines) {
         const { program } = await opened(async (context) => attach.run([await targetOf(other)], context));
         assert.match(program.greeting ?? '', /Ctrl-P Ctrl-Q, leaves it running/);
         const terminal = openPseudoTerminal(program, 97, 31);
-        await terminal.hasSize(97, 31);
+        await terminal.takesSize(97, 41);
         terminal.type('\u0010\u0011');
         await terminal.ended;
         assert.equal((await engine.inspectContainer(other)).state, 'running');

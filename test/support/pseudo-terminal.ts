@@ -41,8 +41,10 @@ export interface Terminal {
   /** What the program exits with. */
   readonly ended: Promise<number | null>;
   until(pattern: RegExp): Promise<void>;
-  /** A shell in it says so. The CLI tells the engine by a call of its own, and makes what it attaches to larger for a moment. */
+  /** A shell in it says so: the CLI tells the engine by a call of its own. */
   hasSize(columns: number, rows: number): Promise<void>;
+  /** The same after a change. What the CLI attaches to it makes larger by one first, and at times leaves it so until the next change. */
+  takesSize(columns: number, rows: number): Promise<void>;
   /** As when a user closes it: the program is hung up on. */
   close(): void;
 }
@@ -60,23 +62,32 @@ export function openPseudoTerminal({ program, args, environment, closed }: Pick<
       resolve(code);
     });
   });
+  const seen = async (what: string, isTrue: () => boolean) => {
+    try {
+      await until(what, isTrue);
+    } catch (error) {
+      throw new Error(`${what}: the terminal shows ${JSON.stringify(shown.slice(-2000))}`, { cause: error });
+    }
+  };
+  const resize = (wide: number, high: number) => void (child.stdio[3] as Writable).write(`${wide} ${high}\n`);
+  const hasSize = (wide: number, high: number) => {
+    child.stdin?.write('stty size\r');
+    return shown.includes(`${high} ${wide}`);
+  };
   return {
     ended,
     shown: () => shown,
     type: (text) => void child.stdin?.write(text),
-    resize: (wide, high) => void (child.stdio[3] as Writable).write(`${wide} ${high}\n`),
-    until: async (pattern) => {
-      try {
-        await until(String(pattern), () => pattern.test(shown));
-      } catch (error) {
-        throw new Error(`The terminal shows ${JSON.stringify(shown)}`, { cause: error });
-      }
+    resize,
+    until: async (pattern) => seen(String(pattern), () => pattern.test(shown)),
+    hasSize: async (wide, high) => seen(`${wide} columns and ${high} rows`, () => hasSize(wide, high)),
+    takesSize: async (wide, high) => {
+      let changes = 0;
+      await seen(`${wide} columns and ${high} rows`, () => {
+        resize(wide, high + (changes++ % 2));
+        return hasSize(wide, high);
+      });
     },
-    hasSize: (wide, high) =>
-      until(`${wide} columns and ${high} rows`, () => {
-        child.stdin?.write('stty size\r');
-        return shown.includes(`${high} ${wide}`);
-      }),
     close: () => void child.kill('SIGKILL'),
   };
 }
