@@ -89,6 +89,7 @@ import { memoryTooSmall } from './memory-too-small.ts';
 import { missingContinuation } from './missing-continuation.ts';
 import { missingFlagValue } from './missing-flag-value.ts';
 import { missingImage } from './missing-image.ts';
+import { missingLogOption } from './missing-log-option.ts';
 import { mountTargetOption } from './mount-target-option.ts';
 import { namedVolumeLooksLikePath } from './named-volume-looks-like-path.ts';
 import { networkModeConflict } from './network-mode-conflict.ts';
@@ -141,6 +142,7 @@ export const ruleFamilies = {
     booleanFlagValueSeparated,
     invalidBooleanValue,
     missingImage,
+    missingLogOption,
     invalidImageReference,
     flagAfterImage,
     invalidPortMapping,

@@ -106,3 +106,13 @@ export const everyLogOptionKey: readonly string[] = [...everyKey];
 export const renamedLogOptions: ReadonlyMap<string, { readonly to: string; readonly removedIn: string }> = new Map([
   ['fluentd-async-connect', { to: 'fluentd-async', removedIn: '28' }],
 ]);
+
+/**
+ * Options without which a driver has no place to send logs to. The engine looks at them when it makes the container (gelf,
+ * awslogs) or when it starts it (splunk).
+ */
+export const requiredLogOptions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['gelf', ['gelf-address']],
+  ['awslogs', ['awslogs-group']],
+  ['splunk', ['splunk-url', 'splunk-token']],
+]);
