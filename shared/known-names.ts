@@ -6,4 +6,5 @@ export interface KnownNames {
   readonly container: readonly string[];
   readonly image: readonly string[];
   readonly network: readonly string[];
+  readonly volume: readonly string[];
 }

@@ -6,7 +6,7 @@ import { knownNamesNotification } from '../../shared/known-names.ts';
 import { startEditor } from './editor.ts';
 
 const script = 'file:///w/a.sh';
-const text = 'docker run -d --name web nginx:1.27\ndocker stop \ndocker run -d --network \ndocker rmi \n';
+const text = 'docker run -d --name web nginx:1.27\ndocker stop \ndocker run -d --network \ndocker rmi \ndocker run -v \n';
 
 suite('names of an engine', () => {
   const completed = async (params: unknown, line: number, column: number, ask = {}): Promise<readonly (readonly [string, string | undefined])[]> => {
@@ -20,7 +20,7 @@ suite('names of an engine', () => {
       editor.close();
     }
   };
-  const names = { container: ['shop-api', 'web', 'old'], image: ['postgres:16', 'localhost:5000/shop/api:2'], network: ['shop_default'] };
+  const names = { container: ['shop-api', 'web', 'old'], image: ['postgres:16', 'localhost:5000/shop/api:2'], network: ['shop_default'], volume: ['shop_data'] };
 
   test('stand behind those of the document, each once', async () => {
     assert.deepEqual((await completed(names, 1, 12, { context: { triggerKind: 2, triggerCharacter: ' ' } })), [
@@ -29,6 +29,7 @@ suite('names of an engine', () => {
       ['old', 'container of the engine'],
     ]);
     assert.ok((await completed(names, 2, 24)).some(([label, detail]) => label === 'shop_default' && detail === 'network of the engine'));
+    assert.ok((await completed(names, 4, 14)).some(([label, detail]) => label === 'shop_data' && detail === 'volume of the engine'));
     assert.deepEqual((await completed(names, 3, 11)).slice(0, 3).map(([label]) => label), ['nginx:1.27', 'postgres:16', 'localhost:5000/shop/api:2']);
   });
 

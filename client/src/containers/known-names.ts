@@ -6,6 +6,9 @@ import type { LiveEngine } from '../engine/live-engine.ts';
 /** Networks that every engine has; completion knows them anyway. */
 const ownNetworks: ReadonlySet<string> = new Set(['bridge', 'host', 'none']);
 
+/** Names that the engine gave to volumes nobody named. */
+const generatedVolume = /^[0-9a-f]{64}$/;
+
 function byNeed(one: ContainerSummary, other: ContainerSummary): number {
   return Number(other.state === 'running') - Number(one.state === 'running') || one.name.localeCompare(other.name, 'en');
 }
@@ -18,5 +21,6 @@ export function knownNames(engines: readonly Pick<LiveEngine, 'status' | 'contai
     container: names(({ name }) => [name]),
     image: names(({ image }) => (image.startsWith('sha256:') ? [] : [image])),
     network: names(({ networks }) => networks.map(({ name }) => name).filter((name) => !ownNetworks.has(name))),
+    volume: names(({ mounts }) => mounts.flatMap(({ name }) => (name === undefined || generatedVolume.test(name) ? [] : [name]))),
   };
 }

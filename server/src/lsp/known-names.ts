@@ -12,5 +12,5 @@ export function knownNamesOf(params: unknown): EngineNames {
     const names = fieldOf(params, kind);
     return Array.isArray(names) ? names.slice(0, most).filter((name): name is string => typeof name === 'string' && name.length <= longest) : [];
   };
-  return { container: namesOf('container'), image: namesOf('image'), network: namesOf('network') };
+  return { container: namesOf('container'), image: namesOf('image'), network: namesOf('network'), volume: namesOf('volume') };
 }
