@@ -1,12 +1,10 @@
 /** Reads the log of one container over its restarts, as long as the connection lasts, and knows where it was left. */
-import type { ContainerDetails } from '../engine/container.ts';
 import { EngineError } from '../engine/errors.ts';
-import type { Engine } from '../engine/engine.ts';
 import type { LogQuery, OutputStream } from '../engine/streams.ts';
 import { LogLines, type LogLine } from './log-lines.ts';
 import type { SourceOptions } from './log-source.ts';
 import { secondsOf } from './log-times.ts';
-import { pause } from './pause.ts';
+import { endOfRun, inspected, untilEnded, type RunEnd } from './run-end.ts';
 
 type Query = Omit<LogQuery, 'tty' | 'timestamps'>;
 
@@ -21,9 +19,6 @@ const start: Mark = { time: '', count: 0 };
 
 /** Milliseconds of silence after the end of a container until its log counts as read. */
 const silence = 300;
-
-/** Milliseconds between questions to an engine that fails: Podman does while a program ends. */
-const stumbles = [50, 200, 800];
 
 export class LogReading {
   readonly #options: SourceOptions;
@@ -59,7 +54,7 @@ export class LogReading {
       if (query.follow && state === 'created') {
         onTurn('has not been started yet');
       } else if (typeof this.#run === 'number' || (query.follow && this.#run === undefined)) {
-        await this.#tellEnd();
+        this.#tellEnd(await inspected(this.#options));
       }
     }
     for (let last = startedAt; query.follow; ) {
@@ -111,10 +106,22 @@ export class LogReading {
     return left === undefined ? {} : { since: secondsOf(left) };
   }
 
-  /** Engines end a followed log too early or never, when a container ends in the wrong moment: its end is heard of as an event. */
+  /** Reads the log of the run that began then until its end. */
   async #follow(how: Query, since: number): Promise<void> {
-    const { engine, id, signal, clock } = this.#options;
     this.#run = since;
+    for (let next = how; ; next = { ...this.#again, ...this.#rest }) {
+      await this.#takeUntilQuiet(next, since);
+      const end = await endOfRun(this.#options, since);
+      if (end !== undefined) {
+        this.#tellEnd(end);
+        return;
+      }
+    }
+  }
+
+  /** Engines end a followed log too early or never, when a container ends in the wrong moment: its end is heard of as an event. */
+  async #takeUntilQuiet(how: Query, since: number): Promise<void> {
+    const { engine, id, signal, clock } = this.#options;
     const [quiet, done] = [new AbortController(), new AbortController()];
     let cancel: (() => void) | undefined;
     const check = () => {
@@ -140,37 +147,11 @@ export class LogReading {
     if (this.#left !== undefined || how.tail === undefined) {
       await this.#take({ ...this.#again, ...this.#rest, follow: false }, signal);
     }
-    await this.#tellEnd();
   }
 
-  async #tellEnd(): Promise<void> {
-    const { onTurn } = this.#options;
-    const { exitCode, oomKilled } = await inspected(this.#options);
+  #tellEnd({ exitCode, oomKilled }: RunEnd): void {
     this.#run = 'ended';
-    onTurn(`ended with exit code ${exitCode}${oomKilled ? ', out of memory' : ''}`);
-  }
-}
-
-async function inspected({ engine, id, signal, clock }: SourceOptions): Promise<ContainerDetails> {
-  for (const milliseconds of stumbles) {
-    try {
-      return await engine.inspectContainer(id, { signal });
-    } catch (error) {
-      if (!(error instanceof EngineError) || error.reason !== 'engine-failed') {
-        throw error;
-      }
-      await pause(clock, milliseconds, signal);
-    }
-  }
-  return engine.inspectContainer(id, { signal });
-}
-
-/** Resolves when the container has ended, or gone, since then. */
-async function untilEnded(engine: Engine, id: string, since: number, signal: AbortSignal): Promise<void> {
-  for await (const event of engine.events({ types: ['container'], actions: ['die', 'died', 'destroy', 'remove'], since }, signal)) {
-    if (event.id === id) {
-      return;
-    }
+    this.#options.onTurn(`ended${exitCode === undefined ? '' : ` with exit code ${exitCode}`}${oomKilled ? ', out of memory' : ''}`);
   }
 }
 
