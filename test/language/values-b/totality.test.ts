@@ -59,7 +59,22 @@ function checkCursors(grammar: ValueGrammar, value: string): void {
   }
 }
 
+/** What `code('')` shows. */
+const codeOfNothing = /`  `/;
+
 for (const grammar of grammars) {
+  test(`${grammar.kind}: what is missing is called so, and not shown as code without a letter`, () => {
+    const words = ['', 'a', '1', '/x', '/dev/x', 'type=bind', 'name', 'size', 'count', 'container', 'on-failure', '127.0.0.1', ...(seeds[grammar.kind] ?? [])].filter((word) => !word.includes(' '));
+    for (const separator of [',', ':', '=', '/', '-', '@', '.', '|', '+']) {
+      for (const value of words.flatMap((word) => [word, word + separator, separator + word, word + separator + separator + word, `${word},${separator}`])) {
+        const { parts, problems } = grammar.parse(value, contextOf());
+        for (const text of [...parts.map(({ meaning }) => meaning), ...problems.map(({ message }) => message)]) {
+          assert.doesNotMatch(text, codeOfNothing, value);
+        }
+      }
+    }
+  });
+
   test(`${grammar.kind}: any text`, () => {
     fc.assert(
       fc.property(fc.oneof(damaged(grammar.kind), junk), (value) => {

@@ -13,6 +13,11 @@ export function code(text: string, limit = 120): string {
   return `${fence}${padding}${clean}${padding}${fence}`;
 }
 
+/** The text as code, or the words where there is no text. */
+export function codeOr(text: string, words: string): string {
+  return text === '' ? words : code(text);
+}
+
 /** A fenced block; the fence is longer than any run of backticks inside. */
 export function codeBlock(text: string, language = 'sh'): string {
   const longestRun = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));

@@ -1,5 +1,5 @@
 /** Linux capabilities: `NET_ADMIN`, `CAP_NET_ADMIN`, `ALL`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, safeFix, wholePart, wholeProblem } from './scan/parsed.ts';
 import type { ParsedValue, ValueContext, ValueFix, ValueGrammar, ValueSuggestion } from './value-grammar.ts';
@@ -36,7 +36,7 @@ function parse(value: string, context: ValueContext): ParsedValue {
     return invalid(value, context, `One flag takes one capability: repeat the flag for each of ${code(value)}.`);
   }
   const near = nearest(name, byName.keys());
-  return invalid(value, context, `${value === '' ? 'An empty value' : code(value)} is not a capability of Linux.${near === undefined ? ' Names look like `NET_ADMIN`.' : ` Did you mean \`${near}\`?`}`, near === undefined ? [] : [safeFix(near)]);
+  return invalid(value, context, `${codeOr(value, 'An empty value')} is not a capability of Linux.${near === undefined ? ' Names look like `NET_ADMIN`.' : ` Did you mean \`${near}\`?`}`, near === undefined ? [] : [safeFix(near)]);
 }
 
 function suggest(value: string, _cursor: number, context: ValueContext): ValueSuggestion[] {

@@ -1,5 +1,5 @@
 /** A number of processors: `1.5`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { noLimit, outOfRange } from './integer-grammar.ts';
 import { dockerOnly, safeFix, suggestedFix, wholePart, wholeProblem, wordsForWholeValue } from './scan/parsed.ts';
 import { parseRational } from './scan/rational.ts';
@@ -31,7 +31,7 @@ export const cpus: ValueGrammar = {
   parse: (value, context) => {
     const number = parseRational(value);
     if (number === undefined) {
-      return refused(value, `${value === '' ? 'An empty value' : code(value)} is not a number of processors. Write a decimal such as \`1.5\`.`, fixesOf(value));
+      return refused(value, `${codeOr(value, 'An empty value')} is not a number of processors. Write a decimal such as \`1.5\`.`, fixesOf(value));
     }
     if ((number.numerator * billion) % number.denominator !== 0n) {
       return refused(value, `${code(value)} has more than nine decimals, which the CLI refuses. Round it, for instance to \`0.01\`.`);

@@ -1,5 +1,5 @@
 /** The keys that leave a container running and give the terminal back: `ctrl-p,ctrl-q`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { dockerOnly, part, safeFix, wholeProblem, wordsForWholeValue } from './scan/parsed.ts';
 import type { ParsedValue, ValueContext, ValueGrammar } from './value-grammar.ts';
 
@@ -14,7 +14,7 @@ function parse(value: string, context: ValueContext): ParsedValue {
   const wrong = keys.find((text) => !key.test(text));
   if (wrong !== undefined) {
     const fixed = value.trim().replace(/\s*,\s*/g, ',').toLowerCase().replaceAll('ctrl+', 'ctrl-').replaceAll('^', 'ctrl-');
-    const message = `${wrong === '' ? 'An empty key' : code(wrong)} is not a key. Write single characters or \`ctrl-\` and a letter, with commas: \`ctrl-p,ctrl-q\`.`;
+    const message = `${codeOr(wrong, 'An empty key')} is not a key. Write single characters or \`ctrl-\` and a letter, with commas: \`ctrl-p,ctrl-q\`.`;
     const problem = wholeProblem(
       value,
       { code: 'invalid-detach-keys', refusedBy: context.version === '29.8.0-dev' ? 'cli' : 'engine', message },

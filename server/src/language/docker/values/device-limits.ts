@@ -1,5 +1,5 @@
 /** Limits of one block device, `/dev/sda:VALUE`: bytes or operations per second, or a weight. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import type { ValueKind } from '../cli-facts.ts';
 import { describeBytes, parseByteSize } from './scan/byte-size.ts';
 import { grouped, parseInteger } from './scan/integer.ts';
@@ -25,14 +25,14 @@ function parseLimit(limit: DeviceLimit, value: string, context: ValueContext): P
   const device = colon < 0 ? value : value.slice(0, colon);
   const parts: ValuePart[] = device.startsWith('/dev/') ? [part(0, device.length, 'device', `The block device ${code(device)} of the host.`)] : [];
   if (colon < 0 || !device.startsWith('/dev/')) {
-    const message = `${value === '' ? 'An empty value' : code(value)} names no device and limit. Write \`${limit.example}\`: a path under \`/dev/\`, a colon, ${limit.expected}.`;
+    const message = `${codeOr(value, 'An empty value')} names no device and limit. Write \`${limit.example}\`: a path under \`/dev/\`, a colon, ${limit.expected}.`;
     const fixes = colon > 0 && /^[a-z][a-z0-9]*$/.test(device) && limit.read(value.slice(colon + 1), context) !== undefined ? [suggestedFix(`/dev/${value}`)] : [];
     return { parts, problems: [wholeProblem(value, { code: 'invalid-device-limit', refusedBy: 'cli', message }, fixes)] };
   }
   const text = value.slice(colon + 1);
   const meaning = limit.read(text, context);
   if (meaning === undefined) {
-    const message = `${text === '' ? 'Nothing' : code(text)} stands where ${limit.expected} belongs, such as \`${limit.example}\`.`;
+    const message = `${codeOr(text, 'Nothing')} stands where ${limit.expected} belongs, such as \`${limit.example}\`.`;
     return { parts, problems: [{ start: colon + 1, end: value.length, code: limit.code, refusedBy: 'cli', message }] };
   }
   return { parts: [...parts, part(colon + 1, value.length, limit.label, meaning)], problems: [] };

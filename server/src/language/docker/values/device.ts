@@ -1,5 +1,5 @@
 /** Devices of the host given to a container: `--device`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { permissionsInWords } from './device-cgroup-rule.ts';
 import { atLeast } from './scan/cli-release.ts';
 import { dockerOnly, part, suggestedFix, suggestWords, type Word } from './scan/parsed.ts';
@@ -55,7 +55,7 @@ function judge(value: string): Problem | undefined {
     return { at: whole(value), message: 'The device of the host is missing, such as `/dev/ttyUSB0`.' };
   }
   if (third !== undefined && !isMode(third.text)) {
-    return { at: third, message: `${code(third.text)} is not a permission: use each of \`r\`, \`w\` and \`m\` at most once.` };
+    return { at: third, message: `${codeOr(third.text, 'Nothing')} is not a permission: use each of \`r\`, \`w\` and \`m\` at most once.` };
   }
   const inside = second === undefined || (third === undefined && isMode(second.text)) ? host : second;
   if (isAbsolute(inside)) {

@@ -1,5 +1,5 @@
 /** The factory of grammars for `--filter`, whose keys and values the engine judges. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import type { ValueKind } from '../cli-facts.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, suggestNames, suggestWords, withParts, type Word } from './scan/parsed.ts';
@@ -64,7 +64,7 @@ function judge(text: string, keys: readonly FilterKey[], example: string): Value
   if (key === undefined) {
     const guess = nearest(name.text, keys.map((entry) => entry.name));
     const fixes = guess === undefined ? [] : [{ title: `Write \`${guess}\``, start: name.start, end: name.end, newText: guess, safe: false }];
-    return [invalid(name.start === name.end ? whole(text) : name, 'engine', `${code(name.text)} is not a filter here: ${keys.map((entry) => `\`${entry.name}\``).join(', ')}.`, fixes)];
+    return [invalid(name.start === name.end ? whole(text) : name, 'engine', `${codeOr(name.text, 'An empty name')} is not a filter here: ${keys.map((entry) => `\`${entry.name}\``).join(', ')}.`, fixes)];
   }
   const problem = judgeValue(key, trimmed(after));
   return problem === undefined ? [] : [problem];

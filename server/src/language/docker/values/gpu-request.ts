@@ -1,10 +1,11 @@
 /** Graphics cards for a container: `--gpus`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { csvField, readCsv } from './scan/csv.ts';
 import { parseInteger } from './scan/integer.ts';
 import { dockerOnly, part, safeFix, suggestWords, type Word, wholeProblem } from './scan/parsed.ts';
 import { cut, type Slice } from './scan/slice.ts';
 import { soundFixes } from './scan/sound-fixes.ts';
+import { strayComma } from './scan/stray-comma.ts';
 import type { ValueContext, ValueFix, ValueGrammar, ValuePart, ValueProblem, ValueSuggestion } from './value-grammar.ts';
 
 const keys = ['driver', 'count', 'device', 'capabilities', 'options'];
@@ -28,6 +29,10 @@ function quoteList(value: string): ValueFix[] {
 }
 
 function judgeField(field: Slice, seen: Set<string>, value: string): ValueProblem | undefined {
+  const comma = strayComma(value, field);
+  if (comma !== undefined) {
+    return { ...comma, code: 'invalid-gpu-request', refusedBy: 'cli' };
+  }
   const { before: key, after } = cut(field, '=');
   if (seen.has(key.text)) {
     return invalid(field, 'cli', `${code(key.text)} is given twice; it may stand once.`, quoteList(value));
@@ -35,13 +40,13 @@ function judgeField(field: Slice, seen: Set<string>, value: string): ValueProble
   seen.add(key.text);
   if (after === undefined) {
     seen.add('count');
-    return isCount(key.text) ? undefined : invalid(field, 'cli', `${code(key.text)} is neither \`all\` nor a number of cards. A list with commas stands in double quotes: \`'"device=0,1"'\`.`, quoteList(value));
+    return isCount(key.text) ? undefined : invalid(field, 'cli', `${codeOr(key.text, 'An empty value')} is neither \`all\` nor a number of cards. A list with commas stands in double quotes: \`'"device=0,1"'\`.`, quoteList(value));
   }
   if (!keys.includes(key.text)) {
-    return invalid(key, 'cli', `${code(key.text)} is not a key of \`--gpus\`: use \`device\`, \`count\`, \`capabilities\`, \`driver\` or \`options\`.`);
+    return invalid(key, 'cli', `${codeOr(key.text, 'An empty name')} is not a key of \`--gpus\`: use \`device\`, \`count\`, \`capabilities\`, \`driver\` or \`options\`.`);
   }
   if (key.text === 'count' && !isCount(after.text)) {
-    return invalid(after, 'cli', `${code(after.text)} is neither \`all\` nor a number of cards.`);
+    return invalid(after, 'cli', `${codeOr(after.text, 'An empty value')} is neither \`all\` nor a number of cards.`);
   }
   return key.text === 'options' && readCsv(after.text).failure !== undefined ? invalid(after, 'cli', 'The options are empty or badly quoted.') : undefined;
 }

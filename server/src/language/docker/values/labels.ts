@@ -1,5 +1,5 @@
 /** Labels and annotations: `KEY=VALUE` metadata on a container. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { dockerOnly, part, wholeProblem } from './scan/parsed.ts';
 import type { ValueGrammar, ValuePart } from './value-grammar.ts';
 
@@ -10,7 +10,7 @@ function keyAndValue(value: string, what: string): ValuePart[] {
     return [];
   }
   const parts = [part(0, key.length, 'key', `The key of the ${what}.`)];
-  return equals < 0 ? parts : [...parts, part(equals + 1, value.length, 'value', `Everything after the first \`=\`: ${code(value.slice(equals + 1))}.`)];
+  return equals < 0 ? parts : [...parts, part(equals + 1, value.length, 'value', `Everything after the first \`=\`: ${codeOr(value.slice(equals + 1), 'nothing')}.`)];
 }
 
 export const label: ValueGrammar = {

@@ -10,9 +10,9 @@ export const link: ValueGrammar = {
   example: 'db:database',
   parse: (value, context) => {
     const [container = whole(value), alias, ...more] = split(whole(value), ':');
-    if (value === '' || more.length > 0) {
-      const message = value === '' ? 'The container to link to is missing.' : `${code(value)} has too many colons: write \`container\` or \`container:alias\`.`;
-      return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-link', refusedBy: 'cli', message })]) };
+    if (container.text === '' || more.length > 0) {
+      const message = more.length === 0 ? 'The container to link to is missing.' : `${code(value)} has too many colons: write \`container\` or \`container:alias\`.`;
+      return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-link', refusedBy: value === '' || more.length > 0 ? 'cli' : 'engine', message })]) };
     }
     const parts = [
       part(container.start, container.end, 'container', `The container ${code(container.text)} must exist and run, or this one does not start. Its address is written into \`/etc/hosts\`; a shared user-defined network does the same without a fixed order of starts.`),

@@ -1,5 +1,5 @@
 /** What the engine makes of the values of log options: it complains when the container is created or only when it starts. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { booleanMeant, parseBoolean } from './bool.ts';
 import { serverLogJudges } from './log-server-value.ts';
 import { parseByteSize } from './scan/byte-size.ts';
@@ -32,7 +32,7 @@ function judgeSize(value: LogValue): ValueProblem[] {
   }
   const size = parseByteSize(text, context.version, 1000);
   if (size === undefined || size.bytes === 0) {
-    return [problem(value, `${text === '' ? 'An empty value' : code(text)} is not a size, so the start fails. Write for instance \`10m\`.`)];
+    return [problem(value, `${codeOr(text, 'An empty value')} is not a size, so the start fails. Write for instance \`10m\`.`)];
   }
   if (size.unit !== '' || size.bytes >= meantAsBytes) {
     return [];
@@ -48,7 +48,7 @@ function judgeFiles(value: LogValue): ValueProblem[] {
   }
   const count = parseInteger(text, { base: 10, bits: 64, signed: true });
   if (typeof count === 'string') {
-    return [problem(value, `${text === '' ? 'An empty value' : code(text)} is not a number of files, so the start fails. Write for instance \`3\`.`)];
+    return [problem(value, `${codeOr(text, 'An empty value')} is not a number of files, so the start fails. Write for instance \`3\`.`)];
   }
   return count < 1n ? [problem(value, 'At least one file is needed, or the start fails. Write for instance `3`.', [], 'value-out-of-range')] : [];
 }
@@ -58,7 +58,7 @@ function judgeCompress(value: LogValue): ValueProblem[] {
   const on = parseBoolean(text);
   if (on === undefined) {
     const meant = booleanMeant(text);
-    return [problem(value, `${text === '' ? 'An empty value' : code(text)} is not a boolean, so the start fails. Write \`true\` or \`false\`.`, meant === undefined ? [] : [{ title: `Write \`${meant}\``, start, end: start + text.length, newText: meant, safe: true }])];
+    return [problem(value, `${codeOr(text, 'An empty value')} is not a boolean, so the start fails. Write \`true\` or \`false\`.`, meant === undefined ? [] : [{ title: `Write \`${meant}\``, start, end: start + text.length, newText: meant, safe: true }])];
   }
   const files = parseInteger(others(context).get('max-file') ?? '', { base: 10, bits: 64, signed: true });
   const jsonFile = context.siblings?.get('log-driver')?.at(-1) === 'json-file';

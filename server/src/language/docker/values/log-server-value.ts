@@ -2,7 +2,7 @@
  * What the drivers that send logs to a server make of the values of their options. The engine asks them when the container is
  * made. Facts: `ValidateLogOpt` of moby's loggers syslog, gelf and fluentd.
  */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import type { CliVersion } from '../cli-facts.ts';
 import { parseBoolean } from './bool.ts';
 import { parseByteSize } from './scan/byte-size.ts';
@@ -68,7 +68,7 @@ function duration({ least, most, range }: { readonly least: bigint; readonly mos
 function count(least: bigint, most: bigint): Judge {
   return (text) => {
     const read = parseInteger(text, { base: 10, bits: 64, signed: true });
-    return typeof read !== 'string' && read >= least && read <= most ? undefined : { message: `${text === '' ? 'An empty value' : code(text)} is not a whole number from ${least} to ${most}.` };
+    return typeof read !== 'string' && read >= least && read <= most ? undefined : { message: `${codeOr(text, 'An empty value')} is not a whole number from ${least} to ${most}.` };
   };
 }
 

@@ -1,5 +1,5 @@
 /** Finds what the CLI refuses in a `--mount` value, field by field and then as a whole. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { knowsKey, mountKeys } from './mount-keys.ts';
 import { parseByteSize } from './scan/byte-size.ts';
 import { atLeast } from './scan/cli-release.ts';
@@ -7,6 +7,7 @@ import { firstProblems } from './scan/first-problems.ts';
 import { lastField, lastValue, type MountField, type MountSpec } from './scan/mount-fields.ts';
 import { nearest } from './scan/nearest.ts';
 import type { Slice } from './scan/slice.ts';
+import { strayComma } from './scan/stray-comma.ts';
 import type { ValueContext, ValueFix, ValueProblem } from './value-grammar.ts';
 
 export function invalidMount(at: { readonly start: number; readonly end: number }, refusedBy: ValueProblem['refusedBy'], message: string, fixes: readonly ValueFix[] = []): ValueProblem {
@@ -53,7 +54,7 @@ function judgeUnknown(entry: MountField): ValueProblem {
   const guess = nearest(trimmedKey, mountKeys.flatMap(({ spellings }) => spellings));
   const fixes = guess === undefined || guess === key.text ? [] : [{ ...rewriteField(entry, guess, trimmedKey.toLowerCase() === guess), start: key.start, end: key.end }];
   const hint = options[trimmedKey] ?? (value === undefined ? ' Fields are `key=value`, separated by commas.' : '');
-  return invalidMount(key.start === key.end ? entry.field : key, 'cli', `${code(key.text)} is not a key of \`--mount\`.${hint}`, fixes);
+  return invalidMount(key.start === key.end ? entry.field : key, 'cli', `${codeOr(key.text, 'An empty name')} is not a key of \`--mount\`.${hint}`, fixes);
 }
 
 function tidied({ key, value }: MountField): string {
@@ -106,10 +107,14 @@ function judgeValue(entry: MountField, value: Slice, context: ValueContext): Val
   return entry.known?.bare === true ? judgeBoolean(entry, value, context) : undefined;
 }
 
-function judgeField(entry: MountField, context: ValueContext): ValueProblem | undefined {
+function judgeField(text: string, entry: MountField, context: ValueContext): ValueProblem | undefined {
   const { key, value, known } = entry;
+  const comma = strayComma(text, entry.field);
+  if (comma !== undefined) {
+    return { ...comma, code: 'invalid-mount', refusedBy: 'cli' };
+  }
   if (value !== undefined && value.text.trim() === '' && atLeast(context.version, 29, 3)) {
-    return invalidMount(entry.field, 'cli', `${code(key.text)} has no value: often an unset variable.`);
+    return invalidMount(entry.field, 'cli', `${codeOr(key.text, 'The key')} has no value: often an unset variable.`);
   }
   if (known === undefined) {
     return judgeUnknown(entry);
@@ -183,7 +188,7 @@ export function judgeMount(value: string, spec: MountSpec, context: ValueContext
   if (blank !== undefined) {
     return [{ ...blank, fixes: [removeBlanks(value, spec.fields)] }];
   }
-  const byField = firstProblems(spec.fields, (entry) => judgeField(entry, context));
+  const byField = firstProblems(spec.fields, (entry) => judgeField(value, entry, context));
   if (byField.some(({ refusedBy }) => refusedBy === 'cli')) {
     return byField;
   }

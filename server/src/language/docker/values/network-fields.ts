@@ -1,5 +1,5 @@
 /** The key and value fields of `--network`: what they are for, and which ones the CLI refuses. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { atLeast } from './scan/cli-release.ts';
 import { readCsv } from './scan/csv.ts';
 import { firstProblems } from './scan/first-problems.ts';
@@ -8,6 +8,7 @@ import { ipFamily, mayBeMacAddress } from './scan/ip.ts';
 import { nearest } from './scan/nearest.ts';
 import type { Word } from './scan/parsed.ts';
 import { cut, type Slice, trimmed } from './scan/slice.ts';
+import { strayComma } from './scan/stray-comma.ts';
 import type { ValueContext, ValueFix, ValueProblem } from './value-grammar.ts';
 
 export interface NetworkKey {
@@ -70,12 +71,16 @@ function judgeValue(name: string, value: Slice, context: ValueContext): ValuePro
   }
 }
 
-function judgeField(field: Slice, context: ValueContext): ValueProblem | undefined {
+function judgeField(text: string, field: Slice, context: ValueContext): ValueProblem | undefined {
+  const comma = strayComma(text, field);
+  if (comma !== undefined) {
+    return { ...comma, code: 'invalid-network', refusedBy: 'cli' };
+  }
   const { before, after } = cut(field, '=');
   const key = trimmed(before);
   const name = key.text.toLowerCase();
   if (after === undefined || name === '') {
-    return invalid(field.start === field.end ? { start: Math.max(0, field.start - 1), end: field.end } : field, `${code(field.text)} is not \`key=value\`. With keys the network itself is \`name=…\`.`, /^[\w.-]+$/.test(field.text) && !networkKeys.some((known) => known.name === name) && field.start === 0 ? [{ title: `Write \`name=${field.text}\``, start: field.start, end: field.end, newText: `name=${field.text}`, safe: true }] : []);
+    return invalid(field, `${codeOr(field.text, 'An empty field')} is not \`key=value\`. With keys the network itself is \`name=…\`.`, /^[\w.-]+$/.test(field.text) && !networkKeys.some((known) => known.name === name) && field.start === 0 ? [{ title: `Write \`name=${field.text}\``, start: field.start, end: field.end, newText: `name=${field.text}`, safe: true }] : []);
   }
   const known = networkKeys.find((entry) => entry.name === name);
   if (known === undefined) {
@@ -98,7 +103,7 @@ export function judgeNetworkFields(value: string, context: ValueContext): ValueP
   if (failure !== undefined) {
     return [invalid(failure, 'The double quotes do not match; they enclose a whole field.')];
   }
-  const byField = firstProblems(fields, (field) => judgeField(field, context));
+  const byField = firstProblems(fields, (field) => judgeField(value, field, context));
   if (byField.some(({ refusedBy }) => refusedBy === 'cli')) {
     return byField;
   }

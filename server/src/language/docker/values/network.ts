@@ -1,5 +1,5 @@
 /** The network that a container joins: `--network`, short or as key and value fields. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { judgeNetworkFields, networkKeys } from './network-fields.ts';
 import { readCsv } from './scan/csv.ts';
 import { dockerOnly, part, suggestNames, suggestWords, type Word } from './scan/parsed.ts';
@@ -28,7 +28,7 @@ function modeMeaning(name: string): string {
   }
   return (
     modes.find(({ text }) => text === name)?.meaning ??
-    `The user-defined network ${code(name)}: containers on it find each other by name. It must exist (\`docker network create\`) when the container starts.`
+    `The user-defined network ${codeOr(name, 'that is to be named here')}: containers on it find each other by name. It must exist (\`docker network create\`) when the container starts.`
   );
 }
 

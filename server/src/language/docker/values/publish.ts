@@ -1,5 +1,5 @@
 /** Port mappings between host and container: `--publish`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { explainMapping } from './publish-parts.ts';
 import { suggestPublish } from './publish-suggestions.ts';
 import { publishSignature } from './publish-signature.ts';
@@ -8,6 +8,7 @@ import { dockerOnly, withParts } from './scan/parsed.ts';
 import { parsePortRange, portComplaint } from './scan/port.ts';
 import { cutMapping, mappingFailure, type MappingFailure, type PortMapping } from './scan/publish-spec.ts';
 import { cut, split, type Slice, whole } from './scan/slice.ts';
+import { strayComma } from './scan/stray-comma.ts';
 import type { ValueContext, ValueFix, ValueGrammar, ValueProblem } from './value-grammar.ts';
 
 function describe(failure: MappingFailure): string {
@@ -96,8 +97,12 @@ function readLongForm(value: string, context: ValueContext): LongForm {
   const given = new Map<string, Slice>();
   for (const field of split(whole(value), ',')) {
     const { before: key, after } = cut(field, '=');
+    const comma = strayComma(value, field);
+    if (comma !== undefined) {
+      return { problems: [{ ...comma, code: 'invalid-port-mapping', refusedBy: 'cli' }] };
+    }
     if (after === undefined || (key.text === '' && atLeast(context.version, 28))) {
-      const message = `${code(field.text)} is not \`key=value\`: the long form is \`published=8080,target=80\`.`;
+      const message = `${codeOr(field.text, 'An empty field')} is not \`key=value\`: the long form is \`published=8080,target=80\`.`;
       return { problems: [{ start: field.start, end: field.end, code: 'invalid-port-mapping', refusedBy: 'cli', message }] };
     }
     // CLI 20.10 drops what stands behind a second `=`.

@@ -1,5 +1,5 @@
 /** When the engine starts a container again: `no`, `always`, `unless-stopped`, `on-failure[:MAX]`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { nearest } from './scan/nearest.ts';
 import { parseInteger } from './scan/integer.ts';
 import { dockerOnly, part, safeFix, suggestedFix, suggestWords, wholeProblem, type Word } from './scan/parsed.ts';
@@ -50,7 +50,7 @@ function refusedByCli(value: string, context: ValueContext): ValueProblem | unde
     return invalid(0, value.length, 'cli', 'A policy is missing before the colon, such as `on-failure:5`.', parseInteger(count) === 'syntax' ? [] : [suggestedFix(`on-failure:${count}`)]);
   }
   if (count === '' ? old : typeof parseInteger(count, { base: 10, bits: 64, signed: true }) === 'string') {
-    const message = `${count === '' ? 'Nothing' : code(count)} stands where the number of restarts belongs, such as \`on-failure:5\`.`;
+    const message = `${codeOr(count, 'Nothing')} stands where the number of restarts belongs, such as \`on-failure:5\`.`;
     const fix = count === '' && name === 'on-failure' ? [safeFix(name)] : [];
     return invalid(count === '' ? colon : colon + 1, value.length, 'cli', message, fix);
   }

@@ -1,5 +1,5 @@
 /** Security options: `no-new-privileges`, `seccomp=FILE`, `apparmor=PROFILE`, `label=disable` … */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { booleanMeant, parseBoolean } from './bool.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, safeFix, suggestWords, suggestedFix, wholeProblem } from './scan/parsed.ts';
@@ -42,7 +42,7 @@ function withoutValue(text: string, key: string, context: ValueContext): ValuePr
   if (text === 'unconfined') {
     return invalid(text, 'cli', 'It is not said what shall be unconfined. Write `seccomp=unconfined` or `apparmor=unconfined`.', [suggestedFix('seccomp=unconfined'), suggestedFix('apparmor=unconfined')]);
   }
-  return invalid(text, 'cli', `${text === '' ? 'An empty value' : code(text)} sets nothing. Write \`KEY=VALUE\`, such as \`label=disable\`, or \`no-new-privileges\`.`);
+  return invalid(text, 'cli', `${codeOr(text, 'An empty value')} sets nothing. Write \`KEY=VALUE\`, such as \`label=disable\`, or \`no-new-privileges\`.`);
 }
 
 function refusedByCli(text: string, { key, value }: Split, context: ValueContext): ValueProblem | undefined {
@@ -53,20 +53,20 @@ function refusedByCli(text: string, { key, value }: Split, context: ValueContext
     return withoutValue(text, key, context);
   }
   const old = context.version === '20.10.24' && key !== 'seccomp';
-  return value === '' && !old ? invalid(text, 'cli', `A value is missing for ${code(key)}.`) : undefined;
+  return value === '' && !old ? invalid(text, 'cli', `A value is missing for ${codeOr(key, 'the option')}.`) : undefined;
 }
 
 function refusedByEngine(text: string, { key, value }: Split): ValueProblem | undefined {
   if (!securityOptionKeys.includes(key)) {
     const meant = meantKey(key);
-    const message = `${code(key)} is not a security option that the engine knows.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+    const message = `${codeOr(key, 'An empty name')} is not a security option that the engine knows.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
     return invalid(text, 'engine', message, meant === undefined ? [] : [{ ...safeFix(meant), start: 0, end: key.length }]);
   }
   const isBoolean = key === 'no-new-privileges' || key === 'writable-cgroups';
   if (isBoolean && value !== undefined && parseBoolean(value) === undefined) {
     const meant = booleanMeant(value);
     const fixed = meant === undefined ? undefined : key === 'no-new-privileges' && meant === 'true' ? key : `${key}=${meant}`;
-    return invalid(text, 'engine', `${value === '' ? 'An empty value' : code(value)} is not a boolean. Write \`true\` or \`false\`.`, fixed === undefined ? [] : [safeFix(fixed)]);
+    return invalid(text, 'engine', `${codeOr(value, 'An empty value')} is not a boolean. Write \`true\` or \`false\`.`, fixed === undefined ? [] : [safeFix(fixed)]);
   }
   if (key === 'systempaths' && value !== 'unconfined') {
     return invalid(text, 'engine', 'The only value of `systempaths` is `unconfined`.', [suggestedFix('systempaths=unconfined')]);

@@ -1,5 +1,5 @@
 /** Options of the storage driver: `size=10G`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { part, wholeProblem } from './scan/parsed.ts';
 import type { ValueGrammar } from './value-grammar.ts';
 
@@ -10,7 +10,7 @@ export const storageOpt: ValueGrammar = {
   parse: (value) => {
     const equals = value.indexOf('=');
     if (equals < 0) {
-      const message = `${value === '' ? 'An empty value' : code(value)} sets nothing. Write \`KEY=VALUE\`, such as \`size=10G\`.`;
+      const message = `${codeOr(value, 'An empty value')} sets nothing. Write \`KEY=VALUE\`, such as \`size=10G\`.`;
       return { parts: [], problems: [wholeProblem(value, { code: 'invalid-storage-opt', refusedBy: 'cli', message })] };
     }
     const size = value.startsWith('size=');

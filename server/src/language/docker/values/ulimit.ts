@@ -1,5 +1,5 @@
 /** Resource limits of processes: `nofile=1024:2048`. */
-import { code } from '../../text/markdown.ts';
+import { code, codeOr } from '../../text/markdown.ts';
 import { describeBytes } from './scan/byte-size.ts';
 import { grouped, parseInteger } from './scan/integer.ts';
 import { nearest } from './scan/nearest.ts';
@@ -16,7 +16,7 @@ function problem(start: number, end: number, message: string, fixes: readonly Va
 function unknownName(name: string, value: string): ParsedValue {
   const lower = name.toLowerCase().replace(/^rlimit_/, '');
   const near = byName.has(lower) ? lower : nearest(name, byName.keys());
-  const message = `${name === '' ? 'Nothing' : code(name)} is not a limit that Docker knows.${near === undefined ? ' The usual one is `nofile`, the number of open files.' : ` Did you mean \`${near}\`?`}`;
+  const message = `${codeOr(name, 'Nothing')} is not a limit that Docker knows.${near === undefined ? ' The usual one is `nofile`, the number of open files.' : ` Did you mean \`${near}\`?`}`;
   const end = value === '' ? 0 : name.length;
   return problem(0, end, message, near === undefined ? [] : [{ title: `Write \`${near}\``, start: 0, end: name.length, newText: near, safe: true }]);
 }
@@ -59,7 +59,7 @@ function parse(value: string): ParsedValue {
     const colon = /^([a-z]+):(.*)$/.exec(value);
     const candidate = `${colon?.[1] ?? ''}=${colon?.[2] ?? ''}`;
     const fixed = parse(candidate).problems.length === 0 ? candidate : undefined;
-    const message = `${value === '' ? 'An empty value' : code(value)} sets nothing. Write a name, \`=\` and a number, such as \`nofile=65536\`.`;
+    const message = `${codeOr(value, 'An empty value')} sets nothing. Write a name, \`=\` and a number, such as \`nofile=65536\`.`;
     return problem(0, value.length, message, fixed === undefined ? [] : [{ title: `Write ${code(fixed)}`, newText: fixed, safe: true }]);
   }
   if (known === undefined) {

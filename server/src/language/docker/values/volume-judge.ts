@@ -3,6 +3,7 @@ import { code } from '../../text/markdown.ts';
 import { atLeast } from './scan/cli-release.ts';
 import { piece, type Slice, whole } from './scan/slice.ts';
 import { nearest } from './scan/nearest.ts';
+import { strayComma } from './scan/stray-comma.ts';
 import { cutVolume, isRootPath, isWindowsPath, optionGroup, trailingOptions, type VolumeSpec, volumeOptionWords, wrongOption } from './scan/volume-spec.ts';
 import type { ValueContext, ValueFix, ValueProblem } from './value-grammar.ts';
 
@@ -41,13 +42,17 @@ function judgeShape(value: string, spec: VolumeSpec, context: ValueContext): Val
   return undefined;
 }
 
-function judgeOptions(options: Slice, bind: boolean): ValueProblem | undefined {
+function judgeOptions(value: string, options: Slice, bind: boolean): ValueProblem | undefined {
   const wrong = wrongOption(options);
   if (wrong?.why === 'second-of-group') {
     return invalid(wrong.at, 'engine', `${code(wrong.at.text)} contradicts or repeats an option before it. Keep one of the two.`);
   }
   if (wrong !== undefined) {
     const { at } = wrong;
+    const comma = strayComma(value, at);
+    if (comma !== undefined) {
+      return { ...comma, code: 'invalid-volume-spec', refusedBy: 'engine' };
+    }
     const trimmedText = at.text.trim();
     const lower = trimmedText.toLowerCase();
     const meant = optionGroup(trimmedText) !== undefined ? trimmedText : optionGroup(lower) === undefined ? (lower === 'readonly' ? 'ro' : nearest(lower, volumeOptionWords.filter((word) => word.length > 1))) : lower;
@@ -146,6 +151,6 @@ export function judgeVolume(value: string, context: ValueContext): ValueProblem[
     return [];
   }
   const bind = /^[/.]/.test(spec.source.text);
-  const byEngine = judgeTarget(value, spec) ?? judgeSource(value, spec, context) ?? (spec.options === undefined || spec.options.text === '' ? undefined : judgeOptions(spec.options, bind));
+  const byEngine = judgeTarget(value, spec) ?? judgeSource(value, spec, context) ?? (spec.options === undefined || spec.options.text === '' ? undefined : judgeOptions(value, spec.options, bind));
   return byEngine === undefined ? commaOption(spec) : [byEngine];
 }
