@@ -94,7 +94,7 @@ export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | und
   }
   const cursor = offsetInRegion(region, offset);
   const before = region.text.slice(0, cursor);
-  if (!mentionsDocker.test(before) || escapeAtEnd[region.dialect].test(before) || isHidden(region, snapshot.text, offset)) {
+  if (!mentionsDocker.test(region.text) || escapeAtEnd[region.dialect].test(before) || isHidden(region, snapshot.text, offset)) {
     return undefined;
   }
   const whole = find(region, before + mark + region.text.slice(cursor), cursor, offset);
