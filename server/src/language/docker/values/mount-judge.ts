@@ -46,8 +46,17 @@ function judgeBoolean(entry: MountField, value: Slice, context: ValueContext): V
   return invalidMount(value, 'cli', `${code(value.text)} is not a boolean: write ${code(entry.key.text)} alone, or \`true\` or \`false\`.`, fixes);
 }
 
+/** Two commas in a row, or one at an end. */
+function judgeEmpty({ field: { start } }: MountField): ValueProblem {
+  const comma = start > 0 ? { start: start - 1, end: start } : { start, end: 1 };
+  return invalidMount(comma, 'cli', 'Nothing stands on one side of this comma: a key is expected.', [{ title: 'Remove the comma', ...comma, newText: '', safe: true }]);
+}
+
 function judgeUnknown(entry: MountField): ValueProblem {
   const { key, value } = entry;
+  if (entry.field.text === '') {
+    return judgeEmpty(entry);
+  }
   const options: Readonly<Record<string, string>> = { z: ' SELinux labels cannot be set by `--mount`; use `-v`.', Z: ' SELinux labels cannot be set by `--mount`; use `-v`.', rw: ' Writable is the default; leave it out.' };
   const trimmedKey = key.text.trim();
   const guess = nearest(trimmedKey, mountKeys.flatMap(({ spellings }) => spellings));
