@@ -53,6 +53,8 @@ const places: readonly Row[] = [
   ['docker run -d \\\n  --restart ‸ \\\n  nginx', { first: ['unless-stopped'], applied: { always: 'docker run -d \\\n  --restart always \\\n  nginx' } }],
   ['docker run -d \\\n  --name web \\\n  ‸', { includes: ['--rm'], excludes: ['--name'] }],
   ['docker run -d \\\r\n  --‸\r\n', { includes: ['--rm'] }],
+  ['docker -l ‸ ps', { first: ['debug', 'info'], applied: { error: 'docker -l error ps' } }],
+  ['docker --log-level=w‸', { includes: ['warn'] }],
   ['args=(-d --‸)\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'], applied: { '--rm': 'args=(-d --rm)\ndocker run "${args[@]}" nginx' } }],
   ['args=(\n  -d\n  ‸\n)\n\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'] }],
   ['args=(-d)\nargs+=(--cap-drop ‸)\ndocker run "${args[@]}" nginx', { includes: ['ALL'] }],
