@@ -193,6 +193,13 @@ check('cmd', [
   [fence('cmd', 'docker run -v %cd%:/x ^', '  -e "A B=%X%" a^&b img > nul 2>&1 & docker ps'), 'docker run -v E:%cd%:/x -e E:"A B=%X%" a&b img', 'docker ps'],
   [fence('bat', '@docker ps', 'REM docker no', ':: docker no', "docker run 'a b' %OPTS%"), 'docker ps', "docker run \"'a\" \"b'\" S:%OPTS%"],
   [fence('cmd', 'docker stop $(docker ps -aq)', 'truncate -s 0 $(docker inspect web) && docker ps "$(x'), 'docker stop S:"$(docker ps -aq)"', 'docker ps -aq', 'docker inspect web', 'docker ps $(x'],
+  [fence('cmd', 'FOR /f "tokens=*" %i IN (\'docker ps -aq\') DO docker rm -f %i'), 'docker ps -aq', 'docker rm -f S:%i'],
+  [fence('bat', "for /f %%i in ('docker ps -q ^| find \"x\"') do (", '  docker stop %%i', '  docker rm %%i)', 'docker ps'), 'docker ps -q', 'docker stop E:%%i', 'docker rm E:%%i', 'docker ps'],
+  [fence('bat', 'for %%n in (a b) do docker start web-%%n'), 'docker start E:web-%%n'],
+  [fence('bat', 'if not exist "C:\\a b" docker ps -a', 'if "%1"=="up" (', '  docker run img', ') else (docker rm web) & docker ps'), 'docker ps -a', 'docker run img', 'docker rm web', 'docker ps'],
+  [fence('bat', 'if %ERRORLEVEL% neq 0 docker logs web', 'if errorlevel 1 (docker logs db) else docker ps', 'IF /I NOT %1==x docker port web'), 'docker logs web', 'docker logs db', 'docker ps', 'docker port web'],
+  [fence('cmd', 'call docker ps', 'start "" /b /wait docker run img', 'cmd /c docker ps -a', 'cmd.exe /s /c "docker run "a b"" & docker ps -q'), 'docker ps', 'docker run img', 'docker ps -a', 'docker run "a b"', 'docker ps -q'],
+  [fence('cmd', 'echo if exist x docker ps', 'if', 'for', 'for %i in', 'docker run img sh -c "(a)" (b)'), 'docker run img sh -c (a) (b)'],
   [fence('console', 'C:\\> docker ps', 'docker out put'), 'docker ps'],
   [fence('console', '$ docker run ^', '  -d img'), 'docker run -d img'],
 ]);
