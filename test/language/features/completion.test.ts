@@ -63,6 +63,8 @@ const places: readonly Row[] = [
   ['docker --log-level=w‸', { includes: ['warn'] }],
   ['args=(-d --‸)\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'], applied: { '--rm': 'args=(-d --rm)\ndocker run "${args[@]}" nginx' } }],
   ['args=(\n  -d\n  ‸\n)\n\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'] }],
+  ['args=(-d --‸\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'], applied: { '--rm': 'args=(-d --rm\ndocker run "${args[@]}" nginx' } }],
+  ['args=(\n  -d\n  --restart al‸\ndocker run "${args[@]}" nginx', { first: ['always'] }],
   ['args=(-d)\nargs+=(--cap-drop ‸)\ndocker run "${args[@]}" nginx', { includes: ['ALL'] }],
   ['f() {\n  local args=(--restart=al‸)\n  docker run "${args[@]}" nginx\n}', { first: ['always'] }],
   ['args=(-d --‸)\nls "${args[@]}"\ndocker ps', { none: true }],
