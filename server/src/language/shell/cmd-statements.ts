@@ -22,7 +22,7 @@ export interface StatementLead {
   readonly inner?: Span;
 }
 
-/** The set of `for /f`, where it is the output of a command: `('docker ps -q')`. */
+/** The set of `for /f`, where it is the output of a command: `('program -q')`. */
 function commandOfLoop(lead: string, set: string, position: number): Span | undefined {
   const text = set.trim();
   if (text.length < 2 || !/^(['`]).*\1$/.test(text)) {
