@@ -36,7 +36,7 @@ interface RawCommand {
 interface RawFacts {
   _about: { versions: Record<string, string> };
   commands: Record<string, RawCommand>;
-  global: { long: string; short: string | null; takesValue: boolean; default: string | number | boolean | null; hidden: boolean }[];
+  global: { long: string; short: string | null; takesValue: boolean; valueKind?: string; default: string | number | boolean | null; hidden: boolean }[];
   valueKinds: Record<string, { grammar: string }>;
   enums: Record<string, unknown>;
 }
@@ -110,7 +110,7 @@ export function generate(): string {
         takesValue: flag.takesValue,
         defaultValue: flag.default === null ? undefined : String(flag.default),
         repeat: flag.long === 'host' ? 'append' : 'last-wins',
-        kind: flag.takesValue ? 'free-text' : 'bool',
+        kind: flag.valueKind ?? (flag.takesValue ? 'free-text' : 'bool'),
         hidden: flag.hidden,
         since: '<=17.06',
       }),

@@ -100,6 +100,26 @@ void describe('gantry lint', () => {
     assert.match(out, /in 2 files/);
   });
 
+  void it('leaves out what paths that begin with ! match, as configuration files do', async () => {
+    const root = folderOf({ 'a.sh': typo, 'b.sh': clean, 'old/a.sh': typo, 'old/deep/c.sh': typo, '!odd.sh': clean });
+    const filesOf = async (...args: string[]) => (JSON.parse((await run(root, ['--format', 'json', '--rule', 'image-without-tag=off', ...args])).out) as { path: string; ruleId: string }[]).filter(({ ruleId }) => ruleId === 'unknown-flag').map((finding) => finding.path).sort();
+    assert.deepEqual(await filesOf('!old/'), ['a.sh']);
+    assert.deepEqual(await filesOf('**/*.sh', '!old/deep/**'), ['a.sh', 'old/a.sh']);
+    assert.deepEqual(await filesOf('!a.sh'), ['old/deep/c.sh']);
+    assert.deepEqual(await filesOf('old', '!*/deep/*'), ['old/a.sh']);
+    assert.deepEqual(await filesOf('a.sh', '!old/'), ['a.sh']);
+    assert.match((await run(root, ['!odd.sh'])).out, /in 1 file/);
+    const { code, err } = await run(root, ['!old/[']);
+    assert.equal(code, 2);
+    assert.match(err, /!old\/\[: is no glob below/);
+  });
+
+  void it('says of what is neither a file nor a folder what it is not', async () => {
+    const { code, err } = await run(folderOf({}), ['/dev/null']);
+    assert.equal(code, 2);
+    assert.equal(err, 'gantry: /dev/null: neither a file nor a folder; to check what a program prints, pipe it into `gantry lint -`\n');
+  });
+
   void it('reads standard input and takes its language from the name', async () => {
     const { out, code } = await run(folderOf({}), ['-', '--stdin-filename', 'x.md'], `\`\`\`sh\n${typo}\`\`\`\n`);
     assert.match(out, /^x\.md:2:12 warning/);

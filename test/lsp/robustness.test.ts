@@ -57,6 +57,20 @@ suite('robustness', () => {
     assert.ok((await connection.sendRequest('textDocument/hover', position(script, 0, 8))) !== null);
   });
 
+  test('a text is the one sent last, also from an editor that counts no versions or opens twice', async (context) => {
+    const { connection, position, close } = await startEditor();
+    context.after(close);
+    const rangeOf = async (character: number) => (await connection.sendRequest<{ range: unknown } | null>('textDocument/hover', position(script, 0, character)))?.range;
+    const range = (start: number, end: number) => ({ start: { line: 0, character: start }, end: { line: 0, character: end } });
+    const textDocument = { uri: script, languageId: 'shellscript', version: 1 };
+    await connection.sendNotification('textDocument/didOpen', { textDocument: { ...textDocument, text: 'docker run --rm nginx' } });
+    assert.deepEqual(await rangeOf(12), range(11, 15));
+    await connection.sendNotification('textDocument/didOpen', { textDocument: { ...textDocument, text: 'docker run --memory 1g nginx' } });
+    assert.deepEqual(await rangeOf(12), range(11, 19));
+    await connection.sendNotification('textDocument/didChange', { textDocument: { uri: script, version: 1 }, contentChanges: [{ text: 'docker run --name web nginx' }] });
+    assert.deepEqual(await rangeOf(12), range(11, 17));
+  });
+
   test('positions behind the end of a line or of the text are taken for the end', async (context) => {
     const { connection, open, position, close } = await startEditor();
     context.after(close);

@@ -25,6 +25,7 @@ export const linesByKind: Readonly<Record<ValueKind, KindLines>> = {
   int: { flag: '--last', around: ps, values: ['5', '-1', '0x1F', '1_000', '010', '09', '1.0', '5m', '99999999999999999999', '+3', ''] },
   uint: { flag: '--io-maxiops', values: ['-5', 'many', '1.5', '+1', ''] },
   'free-text': { flag: '--message', around: [['commit'], ['web', 'img:1']], values: ['', 'two words', '--odd'] },
+  'log-level': { flag: '--log-level', around: [[], ['ps']], values: ['debug', 'ERROR', 'warning'] },
   'memory-bytes': {
     flag: '--memory-reservation',
     values: ['300M', '0.5G', '1.g', '2gIb', '7 kb', '7  kb', '1e2m', '1_024k', '0x1p10', '-0', '+2', 'inf', 'inf ', '1e999', '1.2.3', '64mb!', '64mi', '½g', '1gg', '10B', '10bib', 'm', ' ', '5e', '١m'],

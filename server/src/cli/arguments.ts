@@ -60,8 +60,8 @@ Options:
 export const lintUsage = `Usage: gantry lint [options] [paths…]
 
 Checks docker commands in shell scripts and Markdown files. Paths are files, folders or
-globs; "-" reads standard input; without a path the working directory is checked.
-Folders honour .gitignore and skip node_modules.
+globs; one that begins with "!" takes files out; "-" reads standard input; without a path
+the working directory is checked. Folders honour .gitignore and skip node_modules.
 
 Options:
   --fix                      Apply the safe fixes, then report what is left

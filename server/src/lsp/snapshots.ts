@@ -1,4 +1,4 @@
-/** Keeps one analysis per open document, made when it is asked for and as old as the document's version. */
+/** Keeps one analysis per open document, made when it is asked for. Its text tells whether it still holds: not every editor counts versions. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analysisSettings } from '../files/analysis-settings.ts';
 import { analyse, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
@@ -9,7 +9,8 @@ import type { ServerSettings } from './settings.ts';
 import type { WorkspaceConfigurations } from './workspace-configurations.ts';
 
 interface Entry {
-  readonly version: number;
+  readonly text: string;
+  readonly languageId: string;
   readonly snapshot: Snapshot | undefined;
   readonly settings: AnalysisSettings;
 }
@@ -29,14 +30,15 @@ export class Snapshots {
   /** The analysis of the document as it is now; undefined for documents that Gantry does not read. */
   of(document: TextDocument): Snapshot | undefined {
     const known = this.#entries.get(document.uri);
-    if (known?.version === document.version) {
+    const text = document.getText();
+    const { languageId } = document;
+    if (known?.text === text && known.languageId === languageId) {
       return known.snapshot;
     }
     const settings = known?.settings ?? this.#analysisSettings(document.uri);
-    const text = document.getText();
-    const kind = this.#settings.enable ? documentKindOf(pathOf(document.uri) ?? document.uri, text, document.languageId) : undefined;
+    const kind = this.#settings.enable ? documentKindOf(pathOf(document.uri) ?? document.uri, text, languageId) : undefined;
     const snapshot = kind === undefined ? undefined : analyse(text, kind, settings, known?.snapshot);
-    this.#entries.set(document.uri, { version: document.version, snapshot, settings });
+    this.#entries.set(document.uri, { text, languageId, snapshot, settings });
     return snapshot;
   }
 

@@ -35,6 +35,10 @@ const mistakes: readonly (readonly [text: string, ruleId: string])[] = [
   ['docker run -m 5 --memory-swap 1 nginx:1.27', 'memory-too-small'],
   ['docker run --cpus 50% --cpu-quota 5000 nginx:1.27', 'invalid-cpu-value'],
   ['docker run --cap-add SYS_TIME, NET_RAW nginx:1.27', 'invalid-capability'],
+  ['docker run --mount type=bind, src=/srv,dst=/data nginx:1.27', 'invalid-mount'],
+  ['docker run -v /srv:/data: ro nginx:1.27', 'invalid-volume-spec'],
+  ['docker run --log-opt max-size=10m, max-file=3 nginx:1.27', 'invalid-log-options'],
+  ['docker run --memory 512 m nginx:1.27', 'memory-too-small'],
   ['docker run -p 8080 : 80 nginx:1.27', 'invalid-image-reference'],
   ['docker run --network host --sysctl net.core.somaxconn=1 nginx:1.27', 'invalid-sysctl'],
   ['docker run --network name=bridge,alias=web nginx:1.27', 'invalid-network'],
@@ -43,6 +47,16 @@ const mistakes: readonly (readonly [text: string, ruleId: string])[] = [
   ['docker -x run nginx:1.27', 'unknown-flag'],
   ['docker ps --since web', 'deprecated-flag'],
   ['docker exec web -it bash', 'flag-after-image'],
+];
+
+/** A value that a blank cut in two, and what its fix writes. */
+const cutInTwo: readonly (readonly [text: string, fixed: string])[] = [
+  ['docker run --mount type=bind,src=/a,dst=/b, ro nginx:1.27', 'docker run --mount type=bind,src=/a,dst=/b,ro nginx:1.27'],
+  ['docker run --mount type=bind,src=/a, \\\n  dst=/b nginx:1.27', 'docker run --mount type=bind,src=/a,dst=/b nginx:1.27'],
+  ['docker run --tmpfs=/run:size=16m, noexec nginx:1.27', 'docker run --tmpfs=/run:size=16m,noexec nginx:1.27'],
+  ['docker run --network name=back, alias=web nginx:1.27', 'docker run --network name=back,alias=web nginx:1.27'],
+  ['docker run --cap-add SYS_TIME, NET_RAW nginx:1.27', 'docker run --cap-add SYS_TIME --cap-add NET_RAW nginx:1.27'],
+  ['docker run --log-opt max-size=10m, max-file=3 nginx:1.27', 'docker run --log-opt max-size=10m --log-opt max-file=3 nginx:1.27'],
 ];
 
 /** Mistakes of real documents, renamed. */
@@ -72,6 +86,23 @@ void describe('one mistake', () => {
       assert.deepEqual(loudFindings(text).map((finding) => finding.ruleId), [ruleId]);
     });
   }
+});
+
+void describe('a value that a blank cut in two', () => {
+  for (const [text, fixed] of cutInTwo) {
+    void test(text, () => {
+      const [finding, ...others] = loudFindings(text);
+      assert.deepEqual(others, []);
+      assert.match(finding?.message ?? '', /^The blank ends the value/);
+      assert.deepEqual(finding?.fixes.map(({ safe, edits }) => [safe, applyEdits(text, edits)]), [[true, fixed]]);
+      assert.deepEqual(loudFindings(fixed), []);
+    });
+  }
+});
+
+void test('an unknown flag in an array is told of the command that gets it', () => {
+  const [finding] = loudFindings('args=(--memroy 1g)\ndocker run "${args[@]}" nginx:1.27\n');
+  assert.equal(finding?.message, '`docker run` has no flag `--memroy`. Did you mean `--memory`?');
 });
 
 void describe('a mistake of a real document', () => {

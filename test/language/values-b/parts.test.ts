@@ -35,6 +35,8 @@ const rows: readonly (readonly [kind: ValueKind, value: string, parts: readonly 
   ['format-inspect', '{{.State.ExitCode}}', [['.State.ExitCode', 'field', /137/]]],
   ['format-inspect', '{{.HostConfig.Resources.Memory}}', [['.HostConfig.Resources.Memory', 'field', /bytes/]]],
   ['format-inspect', '{{.NetworkSettings.Networks.shop.Gateway}}', [['.NetworkSettings.Networks.shop.Gateway', 'field', /IPv4 gateway/]]],
+  ['format-inspect', '{{range $k, $v := .Mounts}}{{$v.Source}}{{end}}', [['range', 'function', /each element/], ['.Mounts', 'field', /folders/], ['$v.Source', 'field', /Path on the host/], ['end', 'function', /Closes/]]],
+  ['format-inspect', '{{(index .Mounts 0).Source}}', [['index', 'function', /./], ['.Mounts', 'field', /folders/], ['.Source', 'field', /Path on the host/]]],
   ['format-inspect', '{{range .Mounts}}{{.Source}}{{end}}', [['range', 'function', /each element/], ['.Mounts', 'field', /folders/], ['.Source', 'field', /Path on the host/], ['end', 'function', /Closes/]]],
   ['format-ps', 'table {{.Names}}', [['table', 'format', /headings/], ['.Names', 'field', /name/]]],
   ['timestamp', '1136073600', [['1136073600', 'point in time', /2006-01-01T00:00:00Z/]]],

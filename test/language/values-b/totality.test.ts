@@ -60,10 +60,10 @@ function checkCursors(grammar: ValueGrammar, value: string): void {
 }
 
 /** What `code('')` shows. */
-const codeOfNothing = /`  `/;
+const codeOfNothing = /`""`/;
 
 for (const grammar of grammars) {
-  test(`${grammar.kind}: what is missing is called so, and not shown as code without a letter`, () => {
+  test(`${grammar.kind}: what is missing is called so, and not shown as an empty text`, () => {
     const words = ['', 'a', '1', '/x', '/dev/x', 'type=bind', 'name', 'size', 'count', 'container', 'on-failure', '127.0.0.1', ...(seeds[grammar.kind] ?? [])].filter((word) => !word.includes(' '));
     for (const separator of [',', ':', '=', '/', '-', '@', '.', '|', '+']) {
       for (const value of words.flatMap((word) => [word, word + separator, separator + word, word + separator + separator + word, `${word},${separator}`])) {

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ValueKind } from '../../../server/src/language/docker/cli-facts.ts';
+import { newestCli } from '../../../server/src/language/docker/versions.ts';
+import { grammarOf } from '../../../server/src/language/docker/values/index.ts';
 import { shown, siblings, type PartialContext } from '../../support/values.ts';
 
 type Row = readonly [kind: ValueKind, value: string, problem: string | undefined, context?: PartialContext];
@@ -179,3 +181,12 @@ for (const [kind, value, problem, context] of rows) {
     assert.deepEqual(shown(kind, value, context), problem === undefined ? [] : [problem]);
   });
 }
+
+test('messages have the article that their noun wants', () => {
+  for (const [kind, value, problem, context] of rows.filter(([, , found]) => found !== undefined)) {
+    const { problems } = grammarOf(kind).parse(value, { version: newestCli, ...context });
+    for (const { message } of problems) {
+      assert.doesNotMatch(message, /\b(?:a [aeio](?!n?e\b)|an [^aeiou`])\w/i, `${kind} ${value} ${problem ?? ''}`);
+    }
+  }
+});

@@ -89,9 +89,10 @@ export interface DockerCommand {
 export type Memos = ({ readonly circumstances: unknown; readonly answer: unknown } | undefined)[];
 
 /** Whose flags the word can be: those of docker itself in front of the command word, the command's own behind it, where Gantry knows them. */
-export function ownerOf({ path, facts }: DockerCommand, word: ShellWord): CommandFacts | undefined {
+export function ownerOf({ shell: { words }, path, facts }: DockerCommand, word: ShellWord): CommandFacts | undefined {
   const [first] = path;
-  return first === undefined || word.span.start < first.span.start ? globalFlags : facts;
+  // Not by their places: words of an array stand in front of the command.
+  return first === undefined || words.indexOf(word) < words.indexOf(first) ? globalFlags : facts;
 }
 
 /** All uses of the flag by its long name, hidden spellings of it included (`net` counts as `network`). */

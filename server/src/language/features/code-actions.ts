@@ -4,7 +4,7 @@ import type { Finding } from '../rules/rule.ts';
 import { writtenEditsIn } from '../shell/region-places.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { shift, type Span } from '../text/span.ts';
-import { hasSafeEdits, safeEdits, withLineEnding } from './fix-all.ts';
+import { fixAllEdits, hasSafeEdits, withLineEnding } from './fix-all.ts';
 import { hardenRewrites } from './harden.ts';
 import { layoutRewrites } from './refactorings.ts';
 import type { Rewrite } from './rewrite.ts';
@@ -67,9 +67,9 @@ export function offersFixAll(snapshot: Snapshot): boolean {
   return hasSafeEdits(findingsOf(snapshot));
 }
 
-/** All safe fixes that do not overlap, as one action; none when there is nothing to do. */
+/** All safe fixes, as one action; none when there is nothing to do. */
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
-  const edits = withLineEnding(safeEdits(findingsOf(snapshot)), snapshot.text);
+  const edits = fixAllEdits(snapshot);
   return edits.length === 0 ? [] : [{ title: fixAllTitle, kind: 'fixAll', edits, preferred: false }];
 }
 

@@ -1,4 +1,5 @@
 /** Applies all safe fixes of a document, again and again until none is left: one fix may uncover the next. */
+import { composeEdits } from '../text/compose-edits.ts';
 import { applyEdits, editsOverlap, type TextEdit } from '../text/edit.ts';
 import type { DocumentKind } from '../shell/document-kind.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
@@ -12,7 +13,7 @@ function safeFixOf(finding: Finding): Fix | undefined {
 }
 
 /** The first safe fix of each finding, without those that would overlap an earlier one. */
-function safeFixes(findings: readonly Finding[]): Fix[] {
+export function safeFixes(findings: readonly Finding[]): Fix[] {
   const chosen: Fix[] = [];
   // How far the first n chosen fixes reach: findings come in document order, so only the last few can meet the next fix.
   const reach: number[] = [];
@@ -37,11 +38,6 @@ export function hasSafeEdits(findings: readonly Finding[]): boolean {
     const edits = safeFixOf(finding)?.edits ?? [];
     return edits.length > 0 && !editsOverlap(edits);
   });
-}
-
-/** The edits of all safe fixes that can be made together. */
-export function safeEdits(findings: readonly Finding[]): TextEdit[] {
-  return safeFixes(findings).flatMap(({ edits }) => edits);
 }
 
 /** The line ending that the text uses; fixes that insert lines follow it. */
@@ -70,17 +66,33 @@ export interface FixedText {
   readonly snapshot: Snapshot;
 }
 
-export function fixAll(text: string, kind: DocumentKind, settings: AnalysisSettings): FixedText {
-  let snapshot = analyse(text, kind, settings);
+/** Makes the safe fixes of one pass after the other; `pass` gets the edits of each. */
+function inPasses(first: Snapshot, pass: (edits: readonly TextEdit[]) => void): { readonly snapshot: Snapshot; readonly fixed: number } {
+  let snapshot = first;
   let fixed = 0;
-  for (let pass = 0; pass < maximalPasses; pass++) {
+  for (let passes = 0; passes < maximalPasses; passes++) {
     const fixes = safeFixes(findingsOf(snapshot));
     if (fixes.length === 0) {
       break;
     }
     const edits = withLineEnding(fixes.flatMap((fix) => fix.edits), snapshot.text);
-    snapshot = analyse(applyEdits(snapshot.text, edits), kind, settings, snapshot);
+    pass(edits);
+    snapshot = analyse(applyEdits(snapshot.text, edits), snapshot.kind, snapshot.settings, snapshot);
     fixed += fixes.length;
   }
+  return { snapshot, fixed };
+}
+
+/** The edits that make all safe fixes, those too that others uncover. */
+export function fixAllEdits(snapshot: Snapshot): TextEdit[] {
+  let all: readonly TextEdit[] | undefined;
+  inPasses(snapshot, (edits) => {
+    all = all === undefined ? edits : composeEdits(snapshot.text, all, edits);
+  });
+  return [...(all ?? [])];
+}
+
+export function fixAll(text: string, kind: DocumentKind, settings: AnalysisSettings): FixedText {
+  const { snapshot, fixed } = inPasses(analyse(text, kind, settings), () => undefined);
   return { text: snapshot.text, fixed, snapshot };
 }

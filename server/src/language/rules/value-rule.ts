@@ -5,6 +5,7 @@ import type { ValueFix, ValueProblem } from '../docker/values/value-grammar.ts';
 import { valueSpan } from '../shell/shell-command.ts';
 import { overlaps } from '../text/span.ts';
 import { brokenContinuation } from './broken-continuation.ts';
+import { cutValue } from './cut-value.ts';
 import { problemsWithCode } from './flag-values.ts';
 import { holdsForeignVariable } from './wrong-variable-for-shell.ts';
 import type { Cause, Fix, Rule, RuleContext, SeverityBySurface } from './rule.ts';
@@ -56,6 +57,11 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: Docke
     const { value } = use;
     const text = value.text.slice(problem.start, problem.end);
     if (typographic.test(value.text) || percentHole.test(value.text) || holdsForeignVariable(value.text, command.shell.dialect) || standsForAnything(text, problem, context) || (broken !== undefined && overlaps(broken.span, value.word.span))) {
+      continue;
+    }
+    const cut = cutValue(command, use, context.version);
+    if (cut !== undefined) {
+      context.report({ span: cut.span, message: cut.message, fixes: [cut.fix] });
       continue;
     }
     const part = valueSpan(value.word, value.from + problem.start, value.from + problem.end);

@@ -1,4 +1,5 @@
 /** Reads command lines of cmd.exe: `^` escapes and continues, `%NAME%` expands, only double quotes quote. */
+import { statementLead } from './cmd-statements.ts';
 import { isPipe, type CommandLine } from './command-line.ts';
 import { matchAt } from './match-at.ts';
 import { deepest } from './nesting.ts';
@@ -32,8 +33,22 @@ function substitutionEnds(text: string): ReadonlyMap<number, number> {
   return ends;
 }
 
+/** What ends a word besides blanks: `&|<>`, inside of brackets `)`, and in a command of `for /f` also `^|`. */
+interface WordEnds {
+  readonly inBrackets: boolean;
+  readonly isDelayed: boolean;
+}
+
+function endsWord(text: string, position: number, { inBrackets, isDelayed }: WordEnds): boolean {
+  return /[\s&|<>]/.test(text.charAt(position)) || text.startsWith('^\n', position) || (inBrackets && text.charAt(position) === ')') || (isDelayed && isDelayedOperator(text, position));
+}
+
+function isDelayedOperator(text: string, position: number): boolean {
+  return text.charAt(position) === '^' && /[&|<>]/.test(text.charAt(position + 1));
+}
+
 /** Reads the word at `start`, and gives it with the offset behind it and the substitutions in it. */
-function readCmdWord(source: ShellSource, start: number, limit: number, substitutions: ReadonlyMap<number, number>): { readonly read: ReadWord; readonly end: number; readonly nested: readonly Span[] } {
+function readCmdWord(source: ShellSource, start: number, limit: number, substitutions: ReadonlyMap<number, number>, ends: WordEnds): { readonly read: ReadWord; readonly end: number; readonly nested: readonly Span[] } {
   const { text } = source;
   const builder = new ValueBuilder(source, start);
   let quoted = false;
@@ -45,7 +60,7 @@ function readCmdWord(source: ShellSource, start: number, limit: number, substitu
     const character = text.charAt(position);
     const name = character === '%' || character === '!' ? matchAt(variable, text, position) : undefined;
     const substituted = character === '$' ? substitutions.get(position) : undefined;
-    if (character === '\n' || (!quoted && (/[\s&|<>]/.test(character) || text.startsWith('^\n', position)))) {
+    if (character === '\n' || (!quoted && endsWord(text, position, ends))) {
       break;
     }
     if (character === '"') {
@@ -89,7 +104,7 @@ interface BatchText {
 export function readCmd(source: ShellSource): BatchText {
   const commands: CommandLine[] = [];
   const comments: Span[] = [];
-  readRange(source, { start: 0, end: source.text.length }, { commands, comments, substitutions: substitutionEnds(source.text) }, 0);
+  readRange(source, { start: 0, end: source.text.length }, { commands, comments, substitutions: substitutionEnds(source.text) }, 0, false);
   return { commands, comments };
 }
 
@@ -100,9 +115,11 @@ interface Batch {
   readonly substitutions: ReadonlyMap<number, number>;
 }
 
-function readRange(source: ShellSource, { start, end: limit }: Span, found: Batch, depth: number): void {
+/** `isDelayed`: the command of a `for /f`, in which operators are escaped until it runs. */
+function readRange(source: ShellSource, { start, end: limit }: Span, found: Batch, depth: number, isDelayed: boolean): void {
   const { text } = source;
   let words: ReadWord[] = [];
+  let brackets = 0;
   let dropsNext = false;
   let inputIsRedirected = false;
   const flush = (): void => {
@@ -117,13 +134,26 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
     const character = text.charAt(position);
     const ignored = words.length === 0 ? matchAt(comment, text, position) : undefined;
     const operator = matchAt(redirection, text, position);
+    const lead = words.length === 0 && /[a-z]/i.test(character) ? statementLead(text, position) : undefined;
     if (text.startsWith('^\n', position)) {
       position += 2;
+    } else if (isDelayed && isDelayedOperator(text, position)) {
+      position++;
+    } else if (brackets > 0 && character === ')') {
+      flush();
+      brackets--;
+      position++;
+    } else if (lead !== undefined) {
+      if (lead.inner !== undefined && depth < deepest) {
+        readRange(source, lead.inner, found, depth + 1, true);
+      }
+      position += lead.length;
     } else if (character === '\n' || character === '&' || character === '|') {
       flush();
       inputIsRedirected = isPipe(text, position);
       position++;
     } else if (/\s/.test(character) || (words.length === 0 && (character === '@' || character === '('))) {
+      brackets += character === '(' ? 1 : 0;
       position++;
     } else if (ignored !== undefined) {
       found.comments.push({ start: position, end: position + ignored.length });
@@ -133,14 +163,14 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
       inputIsRedirected ||= operator === '<';
       position += operator.length;
     } else {
-      const { read, end, nested } = readCmdWord(source, position, limit, found.substitutions);
+      const { read, end, nested } = readCmdWord(source, position, limit, found.substitutions, { inBrackets: brackets > 0, isDelayed });
       if (!dropsNext) {
         words.push(read);
       }
       dropsNext = false;
       position = end;
       for (const inner of depth < deepest ? nested : []) {
-        readRange(source, inner, found, depth + 1);
+        readRange(source, inner, found, depth + 1, isDelayed);
       }
     }
   }

@@ -1,7 +1,8 @@
 /** Where each program that takes a script as a word has it: `bash -c '…'`, `ssh host …`, `eval …`, `trap '…' EXIT`. */
 import type { ReadWord } from './value-builder.ts';
 import { partOfWord } from './words.ts';
-import { afterOption, baseName, isOption } from './wrappers.ts';
+import { wrappers } from './wrapper-syntax.ts';
+import { afterOption, baseName, isOption, withHoles } from './wrappers.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'mksh', 'rbash']);
 
@@ -61,8 +62,10 @@ function ofShell(words: readonly ReadWord[]): Reading {
   return readsInput || at >= words.length || words[at]?.word.value === '-' ? input : none;
 }
 
-function ofSsh(words: readonly ReadWord[]): Reading {
-  const host = operandAt(words, 'BbcDEeFIiJLlmOopQRSWw');
+const sshLetters = 'BbcDEeFIiJLlmOopQRSWw';
+
+function ofSsh(words: readonly ReadWord[], letters = sshLetters): Reading {
+  const host = operandAt(words, letters);
   const rest = words.slice(host + 1);
   // Options may also stand behind the host.
   const start = rest.findIndex(({ word }) => !isOption(word));
@@ -178,6 +181,20 @@ function ofAnsible(words: readonly ReadWord[]): Reading {
   return /^(?:ansible\.builtin\.)?(?:shell|command|raw)$/.test(module) ? ofOption('-a', '--args')(words) : none;
 }
 
+/** What GNU parallel puts an argument for: `{}`, `{.}`, `{1}`. */
+const argument = /\{[^\s{}]{0,10}\}/g;
+
+/** `parallel 'docker pull {}' ::: a b`; a command in several words is no script. */
+function ofParallel(words: readonly ReadWord[]): Reading {
+  const { letters = '', long = [], stop } = wrappers.get('parallel') ?? {};
+  const [command, next] = words.slice(operandAt(words, letters, long));
+  if (command === undefined || !/\s/.test(command.word.value) || (next !== undefined && stop?.test(next.word.value) !== true)) {
+    return none;
+  }
+  const holes = Array.from(command.word.value.matchAll(argument), ({ 0: text, index }) => ({ start: index, end: index + text.length, kind: 'expansion' as const }));
+  return payload([{ ...command, holes: withHoles(command.holes, holes) }], true);
+}
+
 function ofTrap(words: readonly ReadWord[]): Reading {
   const at = words[1]?.word.value === '--' ? 2 : 1;
   const action = words[at];
@@ -188,7 +205,10 @@ const watchOptions = ['interval', 'equexit'];
 
 const readers: ReadonlyMap<string, (words: readonly ReadWord[]) => Reading> = new Map([
   ...[...shells].map((shell) => [shell, ofShell] as const),
-  ['ssh', ofSsh],
+  ['ssh', (words) => ofSsh(words)],
+  ['autossh', (words) => ofSsh(words, `${sshLetters}M`)],
+  ['parallel', ofParallel],
+  ['sem', ofParallel],
   ...Object.entries(enteringTools).map(([tool, entering]) => [tool, ofTool(entering)] as const),
   ['vagrant', (words) => (words[1]?.word.value === 'ssh' ? ofSu(words) : none)],
   ['su', ofSu],

@@ -5,11 +5,14 @@ import { withoutMagicComments } from './magic-comments.ts';
 import { isUnit, unitCommand, withoutTimes, withoutUnitComment } from './scheduled-lines.ts';
 import { continuations, type Dialect } from './shell-command.ts';
 
-/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
-const user =
-  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+:[^\s$#%>]*>\s+(?=\S)/;
+/** The branch that many put into their prompt: ` (main)`, ` [main *]`. */
+const branch = String.raw`(?:\s?[([][^()[\]\s$#%>]{1,80}(?:\s[*+?!=]{1,4})?[)\]])?`;
+/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `12:30 jane@web:~ (main)$`, `jane@web ~>`, `bash-5.1$`, `~/src $`, `web $`. */
+const user = new RegExp(
+  String.raw`^\s*(?:\[?\d\d:\d\d(?::\d\d)?\]?\s+)?(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?${branch}\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*${branch}\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+[: ][^\s$#%>]*${branch}>\s+(?=\S)`,
+);
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
-const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|(?:> )?(?:[$❯➜➸➤▸▶›λ]>?\\s+){1,2}(?=\\S))`);
+const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|(?:> )?(?:[~/][\\w./~-]*\\s+(?:[\\w./-]+\\s+)?(?=[❯➜➸➤▸▶›λ]))?(?:[$❯➜➸➤▸▶›λ]>?\\s+){1,2}(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;
 const named = /^\s*\w[\w./:~-]*>\s+(?=\S)/;
 const percent = /^\s*%\s+(?=\S)/;

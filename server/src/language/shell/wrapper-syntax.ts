@@ -29,6 +29,13 @@ const sudo: WrapperSyntax = {
 
 const plain: WrapperSyntax = {};
 
+const parallel: WrapperSyntax = {
+  letters: 'jNnLsSaIdC',
+  long: ['jobs', 'max-args', 'delay', 'retries', 'colsep', 'sshlogin', 'arg-file', 'joblog', 'results', 'timeout', 'tagstring', 'delimiter', 'id', 'semaphorename'],
+  appends: true,
+  stop: /^:{3,4}\+?$/,
+};
+
 export const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
   Object.entries({
     sudo,
@@ -48,6 +55,7 @@ export const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
     chronic: plain,
     stdbuf: { letters: 'ioe', long: ['input', 'output', 'error'] },
     unbuffer: plain,
+    fakeroot: plain,
     setsid: plain,
     winpty: plain,
     // From inside a container of a desktop to its host.
@@ -58,6 +66,8 @@ export const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
     'su-exec': { operands: 1 },
     gosu: { operands: 1 },
     's6-setuidgid': { operands: 1 },
+    chpst: { letters: 'uUbenlLmdofprct/' },
+    setuidgid: { operands: 1 },
     pkexec: { long: ['user'] },
     chroot: { long: ['userspec', 'groups'], operands: 1 },
     nsenter: { letters: 'tSG', long: ['target', 'setuid', 'setgid'] },
@@ -72,11 +82,14 @@ export const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
     screen: { letters: 'ScehpTts', inert: 'rxlwX' },
     entr: plain,
     // Through which network.
+    ip: { after: /^exec$/, operands: 1 },
     proxychains: { letters: 'f' },
     proxychains4: { letters: 'f' },
     torsocks: { letters: 'auPp' },
     torify: plain,
     sshpass: { letters: 'pfdP' },
+    // With whose variables.
+    direnv: { after: /^exec$/, operands: 1 },
     // With which session, display or system around it.
     'dbus-run-session': { long: ['config-file', 'dbus-daemon'] },
     'xvfb-run': { letters: 'efnpsw', long: ['error-file', 'auth-file', 'server-num', 'xauth-protocol', 'server-args', 'wait'] },
@@ -97,11 +110,7 @@ export const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
       long: ['arg-file', 'delimiter', 'max-args', 'max-procs', 'max-chars', 'process-slot-var'],
       appends: true,
     },
-    parallel: {
-      letters: 'jNnLsSaIdC',
-      long: ['jobs', 'max-args', 'delay', 'retries', 'colsep', 'sshlogin', 'arg-file', 'joblog', 'results', 'timeout', 'tagstring', 'delimiter'],
-      appends: true,
-      stop: /^:{3,4}\+?$/,
-    },
+    parallel,
+    sem: parallel,
   } satisfies Record<string, WrapperSyntax>),
 );

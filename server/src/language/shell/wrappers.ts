@@ -1,5 +1,6 @@
 /** Programs that run another program given on their own command line: `sudo -E docker ps`, `timeout 5 docker ps`. */
 import type { ShellAssignment, ShellWord } from './shell-command.ts';
+import type { Hole } from './shell-source.ts';
 import type { ReadWord } from './value-builder.ts';
 import { partOfWord } from './words.ts';
 import { wrappers } from './wrapper-syntax.ts';
@@ -107,8 +108,21 @@ function assignmentAt(words: readonly ReadWord[], at: number): ShellAssignment |
   return word === undefined ? undefined : assignmentOf(word);
 }
 
-/** A word in which `{}` is replaced at run time. */
+/** A word in which the marker is replaced at run time; it may be a script that holds it. */
 function filled(read: ReadWord, marker: string): ReadWord {
-  const isFilled = marker !== '' && read.word.kind === 'literal' && read.word.value.includes(marker);
-  return isFilled ? { ...read, word: { ...read.word, kind: 'expansion' } } : read;
+  const { word, holes } = read;
+  if (marker === '' || word.kind !== 'literal' || !word.value.includes(marker)) {
+    return read;
+  }
+  const own: Hole[] = [];
+  for (let at = word.value.indexOf(marker); at >= 0; at = word.value.indexOf(marker, at + marker.length)) {
+    own.push({ start: at, end: at + marker.length, kind: 'expansion' });
+  }
+  return { ...read, word: { ...word, kind: 'expansion' }, holes: withHoles(holes, own) };
+}
+
+/** The holes with further ones, those that share a unit with others left out. */
+export function withHoles(holes: readonly Hole[], further: readonly Hole[]): Hole[] {
+  const free = further.filter((hole) => !holes.some((other) => other.start < hole.end && hole.start < other.end));
+  return [...holes, ...free].sort((a, b) => a.start - b.start);
 }

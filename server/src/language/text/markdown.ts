@@ -1,15 +1,15 @@
 /** Builds Markdown for hovers and messages from text that may be hostile: values of the document never become markup. */
 
-/** The text as an inline code span, whatever backticks it holds; control characters and newlines become spaces, long text is cut. */
+/** The text as an inline code span, whatever backticks it holds; control characters and newlines become spaces, long text is cut, and no text is shown as `""`. */
 export function code(text: string, limit = 120): string {
   const shortened = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
   const clean = shortened.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
-  if (clean !== '' && !clean.includes('`')) {
-    return `\`${clean}\``;
+  if (!clean.includes('`')) {
+    return `\`${clean === '' ? '""' : clean}\``;
   }
   const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
-  const padding = clean === '' || clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
+  const padding = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
   return `${fence}${padding}${clean}${padding}${fence}`;
 }
 

@@ -39,7 +39,7 @@ import { macAddress } from './mac-address.ts';
 import { memoryBytes } from './memory-bytes.ts';
 import { memorySwapBytes } from './memory-swap-bytes.ts';
 import { mount } from './mount.ts';
-import { cgroupParent, checkpointName, runtimeName, volumeDriver } from './named-things.ts';
+import { cgroupParent, checkpointName, logLevel, runtimeName, volumeDriver } from './named-things.ts';
 import { cgroupnsMode, ipcMode, isolation, pidMode, pullPolicy, stdStream, usernsMode, utsMode } from './namespace-modes.ts';
 import { network } from './network.ts';
 import { networkAlias } from './network-alias.ts';
@@ -118,6 +118,7 @@ export const grammars: readonly ValueGrammar[] = [
   link,
   linkLocalIp,
   logDriver,
+  logLevel,
   logOpt,
   logTail,
   macAddress,

@@ -20,6 +20,7 @@ export interface IntegerGrammarOptions {
   /** Replaces the usual complaint about a value that is no number; undefined leaves it. */
   explain?(text: string): ValueProblem | undefined;
   readonly words?: readonly Word[];
+  readonly signature?: ValueGrammar['signature'];
 }
 
 function integerFixes(text: string): ValueFix[] {
@@ -51,7 +52,7 @@ export function noLimit(text: string, context: ValueContext, message: string): V
 }
 
 export function integerGrammar(options: IntegerGrammarOptions): ValueGrammar {
-  const { kind, form, example, label, bits = 64, signed = true, words } = options;
+  const { kind, form, example, label, bits = 64, signed = true, words, signature } = options;
   return {
     kind,
     form,
@@ -67,5 +68,6 @@ export function integerGrammar(options: IntegerGrammarOptions): ValueGrammar {
       return { parts, problems: [...byCli, ...dockerOnly(context, judged.filter(({ refusedBy }) => refusedBy === 'engine'))] };
     },
     ...(words === undefined ? {} : { suggest: (value: string) => suggestWords(words, 0, value.length) }),
+    ...(signature && { signature }),
   };
 }

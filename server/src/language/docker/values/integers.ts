@@ -1,4 +1,5 @@
 /** Kinds of whole numbers without a unit: weights, priorities, counts. */
+import { healthSignature } from './health-signature.ts';
 import { integerGrammar, noLimit, outOfRange } from './integer-grammar.ts';
 import { grouped } from './scan/integer.ts';
 
@@ -150,4 +151,5 @@ export const healthRetries = integerGrammar({
     { text: '3', meaning: 'The default.' },
     { text: '5', meaning: 'More patience with a slow service.' },
   ],
+  signature: healthSignature,
 });

@@ -43,7 +43,7 @@ function parse(value: string, context: ValueContext, options: ModeOptions): Pars
   }
   const near = nearest(value.trim(), options.words.map(({ text }) => text));
   const incomplete = options.container !== undefined && value === 'container:';
-  const message = incomplete ? 'A container is missing after the colon, such as `container:web`.' : `${codeOr(value, 'An empty value')} is not a ${options.label}. Write ${listed(options)}.`;
+  const message = incomplete ? 'A container is missing after the colon, such as `container:web`.' : `${codeOr(value, 'An empty value')} is not ${/^[aeio]/i.test(options.label) ? 'an' : 'a'} ${options.label}. Write ${listed(options)}.`;
   const fixes = near === undefined || incomplete ? [] : [safeFix(near)];
   return { parts, problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-namespace-mode', refusedBy, message }, fixes)]) };
 }

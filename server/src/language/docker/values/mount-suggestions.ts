@@ -67,8 +67,9 @@ export function suggestMount(value: string, cursor: number, context: SuggestionC
   return [...whole, ...suggestKeys(spec, here, context)];
 }
 
+const nowhere: MountField = { field: { text: '', start: 0, end: 0 }, key: { text: '', start: 0, end: 0 } };
+
 function suggestKeys(spec: MountSpec, here: MountField | undefined, context: ValueContext): ValueSuggestion[] {
-  const nowhere: MountField = { field: { text: '', start: 0, end: 0 }, key: { text: '', start: 0, end: 0 } };
   const at = here ?? nowhere;
   const words = fittingKeys(spec, at, context).map((key) => keyWord(key, spec));
   // A value that stands behind the key already is kept: only the name is replaced.
@@ -85,15 +86,26 @@ const parameters = [
   { label: 'key=value', documentation: 'Keys of the type: `bind-propagation`, `bind-recursive`, `volume-nocopy`, `volume-subpath`, `volume-opt`, `tmpfs-size`, `tmpfs-mode` …' },
 ] as const;
 
-export function mountSignature(value: string, cursor: number): ValueSignature {
+const leading = ['type', 'source', 'target', 'readonly'];
+
+/** The key that is being written, as long as one begins like that and fits the type. */
+function begunKey(spec: MountSpec, here: MountField | undefined, context: ValueContext): string | undefined {
+  const begun = here?.key.text.toLowerCase() ?? '';
+  if (here === undefined || begun === '') {
+    return undefined;
+  }
+  return here.known?.name ?? fittingKeys(spec, here, context).find(({ spellings }) => spellings.some((spelling) => spelling.startsWith(begun)))?.name;
+}
+
+export function mountSignature(value: string, cursor: number, context: ValueContext): ValueSignature {
   const spec = readMount(value);
-  const name = hereAt(spec, cursor)?.known?.name;
-  const index = ['type', 'source', 'target', 'readonly'].indexOf(name ?? '');
-  const missing = ['type', 'source', 'target', 'readonly'].findIndex((key) => lastField(spec.fields, key) === undefined);
+  const here = hereAt(spec, cursor);
+  const missing = fittingKeys(spec, here ?? nowhere, context).find(({ name }) => leading.includes(name))?.name;
+  const index = leading.indexOf(begunKey(spec, here, context) ?? missing ?? '');
   return {
     label: 'type=…,source=…,target=…[,readonly][,key=value]',
     documentation: 'Fields in any order, with commas and without blanks; a field that holds a comma stands in double quotes.',
     parameters,
-    active: index >= 0 ? index : name !== undefined ? 4 : missing < 0 ? 4 : missing,
+    active: index < 0 ? leading.length : index,
   };
 }

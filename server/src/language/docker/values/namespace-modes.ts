@@ -77,7 +77,7 @@ export const isolation = modeGrammar({
   kind: 'isolation',
   form: '`default`; on Windows also `process` and `hyperv`',
   example: 'default',
-  label: 'isolation',
+  label: 'isolation mode',
   words: [
     { text: 'default', meaning: 'What the engine is configured for; the only one on Linux.' },
     { text: 'process', meaning: 'Shares the kernel of the Windows host. Linux engines refuse it.' },

@@ -10,15 +10,28 @@ const parameters = [
   { label: '[/protocol]', documentation: '`tcp` (default), `udp` or `sctp`.' },
 ] as const;
 
+/** What begins as an address, finished or not: a port has neither dots nor brackets. */
+const address = /^(?:\[[^\]]*\]?|[0-9]*\.[0-9.]*)/;
+
+/** The parameter at the cursor. An address is the first part, however many are written so far. */
+function activePart(value: string, cursor: number): number {
+  const behind = address.exec(value)?.[0].length;
+  if (behind !== undefined && cursor <= behind) {
+    return 0;
+  }
+  if (behind !== undefined && /^:[^:]*$/.test(value.slice(behind))) {
+    return value.slice(0, cursor).includes('/') ? 3 : 1;
+  }
+  const { address: host, hostPort, containerPort, protocol } = cutMapping(whole(value));
+  const index = [host, hostPort, containerPort, protocol].findIndex((piece) => piece !== undefined && cursor <= piece.end);
+  return index < 0 ? parameters.length - 1 : index;
+}
+
 export function publishSignature(value: string, cursor: number): ValueSignature {
-  const { address, hostPort, containerPort, protocol } = cutMapping(whole(value));
-  const pieces = [address, hostPort, containerPort, protocol];
-  const index = pieces.findIndex((piece) => piece !== undefined && cursor <= piece.end);
-  // One or two numbers so far may still get an address in front, but the cursor is where it is.
   return {
     label: '[address:][host-port:]container-port[/protocol]',
     documentation: 'The host\'s side stands first, the container\'s last.',
     parameters,
-    active: index < 0 ? parameters.length - 1 : index,
+    active: activePart(value, cursor),
   };
 }

@@ -4,7 +4,7 @@ import type { CliVersion } from '../cli-facts.ts';
 import { cliVersions } from '../generated/cli.ts';
 import type { Template, TemplateAction } from './scan/go-template.ts';
 import { nearest } from './scan/nearest.ts';
-import { type Fields, fieldsBehindDot, namesFromRoot, namesIn, walk } from './template-fields.ts';
+import { type Fields, fieldsInFrontOf, namesBehind, namesFromRoot, walk } from './template-fields.ts';
 import type { ValueProblem } from './value-grammar.ts';
 
 /** Whether Go reaches every field of the action; it skips branches, and what `and` and `or` need not look at. */
@@ -40,9 +40,8 @@ export function misspelledField(template: Template, fields: Fields, ofOtherObjec
   for (const action of template.actions) {
     for (const token of action.tokens) {
       const fromRoot = namesFromRoot(token, action);
-      const behindDot = token.kind === 'path' && token.text.startsWith('.') && token.chained !== true;
-      const names = fromRoot ?? (behindDot ? namesIn(token.text) : []);
-      const { unknown } = walk(fromRoot === undefined ? fieldsBehindDot(fields, action) : fields, names);
+      const names = token.kind === 'path' ? namesBehind(token) : [];
+      const { unknown } = walk(fieldsInFrontOf(fields, action, token), names);
       const guess = unknown && nearest(unknown.name, Object.keys(unknown.among));
       if (unknown === undefined || guess === undefined || (fromRoot !== undefined && unknown.depth === 0 && ofOtherObjects.has(unknown.name))) {
         continue;

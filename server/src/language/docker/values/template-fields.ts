@@ -51,3 +51,55 @@ export function namesFromRoot(token: TemplateToken, action: TemplateAction): str
   const rooted = token.text.startsWith('$.') || (token.text.startsWith('.') && !action.dotMoved);
   return token.kind === 'path' && rooted && token.chained !== true ? namesIn(token.text) : undefined;
 }
+
+/** What a variable leads to. */
+function fieldsOfVariable(fields: Fields, name: string, { variables }: TemplateAction): Fields {
+  const variable = variables.get(name);
+  const field = variable && walk(fields, namesIn(variable.path)).field;
+  return (variable?.isElement === true ? field?.each : field?.fields) ?? {};
+}
+
+/** What `(index .Mounts 0)` leads to, which ends in front of the token at the place; `index` may be given the same. */
+function fieldsOfGroup(fields: Fields, action: TemplateAction, end: number): Fields {
+  const { tokens } = action;
+  let depth = 0;
+  let open = end - 1;
+  for (; open >= 0; open--) {
+    depth += tokens[open]?.text === ')' ? 1 : tokens[open]?.text === '(' ? -1 : 0;
+    if (depth === 0) {
+      break;
+    }
+  }
+  const [call, operand] = tokens.slice(open + 1);
+  if (call?.text !== 'index' || operand === undefined) {
+    return {};
+  }
+  if (operand.text !== '(') {
+    return operand.kind === 'path' ? (walk(fieldsInFrontOf(fields, action, operand), namesBehind(operand)).field?.each ?? {}) : {};
+  }
+  let close = open + 2;
+  for (let nested = 0; close < end; close++) {
+    nested += tokens[close]?.text === '(' ? 1 : tokens[close]?.text === ')' ? -1 : 0;
+    if (nested === 0) {
+      break;
+    }
+  }
+  return fieldsOfGroup(fields, action, close + 1);
+}
+
+/** The names in a path without the variable that it may begin with. */
+export function namesBehind({ text }: Pick<TemplateToken, 'text'>): string[] {
+  return namesIn(text.replace(/^\$[^.]*/, ''));
+}
+
+/** The fields that the first name of a path is one of: those of the object, of an element, of a variable or of a group. */
+export function fieldsInFrontOf(fields: Fields, action: TemplateAction, token: TemplateToken): Fields {
+  const variable = /^\$[^.]+/.exec(token.text)?.[0];
+  if (token.chained === true) {
+    return fieldsOfGroup(fields, action, action.tokens.indexOf(token));
+  }
+  if (variable !== undefined) {
+    return fieldsOfVariable(fields, variable, action);
+  }
+  return token.text.startsWith('.') && action.dotMoved ? fieldsBehindDot(fields, action) : fields;
+}

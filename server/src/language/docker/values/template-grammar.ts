@@ -6,7 +6,7 @@ import type { TemplateToken } from './scan/go-template-tokens.ts';
 import { dockerOnly, part, type Word } from './scan/parsed.ts';
 import { soundFixes } from './scan/sound-fixes.ts';
 import { goneField, misspelledField, unknownField } from './template-field-problems.ts';
-import { type Fields, fieldsBehindDot, namesFromRoot, namesIn, walk } from './template-fields.ts';
+import { type Fields, fieldsInFrontOf, namesBehind, namesFromRoot, walk } from './template-fields.ts';
 import { templateFunctions } from './template-functions.ts';
 import { templateProblem } from './template-problems.ts';
 import { suggestInTemplate } from './template-suggestions.ts';
@@ -39,7 +39,7 @@ function explainToken(token: TemplateToken, action: TemplateAction, fields: Fiel
   if (names?.length === 0) {
     return [part(token.start, token.end, 'object', 'Everything that is known; print it with `{{json .}}` to see the fields.')];
   }
-  const { field: found } = names === undefined ? walk(fieldsBehindDot(fields, action), namesIn(token.text)) : walk(fields, names);
+  const { field: found } = walk(fieldsInFrontOf(fields, action, token), namesBehind(token));
   return found === undefined ? [] : [part(token.start, token.end, 'field', found.meaning)];
 }
 

@@ -2,7 +2,7 @@
 import { actionAt, readTemplate, type TemplateAction } from './scan/go-template.ts';
 import { suggestWords, type Word } from './scan/parsed.ts';
 import { templateFunctions } from './template-functions.ts';
-import { type Fields, fieldsBehindDot, namesIn, walk } from './template-fields.ts';
+import { type Fields, fieldsBehindDot, fieldsInFrontOf, namesBehind, walk } from './template-fields.ts';
 import type { TemplateGrammarOptions } from './template-grammar.ts';
 import type { ValueSuggestion } from './value-grammar.ts';
 
@@ -22,10 +22,11 @@ function suggestInAction(value: string, cursor: number, action: TemplateAction, 
   const path = /(?:\$\w*)?(?:\.\w*)+$/.exec(before)?.[0];
   if (path !== undefined) {
     const last = path.slice(path.lastIndexOf('.') + 1);
-    const names = namesIn(path.slice(0, path.length - last.length));
-    const named = /^\$\w/.test(path);
-    const base = path.startsWith('$') ? fields : dotFields(fields, action);
-    return named ? [] : suggestFields(walk(base, names).below ?? {}, cursor - last.length, cursor + after);
+    const names = namesBehind({ text: path.slice(0, path.length - last.length) });
+    const start = cursor - path.length;
+    // A dot that nothing follows yet is a token of its own.
+    const token = action.tokens.find((other) => other.start === start) ?? { kind: 'path', text: path, start, end: cursor };
+    return suggestFields(walk(fieldsInFrontOf(fields, action, token), names).below ?? {}, cursor - last.length, cursor + after);
   }
   const word = /\w*$/.exec(before)?.[0] ?? '';
   const functions = suggestWords(templateFunctions, cursor - word.length, cursor + after, 'function');

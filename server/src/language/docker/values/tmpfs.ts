@@ -6,6 +6,7 @@ import { firstProblems } from './scan/first-problems.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
 import { cut, pieceAt, type Slice, split, whole } from './scan/slice.ts';
+import { strayComma } from './scan/stray-comma.ts';
 import { isRootPath } from './scan/volume-spec.ts';
 import type { ValueGrammar, ValuePart, ValueProblem, ValueSignature } from './value-grammar.ts';
 
@@ -39,21 +40,21 @@ function explainOption(option: Slice): ValuePart[] {
   return meaning === undefined ? [] : [part(option.start, option.end, 'option', meaning)];
 }
 
-function judgeOption(option: Slice): ValueProblem | undefined {
+function judgeOption(value: string, option: Slice): ValueProblem | undefined {
+  const comma = strayComma(value, option);
+  if (comma !== undefined) {
+    return { ...comma, code: 'invalid-tmpfs', refusedBy: 'engine' };
+  }
   const { before: key, after } = cut(option, '=');
   if (flags.includes(option.text) || (after !== undefined && keys.includes(key.text))) {
     return undefined;
   }
   const name = nearest(key.text, after === undefined ? flags : keys);
-  const message =
-    option.text === ''
-      ? 'There is an empty option; the container would not start.'
-      : keys.includes(option.text)
-        ? `${code(option.text)} needs a value: \`${option.text}=…\`.`
-        : `${code(option.text)} is no option of a tmpfs; the container would be created but not start.`;
+  const message = keys.includes(option.text)
+    ? `${code(option.text)} needs a value: \`${option.text}=…\`.`
+    : `${code(option.text)} is no option of a tmpfs; the container would be created but not start.`;
   const fixes = name === undefined || name === key.text ? [] : [{ title: `Write \`${name}\``, start: key.start, end: key.end, newText: name, safe: name === key.text.toLowerCase() }];
-  // An empty option has no width: the comma or colon in front of it is shown.
-  return { start: option.text === '' ? option.start - 1 : option.start, end: option.end, code: 'invalid-tmpfs', refusedBy: 'engine', message, fixes };
+  return { start: option.start, end: option.end, code: 'invalid-tmpfs', refusedBy: 'engine', message, fixes };
 }
 
 function judgeTarget(target: Slice): ValueProblem | undefined {
@@ -88,7 +89,7 @@ export const tmpfs: ValueGrammar = {
     const limits = list.some(({ text }) => text.startsWith('size=')) ? '' : ' Without `size=` it may grow to half of the host\'s memory.';
     const execution = list.some(({ text }) => text === 'exec') ? '' : ' Programs stored there cannot be run unless `exec` is given.';
     const parts = target.text === '' ? [] : [part(target.start, target.end, 'container path', `In memory at ${code(target.text)}: empty at each start, gone when the container stops.${limits}${execution}`)];
-    const problems = [judgeTarget(target), ...firstProblems(list, judgeOption)].filter((problem) => problem !== undefined);
+    const problems = [judgeTarget(target), ...firstProblems(list, (option) => judgeOption(value, option))].filter((problem) => problem !== undefined);
     return { parts: [...parts, ...list.flatMap(explainOption)], problems: dockerOnly(context, problems) };
   },
   suggest: (value, cursor) => {

@@ -86,6 +86,9 @@ function runsOn({ value, cursor }: CursorWord): boolean {
 /** Right behind a character that escapes the next one there is no word to go on with. */
 const escapeAtEnd: Readonly<Record<Region['dialect'], RegExp>> = { posix: /(?<!\\)(?:\\\\)*\\$/, powershell: /`$/, cmd: /\^$/ };
 
+/** An array whose bracket is still to come: the command that takes its words stands below. */
+const openArray = /\w\+?=\([^()]*$/;
+
 /** The word of a docker command at the cursor; undefined where the cursor stands outside of docker commands. */
 export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | undefined {
   const region = regionAt(snapshot, offset);
@@ -94,15 +97,17 @@ export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | und
   }
   const cursor = offsetInRegion(region, offset);
   const before = region.text.slice(0, cursor);
-  if (!mentionsDocker.test(before) || escapeAtEnd[region.dialect].test(before) || isHidden(region, snapshot.text, offset)) {
+  if (!mentionsDocker.test(region.text) || escapeAtEnd[region.dialect].test(before) || isHidden(region, snapshot.text, offset)) {
     return undefined;
   }
   const whole = find(region, before + mark + region.text.slice(cursor), cursor, offset);
   if (whole !== undefined && !runsOn(whole)) {
     return whole;
   }
-  const lineEnd = region.text.indexOf('\n', cursor);
-  const line = find(region, before + mark + region.text.slice(cursor, lineEnd < 0 ? undefined : lineEnd), cursor, offset);
+  const newline = region.text.indexOf('\n', cursor);
+  const lineEnd = newline < 0 ? region.text.length : newline;
+  const ofLine = before + mark + region.text.slice(cursor, lineEnd);
+  const line = find(region, ofLine, cursor, offset) ?? (openArray.test(before) ? find(region, `${ofLine})${region.text.slice(lineEnd)}`, cursor, offset) : undefined);
   if (line !== undefined) {
     return line;
   }

@@ -1,4 +1,5 @@
 /** Candidates for the value of a flag, as its grammar suggests them, written with the quoting that the place asks for. */
+import type { FlagUse } from '../../command/docker-command.ts';
 import { insideQuotes, openQuote, quoteWord, type Quote } from '../../command/quote.ts';
 import type { CliVersion } from '../../docker/cli-facts.ts';
 import { grammarOf } from '../../docker/values/index.ts';
@@ -78,11 +79,20 @@ export function suggestedItems(at: CursorWord, from: number, suggestions: readon
   });
 }
 
+/** Whether the flag got the suggested value elsewhere already, or a value for the same key where only the last one counts. */
+function isGiven({ text, start, snippet }: ValueSuggestion, { facts }: FlagUse, others: readonly string[]): boolean {
+  const plain = snippet === true ? withoutPlaceholders(text) : text;
+  const key = (value: string): string => (facts.repeat.startsWith('last-per-') ? value.replace(/=.*$/s, '') : value);
+  return start === 0 && others.some((other) => key(other) === key(plain));
+}
+
 export function valueItems(at: CursorWord, { use, from }: ValueSlot, version: CliVersion, names: OfferedNames): CompletionItem[] {
   const value = at.value.slice(from);
   const cursor = at.cursor - from;
   const suggestions = grammarOf(use.facts.kind).suggest?.(value, cursor, { ...valueContext(at.command, use.facts, version), names: (kind, typed) => names.nearest(kind, typed) }) ?? [];
+  const others = use.facts.repeat === 'last-wins' ? [] : at.command.flags.flatMap(({ facts, value: other }) => (facts === use.facts && other.literal && other.word !== at.word ? [other.text] : []));
+  const left = suggestions.filter((suggestion) => !isGiven(suggestion, use, others));
   // Right behind a letter a blank makes the value readable: `-p` becomes `-p 8080:80`.
   const blank = use.value.attached === 'joined' && value === '' ? ' ' : '';
-  return suggestedItems(at, from, suggestions).map((item) => ({ ...item, newText: blank + item.newText }));
+  return suggestedItems(at, from, left).map((item) => ({ ...item, newText: blank + item.newText }));
 }

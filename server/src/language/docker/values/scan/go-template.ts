@@ -16,6 +16,14 @@ export interface TemplateAction {
   readonly nested: boolean;
   /** The path that the innermost of these blocks moved the dot to or along. */
   readonly dotPath?: string;
+  /** What the variables hold that were declared so far, where that is a path from the object itself. */
+  readonly variables: ReadonlyMap<string, TemplateVariable>;
+}
+
+export interface TemplateVariable {
+  readonly path: string;
+  /** One element after the other of what the path leads to. */
+  readonly isElement: boolean;
 }
 
 export interface TemplateFailure {
@@ -53,8 +61,19 @@ function unknownFunction(tokens: readonly TemplateToken[]): TemplateToken | unde
   return tokens.find(({ kind, text }) => kind === 'identifier' && !keywords.has(text) && !functions.has(text));
 }
 
+/** What the action declares: `range $key, $value := .Mounts`, `$state := .State`; nothing is said of a variable that holds anything else. */
+function declared({ tokens, dotMoved }: Pick<TemplateAction, 'tokens' | 'dotMoved'>): Map<string, TemplateVariable | undefined> {
+  const at = tokens.findIndex(({ text }) => text === ':=');
+  const names = at < 0 ? [] : tokens.slice(0, at).filter(({ kind, text }) => kind === 'path' && text.startsWith('$'));
+  const [value, ...others] = tokens.slice(at + 1);
+  const isRooted = value?.kind === 'path' && others.length === 0 && (value.text.startsWith('$.') || (value.text.startsWith('.') && !dotMoved));
+  const isElement = tokens[0]?.text === 'range';
+  return new Map(names.map(({ text }, index) => [text, isRooted && index === names.length - 1 ? { path: value.text, isElement } : undefined]));
+}
+
 export function readTemplate(text: string): Template {
   const actions: TemplateAction[] = [];
+  let variables: ReadonlyMap<string, TemplateVariable> = new Map();
   const open: { readonly keyword: string; readonly start: number; readonly end: number; readonly dotMoved: boolean; readonly dotPath?: string }[] = [];
   let failure: TemplateFailure | undefined;
   const fail = (kind: TemplateFailure['kind'], start: number, end: number, detail = '') => {
@@ -77,7 +96,12 @@ export function readTemplate(text: string): Template {
     const keyword = first?.kind === 'identifier' ? first.text : '';
     const { dotMoved = false, dotPath } = open.at(-1) ?? {};
     const dot = { dotMoved, ...(dotPath === undefined ? {} : { dotPath }) };
-    actions.push({ start: position, end, innerStart, innerEnd, tokens, nested: open.length > 0, ...dot });
+    const action = { start: position, end, innerStart, innerEnd, tokens, nested: open.length > 0, variables, ...dot };
+    actions.push(action);
+    for (const [name, held] of declared(action)) {
+      const others = [...variables].filter(([known]) => known !== name);
+      variables = new Map(held === undefined ? others : [...others, [name, held]]);
+    }
     if (lexed.failure !== undefined) {
       fail(lexed.failure.kind, lexed.failure.start, lexed.failure.end, lexed.failure.text);
     }

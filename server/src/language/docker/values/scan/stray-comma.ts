@@ -4,10 +4,10 @@ import type { Slice } from './slice.ts';
 
 /** The comma that makes the field an empty one; undefined for a field that holds something, if only quotes. */
 export function strayComma(value: string, field: Slice): Pick<ValueProblem, 'start' | 'end' | 'message' | 'fixes'> | undefined {
-  const at = Math.max(0, field.start - 1);
+  const at = value.charAt(field.start - 1) === ',' ? field.start - 1 : field.start;
   if (field.start !== field.end || value.charAt(at) !== ',') {
     return undefined;
   }
   const comma = { start: at, end: at + 1 };
-  return { ...comma, message: 'This comma is too much: an empty field is refused.', fixes: [{ ...comma, title: 'Remove the comma', newText: '', safe: false }] };
+  return { ...comma, message: 'Nothing stands on one side of this comma, which is refused. Remove it, or write what is missing.', fixes: [{ ...comma, title: 'Remove the comma', newText: '', safe: true }] };
 }
