@@ -81,6 +81,7 @@ check('wrappers', [
   ['retry docker ps; retry 3 1 assert "true" docker ps -a; assert "docker ps" docker ps -q', '(retry) docker ps', '(retry assert) docker ps -a', '(assert) docker ps -q'],
   ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],
   ['must_do -v docker ps; echo_and_do docker ps -a; with_backoff docker ps -q; ici_cmd log_exec sudo docker ps -l', '(must_do) docker ps', '(echo_and_do) docker ps -a', '(with_backoff) docker ps -q', '(ici_cmd log_exec sudo) docker ps -l'],
+  ['docker_timeout docker ps; as_root docker ps -a', '(docker_timeout) docker ps', '(as_root) docker ps -a'],
   ['print_run_help docker ps; under docker ps; redo docker ps; done_with docker ps'],
   ['aws-vault exec dev -- docker ps; tini -s -- sudo docker ps -a; ./with-env -- docker run -d img', '(aws-vault) docker ps', '(tini sudo) docker ps -a', '(./with-env) docker run -d img'],
   ["kubectl exec web -- sh -c 'docker ps'; set -- docker run -d \"$@\"", '(kubectl sh) docker ps [nested]', '(set) docker run -d S:$@ [open]'],
@@ -214,6 +215,8 @@ check('placeholders in scripts', [
   ["docker ps --format '{{.Names}}' -f {{json}}; docker inspect -f '{{ x }}' {{ y }}", "docker ps --format {{.Names}} -f {{json}}", 'docker inspect -f "{{ x }}" P:"{{ y }}"'],
   ['{% if x %}\ndocker run org/web:{% version %}\n{% endif %}', 'docker run P:"org/web:{% version %}"'],
   ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
+  ['docker start <ID | NAME-OF-IT>\ndocker stop <ID|NAME>\ndocker exec -i db sh <in | sort >out', 'docker start P:"<ID | NAME-OF-IT>"', 'docker stop P:<ID|NAME>', 'docker exec -i db sh'],
+  ['docker logs --tail ___ web $___ ${___}', 'docker logs --tail P:___ web S:$___ S:${___}'],
 ]);
 
 check('line ends', [

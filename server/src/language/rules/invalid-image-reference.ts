@@ -10,8 +10,8 @@ import { isDerailed } from './derailed.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { strayedValue } from './strayed-value.ts';
 
-/** `IMAGE`, `IMAGE[:TAG]`: a word in capitals in a text stands for whatever the reader has. */
-const standsForAnImage = /^[A-Z][A-Z\d_-]*(?:[:@[]|$)/;
+/** `IMAGE`, `IMAGE[:TAG]`, `TU_USUARIO/web`, `imageName`: a word in capitals in a text stands for whatever the reader has, and so does the name of a part. */
+const standsForAnImage = /(?:^|\/)[A-Z][A-Z\d_-]*(?:[:@[/]|$)|(?:^|[/_-]|[a-z])[Ii]mage(?:[A-Z][A-Za-z]*)?(?:Name|Tag|I[Dd])(?:[:@[/]|$)/;
 
 /** `-e A = 1`, `-p 80 : 80`: blanks around the sign make it the image. */
 function strayedSign(command: DockerCommand, image: ShellWord, { report, region }: RuleContext): boolean {
@@ -92,7 +92,7 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -v /srv/a:/a ⟦/srv/b:/b⟧ alpine:3.20 ls', fixed: 'docker run -v /srv/a:/a -v /srv/b:/b alpine:3.20 ls' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
-  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
+  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', '```sh\ndocker run -d TU_USUARIO/web:1.0\ndocker run team/imageName:imageTag\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
   causes: [{ commands: ['run', 'create', 'commit'] }],
   check,
 };

@@ -5,9 +5,9 @@ import { withoutMagicComments } from './magic-comments.ts';
 import { isUnit, unitCommand, withoutTimes, withoutUnitComment } from './scheduled-lines.ts';
 import { continuations, type Dialect } from './shell-command.ts';
 
-/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
+/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `jane@<host>:~$`, `(venv) jane@web:/srv#`, `bash-5.1$`, `~/src $`, `web $`. */
 const user =
-  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+:[^\s$#%>]*>\s+(?=\S)/;
+  /^\s*(?:\([\w.-]+\)\s*)?(?:\[?(?:[\w.-]+|<[\w .-]{1,40}>)@(?:[\w.-]+|<[\w .-]{1,40}>)(?:[: ][^\s$#%>\]]*)?\]?\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+:[^\s$#%>]*>\s+(?=\S)/;
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
 const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|(?:> )?(?:[$❯➜➸➤▸▶›λ]>?\\s+){1,2}(?=\\S))`);
 const tightDollar = /^\s*\$(?=[a-z])/;
@@ -63,6 +63,15 @@ function isRootsOnly(lines: readonly string[], leads: (line: string) => boolean)
   });
 }
 
+/** What docker prints and nobody types: an id alone, or three columns and more. */
+const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*)\s*$/;
+
+/** Whether the first line is a command behind a `#`, and what it or another one of them printed stands below it. */
+function isRootsSession(lines: readonly string[], leads: (line: string) => boolean): boolean {
+  const filled = lines.filter((line) => line.trim() !== '');
+  return leads(filled[0] ?? '') && filled.some((line, index) => printed.test(line) && !hash.test(line) && leads(filled[index - 1] ?? ''));
+}
+
 /** Whether a block holds nothing but lines behind a `#`, one of them a command with a flag: comments alone are no script. */
 function isRoots(lines: readonly string[], leads: (line: string) => boolean): boolean {
   return isRootsOnly(lines, (line) => hash.test(line)) && lines.some((line) => leads(line) && /\s--?[A-Za-z]/.test(line));
@@ -94,7 +103,7 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
   }
   // A bare `#` is a comment where any command stands without a prompt.
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) || isRoots(lines, (line) => leads(hash, line)) : isRootsOnly(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
+  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) || isRoots(lines, (line) => leads(hash, line)) : isRootsOnly(lines, (line) => leads(hash, line)) || isRootsSession(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
   const ofSessions = style === 'script' ? (bare ? [] : [named]) : [percent, named, tightDollar];
