@@ -33,9 +33,10 @@ function strayedSign(command: DockerCommand, image: ShellWord, { report, region 
   return true;
 }
 
-/** `docker run / exec / logs`, `docker run - starts it`: a text that speaks of commands. */
-function isProse({ flags }: DockerCommand, image: ShellWord, { surface }: RuleContext): boolean {
-  return surface === 'markdown' && flags.length === 0 && !/[A-Za-z\d]/.test(image.value);
+/** `docker run / exec / logs`, `docker run - starts it`: a text that speaks of commands, and of no flags. */
+function isProse({ flags, shell }: DockerCommand, image: ShellWord, { surface }: RuleContext): boolean {
+  const behind = shell.words[shell.words.indexOf(image) + 1]?.value ?? '';
+  return surface === 'markdown' && flags.length === 0 && !/[A-Za-z\d]/.test(image.value) && !/^-{1,2}[A-Za-z]/.test(behind);
 }
 
 /** `--cap-add A, B`: a list with a blank in it, whose rest is taken for the image. */
@@ -88,6 +89,7 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -d ⟦myorg/Api-Server⟧:2.4', fixed: 'docker run -d myorg/api-server:2.4' },
     { bad: 'docker run -d ⟦https://⟧registry.example.com/team/api:2.4', fixed: 'docker run -d registry.example.com/team/api:2.4' },
     { bad: 'docker create nginx⟦:⟧' },
+    { bad: '```sh\ndocker run ⟦-⟧ -name web -d nginx:1.27\n```' },
     { bad: 'docker commit web ⟦newImage⟧:1.0', fixed: 'docker commit web newimage:1.0' },
     { bad: 'docker run -v /srv/a:/a ⟦/srv/b:/b⟧ alpine:3.20 ls', fixed: 'docker run -v /srv/a:/a -v /srv/b:/b alpine:3.20 ls' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
