@@ -59,6 +59,10 @@ const values: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run -p⟦80‸80:80⟧ nginx', '`8080`'],
   ['podman run -p ⟦80‸80:80⟧ nginx', 'bypass host firewalls such as ufw where podman runs as root'],
   ['podman run -v ⟦/sr‸v/a:/a⟧ nginx', 'It must exist.'],
+  ['podman run --restart ⟦al‸ways⟧ nginx', 'After a reboot only a unit of systemd starts it'],
+  ['podman run --userns ⟦keep-‸id:uid=1000⟧ nginx', 'has the same ids inside'],
+  ['podman run --network ⟦pas‸ta⟧ nginx', 'the container appears with the addresses of the host'],
+  ['podman run --network ⟦sh‸op⟧ nginx', '`podman network create`'],
   ['podman run --ulimit ⟦ho‸st⟧ nginx', 'The limits of the host'],
   ['docker run --restart ⟦on-failure:‸5⟧ nginx', '- policy `on-failure`', '- **restarts** `5`'],
   ['docker run --restart "⟦on-fail‸ure:5⟧" nginx', '- **policy** `on-failure`'],
@@ -227,6 +231,8 @@ suite('hover', () => {
     checkHover('podman r‸un -d --pod shop nginx', ['Creates a container'], ['Starts `', 'refuses']);
     checkHover('podman ex‸ec -it -l bash', ['Starts a second process'], ['container `bash`', 'refuses']);
     checkHover('podman r‸un -d --pod=shop nginx', ['Starts `nginx` in the background'], ['refuses']);
+    checkHover('podman r‸un -d --restart always nginx', ['after a reboot only a unit of systemd starts it', '*Podman* does in most things', '`podman run --help`'], ['even after a `docker stop`']);
+    checkHover('docker r‸un -d --restart always nginx', ['even after a `docker stop`'], ['*Podman*']);
     checkHover('podman r‸un --rm', ['As it is written, though, Podman refuses the command.']);
   });
 
