@@ -160,6 +160,11 @@ check('placeholders', [
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
 ]);
 
+check('drawings', [
+  [fence('', 'Where to look', '   +------+', '       ^', '       |', 'docker ps  docker port', '       v')],
+  [fence('', 'docker ps -a', '  |', '  v', 'docker port web'), 'docker ps -a', 'docker port web'],
+]);
+
 check('comments that a site takes out', [
   [fence('sh', 'docker run \\', '  # highlight-start', '  -d \\', '  # highlight-end', '  --rm \\ # [!code focus]', '  -p 80:80 \\ # (1)!', '  img # [!code ++]', '# highlight-next-line', 'docker ps -a'), 'docker run -d --rm -p 80:80 img', 'docker ps -a'],
 ]);
