@@ -26,7 +26,7 @@ const percentHole = /%\w+%|%%/;
 
 const inCapitals = /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u;
 const namesPath = /^[a-z]+(?:[_-][a-z]+)*[_-](?:container|dir|directory|folder|host|path)$/;
-const namesPort = /^[a-z]+(?:[_-]?[A-Za-z]+)*[_-]?[Pp]ort$/;
+const namesPort = /^(?:[a-z][A-Za-z_-]*)?[Pp]ort$/;
 
 /** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs, `data_dir` for a path, and `app_port` for a port. */
 function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {

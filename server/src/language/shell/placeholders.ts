@@ -28,7 +28,7 @@ const bracketedFlag = /(?<![\w\]$[\\])\[--?[A-Za-z][^[\]\n"'`]{0,80}(?:\[[^[\]\n
 const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])/;
 const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ ./][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
 /** A line to write on, as in an exercise: `--tail ___`. */
-const line = /(?<![\w${])_{3,}(?:\w*_{3,})?(?![\w=])/;
+const line = /(?<![\w${])_{3,20}(?:[A-Za-z]\w{0,60}?_{3,20})?(?![\w=])/;
 const capitals = /(?<![\w$={])(?:HOST|LOCAL|CONTAINER)_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|PORT|NAME|ID|IP)(?![\w=}])/;
 const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 
