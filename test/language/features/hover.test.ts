@@ -57,6 +57,13 @@ const values: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run -p ⟦8080:8‸0⟧ nginx', '**container port** `80`'],
   ['docker run --publish=⟦80‸80:80⟧ nginx', '`8080`'],
   ['docker run -p⟦80‸80:80⟧ nginx', '`8080`'],
+  ['podman run -p ⟦80‸80:80⟧ nginx', 'bypass host firewalls such as ufw where podman runs as root'],
+  ['podman run -v ⟦/sr‸v/a:/a⟧ nginx', 'It must exist.'],
+  ['podman run --restart ⟦al‸ways⟧ nginx', 'After a reboot only a unit of systemd starts it'],
+  ['podman run --userns ⟦keep-‸id:uid=1000⟧ nginx', 'has the same ids inside'],
+  ['podman run --network ⟦pas‸ta⟧ nginx', 'the container appears with the addresses of the host'],
+  ['podman run --network ⟦sh‸op⟧ nginx', '`podman network create`'],
+  ['podman run --ulimit ⟦ho‸st⟧ nginx', 'The limits of the host'],
   ['docker run --restart ⟦on-failure:‸5⟧ nginx', '- policy `on-failure`', '- **restarts** `5`'],
   ['docker run --restart "⟦on-fail‸ure:5⟧" nginx', '- **policy** `on-failure`'],
   ['docker run -m ⟦51‸2m⟧ nginx', '512 MiB'],
@@ -163,6 +170,9 @@ const words: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run ⟦registry.example.com:5000/shop/api:2.4‸⟧', '`registry.example.com:5000`', '**tag** `2.4`', 'default command'],
   ['docker run ⟦registry.example.com/shop/ap‸i:2.4⟧', '- **repository** `shop/api`: The name of the image there.', '- tag `2.4`: The publisher can move it'],
   ['docker run ⟦nginx:la‸test⟧', '- **tag** `latest`: What it names', 'Name the version you tested.'],
+  ['docker run ⟦docker.io/team/ap‸i:2⟧', '- **repository** `team/api`: The name of the image there.'],
+  ['docker run ⟦docker.io/library/ngi‸nx:1⟧', '- **repository** `library/nginx`: One of the Docker Official Images.'],
+  ['podman run ⟦team/ap‸i:2⟧', '- **repository** `team/api`: No registry is named in front of it: an image of this name that is on the host, or else one from where an alias or the search list'],
   ['docker run ⟦ngi‸nx⟧', '- **repository** `nginx`: No namespace is named: an image of this name that is on the host, built there perhaps, or else `docker.io/library/nginx`, one of the Docker Official Images.', 'Name the version you tested.'],
   ['docker run ⟦shop/api:sha256-abc‸123⟧', 'It looks like a digest, but is a tag', '`@sha256:…`'],
   ['docker run ⟦ngi‸nx⟧ --rm', "go to the container's process", '`--rm`'],
@@ -221,6 +231,8 @@ suite('hover', () => {
     checkHover('podman r‸un -d --pod shop nginx', ['Creates a container'], ['Starts `', 'refuses']);
     checkHover('podman ex‸ec -it -l bash', ['Starts a second process'], ['container `bash`', 'refuses']);
     checkHover('podman r‸un -d --pod=shop nginx', ['Starts `nginx` in the background'], ['refuses']);
+    checkHover('podman r‸un -d --restart always nginx', ['after a reboot only a unit of systemd starts it', '*Podman* does in most things', '`podman run --help`'], ['even after a `docker stop`']);
+    checkHover('docker r‸un -d --restart always nginx', ['even after a `docker stop`'], ['*Podman*']);
     checkHover('podman r‸un --rm', ['As it is written, though, Podman refuses the command.']);
   });
 

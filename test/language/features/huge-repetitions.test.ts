@@ -17,13 +17,15 @@ const length = 130_000;
 /** More words than a call may have arguments. */
 const manyWords = 130_000;
 
-const pieces = ['a ', '* ', '> * ', '# ', '\\', '\\|', '"', "'", '`', '` ', '(', '{', '{a.', '{% ', '<% ', '</', '<a> ', '...', '-', '--x ', '-e A=b ', 'a=b ', '1,', 'run ', '&& ', '| ', '\n|| docker ps', '\n| a |', '\n(', ' ', '\t', '#(1)!', '$(', '${', ' && docker ps', '<code>', '<pre>', '<A>{`', '{% highlight sh %}', '&amp;', '<b>', '😀'];
+const pieces = ['a ', '* ', '> * ', '# ', '\\', '\\|', '"', "'", '`', '` ', '(', '{', '{a.', '{% ', '<% ', '</', '<a> ', '...', '-', '--x ', '-e A=b ', 'a=b ', '1,', 'run ', '&& ', '| ', '\n|| docker ps', '\n| a |', '\n(', ' ', '\t', '#(1)!', '$(', '${', ' && docker ps', '<code>', '<pre>', '<A>{`', '{% highlight sh %}', '&amp;', '<b>', '_', 'a_', 'a  ', '<A|', '<a>@', '😀'];
 
 const shapes: readonly (readonly [what: string, kind: DocumentKind, write: (text: string) => string])[] = [
   ['in a script', 'shell', (text) => `docker run x ${text}\n${text} docker ps\n`],
   ['before a comment', 'shell', (text) => `docker ps --filter a${text}#x\n`],
   ['in a fence', 'markdown', (text) => `\`\`\`sh\ndocker run x ${text}#x\ndocker ps\n\`\`\`\n`],
   ['in a session', 'markdown', (text) => `\`\`\`console\n$ docker run x \\\n${text}\n\`\`\`\n`],
+  ['below the prompt of root', 'markdown', (text) => `\`\`\`sh\n# docker run x\n${text}\n\`\`\`\n`],
+  ['as a port', 'markdown', (text) => `\`\`\`sh\ndocker run -p 80:${text}! x\n\`\`\`\n`],
   ['in PowerShell', 'markdown', (text) => `\`\`\`powershell\ndocker run x ${text}\ndocker ps\n\`\`\`\n`],
   ['in cmd', 'markdown', (text) => `\`\`\`bat\ndocker run x ${text}\ndocker ps\n\`\`\`\n`],
   ['in a unit', 'markdown', (text) => `\`\`\`ini\n[Service]\nExecStart=/usr/bin/docker run x ${text}\n\`\`\`\n`],

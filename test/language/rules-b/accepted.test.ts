@@ -74,6 +74,7 @@ const fixes: readonly (readonly [string, string, readonly string[]])[] = [
   ['exec-quoted-command', 'docker exec web "nginx -s reload"\n', ['docker exec web nginx -s reload\n', 'docker exec web sh -c "nginx -s reload"\n']],
   ['exec-quoted-command', "docker exec web 'cat a > b'\n", ["docker exec web sh -c 'cat a > b'\n"]],
   ['exec-quoted-command', "bash -c \"docker exec web 'nginx -s reload'\"\n", []],
+  ['bind-source-missing', 'podman run -v ./missing:/a a:1\n', []],
   ['bind-source-missing', 'docker run -v "./missing dir":/a:ro a:1\n', ["docker run --mount 'type=bind,source=./missing dir,target=/a,readonly' a:1\n"]],
   ['deprecated-flag', 'docker commit -p web web:1\n', ['docker commit web web:1\n']],
   ['deprecated-stop-time', 'docker stop \\\n  --time 5 \\\n  web\n', ['docker stop \\\n  -t 5 \\\n  web\n']],

@@ -42,6 +42,7 @@ check('where blocks stand', [
   ['> ```bash\n> docker run \\\n>   -d img\n> ```\n', 'docker run -d img'],
   ['> [!NOTE]\n> - x\n>   ```sh\n>   docker run\\\n>    -d\n>   ```\n', 'docker run -d'],
   ['=== "Linux"\n    ```bash\n    docker a\n\n    docker b\n    ```\n\n=== "Mac"\n\n    ```bash\n    docker c\n    ```\n', 'docker a', 'docker b', 'docker c'],
+  ['=== "Linux"\n  ```bash\n  docker a\n  ```\n!!! note\n```sh\ndocker b\n```\n', 'docker a', 'docker b'],
   ['!!! note "x"\n    text\n\n    ```sh\n    docker a\n    ```\n\n    - x\n\n        ```sh\n        docker b\n        ```\n', 'docker a', 'docker b'],
   [':::note\n```bash\ndocker a\n```\n:::\n', 'docker a'],
   ['<details>\n<summary>x</summary>\n```bash\ndocker a\n```\n</details>\n', 'docker a'],
@@ -69,6 +70,7 @@ check('prompts and output', [
   [fence('bash', '# docker ps', 'ls')],
   [fence('console', '$ docker ps # docker no', '# docker no'), 'docker ps'],
   [fence('console', 'user@host:~$ docker a b', '[root@x ~]# docker c d', 'root@0f3:/# docker e f', 'bash-5.1# docker g h', 'docker no no'), 'docker a b', 'docker c d', 'docker e f', 'docker g h'],
+  [fence('sh', 'jane@<your_host>:~/web$ docker a b', 'docker: no', '[<user>@<host> ~]# docker c d', '<user>@box:/$ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
   [fence('console', '% docker a b', 'docker: no'), 'docker a b'],
   [fence('console', 'jane@web:~/x (main)$ docker a b', 'docker: no', 'jane@web:~/x [feature/a-b *]$ docker c d', '12:30 jane@web $ docker e f', '[12:30:01] jane@web:~$ docker g h'), 'docker a b', 'docker c d', 'docker e f', 'docker g h'],
   [fence('console', 'jane@web ~> docker a b', 'docker: no', 'jane@web ~/x (main)> docker c d'), 'docker a b', 'docker c d'],
@@ -97,6 +99,9 @@ check('prompts and output', [
   [fence('bash', '>> docker run img', 'docker: no'), 'docker run img'],
   [fence('bash', '➤ docker run img', 'docker: no'), 'docker run img'],
   [fence('', '# docker images | grep x', 'docker.io/x  7  49f7'), 'docker images'],
+  [fence('bash', '# docker run -d img', '3f4a5b6c7d8e', '# docker logs web', 'docker: no'), 'docker run -d img', 'docker logs web'],
+  [fence('bash', '# docker ps', 'CONTAINER ID   IMAGE   STATUS', '3f4a5b6c7d8e   web     Up 2 hours', '', '# docker logs web'), 'docker ps', 'docker logs web'],
+  [fence('bash', '# docker run -d img', 'NAME=web', 'start   "$NAME"   --now   # or so')],
   [fence('bash', '# docker run it as root', '# docker ps -a', 'x=1')],
   [fence('', '> docker run -d', '> docker ps -a'), 'docker run -d', 'docker ps -a'],
   [fence('bash', 'docker logs web \\', '> out.txt'), 'docker logs web'],
@@ -145,6 +150,7 @@ check('placeholders', [
   [fence('sh', `docker inspect -f "{{ "{{ json .Mounts "}}}}" web`, "docker ps --format '{{ '{{' }}.ID}}'"), 'docker inspect -f P:"{{ \\"{{ json .Mounts \\"}}}}" web', `docker ps --format P:"{{ '{{' }}.ID}}"`],
   [fence('sh', 'docker run org/web:{% include "web version" %}-x -v "$PWD:{{ dir }}" <%= tag %>'), 'docker run P:"org/web:{% include \\"web version\\" %}-x" -v P:"$PWD:{{ dir }}" P:"<%= tag %>"'],
   [fence('sh', 'docker run org/web:{site.version} {props.a.b} {a,b}'), 'docker run P:org/web:{site.version} P:{props.a.b} S:{a,b}'],
+  [fence('sh', 'docker run -v {path_to_web/src}:/src img ___ a___b __x__ ___YOUR_FLAG___'), 'docker run -v P:{path_to_web/src}:/src img P:___ a___b __x__ P:___YOUR_FLAG___'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
   [fence('sh', 'docker run -d \\', '  ...', '  --name web \\', '  […]', '  -p 80:80 img', 'docker ps \\', '  ...', 'docker ps -a'),
     'docker run -d P:... --name web P:[…] -p 80:80 img', 'docker ps P:...', 'docker ps -a'],
@@ -155,6 +161,11 @@ check('placeholders', [
   [fence('sh', 'docker run -e A=<> -v <>:/x org/web:<> 3<> x'), 'docker run -e P:A=<> -v P:<>:/x P:org/web:<>'],
   [fence('sh', 'docker run org/web:%VERSION_HERE -e A=%TAG b date +%F'), 'docker run P:org/web:%VERSION_HERE -e P:A=%TAG b date +%F'],
   [fence('sh', 'docker run -v HOST_PATH:CONTAINER_PATH -p HOST_PORT:80 -e LOCAL_DIR=/x img'), 'docker run -v P:HOST_PATH:CONTAINER_PATH -p P:HOST_PORT:80 -e LOCAL_DIR=/x img'],
+]);
+
+check('drawings', [
+  [fence('', 'Where to look', '   +------+', '       ^', '       |', 'docker ps  docker port', '       v')],
+  [fence('', 'docker ps -a', '  |', '  v', 'docker port web'), 'docker ps -a', 'docker port web'],
 ]);
 
 check('comments that a site takes out', [

@@ -85,6 +85,7 @@ check('wrappers', [
   ['retry docker ps; retry 3 1 assert "true" docker ps -a; assert "docker ps" docker ps -q', '(retry) docker ps', '(retry assert) docker ps -a', '(assert) docker ps -q'],
   ['check "docker ps" docker ps -a; check "docker a" bash -c "docker ps -q"', '(check) docker ps -a', '(check bash) docker ps -q [nested]'],
   ['must_do -v docker ps; echo_and_do docker ps -a; with_backoff docker ps -q; ici_cmd log_exec sudo docker ps -l', '(must_do) docker ps', '(echo_and_do) docker ps -a', '(with_backoff) docker ps -q', '(ici_cmd log_exec sudo) docker ps -l'],
+  ['docker_timeout docker ps; as_root docker ps -a', '(docker_timeout) docker ps', '(as_root) docker ps -a'],
   ['print_run_help docker ps; under docker ps; redo docker ps; done_with docker ps'],
   ['aws-vault exec dev -- docker ps; tini -s -- sudo docker ps -a; ./with-env -- docker run -d img', '(aws-vault) docker ps', '(tini sudo) docker ps -a', '(./with-env) docker run -d img'],
   ["kubectl exec web -- sh -c 'docker ps'; set -- docker run -d \"$@\"", '(kubectl sh) docker ps [nested]', '(set) docker run -d S:$@ [open]'],
@@ -164,9 +165,11 @@ check('arrays', [
   ['a=(-d)\nb=("${a[@]}" --rm)\ndocker run "${b[@]}" img', 'docker run -d --rm img'],
   ['a=(-d "x y")\neval docker run "${a[@]}" img', '(eval) docker run -d "x y" img'],
   ['cmd=(docker run)\n"${cmd[@]}" img', 'docker run img'],
-  ['a=(-d)\nif x; then a+=(--rm); fi\ndocker run "${a[@]}" img', 'docker run S:${a[@]} img'],
-  ['a=(-d)\n[ x ] && a+=(--rm)\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
-  ['a=(-d)\nfor x in y; do docker run "${a[@]}"; a+=(z); done', 'docker run S:${a[@]}'],
+  ['a=(-d)\nif x; then a+=(--rm); fi\ndocker run "${a[@]}" img', 'docker run -d S:${a[@]} img'],
+  ['a=(docker update --cpus 1)\nif x; then\n  a+=(--memory 1g)\nelif y; then\n  a+=(--memory 2g)\nfi\na+=("$id")\n"${a[@]}" >/dev/null', 'docker update --cpus 1 S:${a[@]}'],
+  ['a=(-d)\nif x; then a+=(--rm); a=(-i); fi\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
+  ['a=(-d)\n[ x ] && a+=(--rm)\ndocker run "${a[@]}"', 'docker run -d S:${a[@]}'],
+  ['a=(-d)\nfor x in y; do docker run "${a[@]}"; a+=(z); done', 'docker run -d S:${a[@]}'],
   ['for x in y; do a=(-d "$x"); docker run "${a[@]}"; done', 'docker run -d E:$x'],
   ['f() { local a=(-d); docker run "${a[@]}"; }\ndocker run "${a[@]}"', 'docker run -d', 'docker run S:${a[@]}'],
   ['f() { a+=(x); }\na=(-d)\nf\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
@@ -218,6 +221,8 @@ check('placeholders in scripts', [
   ["docker ps --format '{{.Names}}' -f {{json}}; docker inspect -f '{{ x }}' {{ y }}", "docker ps --format {{.Names}} -f {{json}}", 'docker inspect -f "{{ x }}" P:"{{ y }}"'],
   ['{% if x %}\ndocker run org/web:{% version %}\n{% endif %}', 'docker run P:"org/web:{% version %}"'],
   ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
+  ['docker start <ID | NAME-OF-IT>\ndocker stop <ID|NAME>\ndocker exec -i db sh <in | sort >out', 'docker start P:"<ID | NAME-OF-IT>"', 'docker stop P:<ID|NAME>', 'docker exec -i db sh'],
+  ['docker logs --tail ___ web $___ ${___}', 'docker logs --tail P:___ web S:$___ S:${___}'],
 ]);
 
 check('line ends', [

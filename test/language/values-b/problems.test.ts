@@ -112,6 +112,8 @@ const bad: readonly (readonly [kind: ValueKind, value: string, problems: string 
   ['timestamp', '1d', 'cli invalid-timestamp ⟦1d⟧ →! 24h'],
   ['timestamp', '2013-01-02 13:23', 'cli invalid-timestamp ⟦2013-01-02 13:23⟧ →! 2013-01-02T13:23'],
   ['log-tail', 'ten', 'nobody logs-tail-not-a-number ⟦ten⟧'],
+  ['container-name', 'web-estático', 'engine invalid-container-name ⟦web-estático⟧ → web-estatico'],
+  ['volume', 'data:C:data', 'engine invalid-volume-spec data:⟦C:data⟧'],
 ];
 
 for (const [kind, value, problems, context] of bad) {
@@ -134,6 +136,10 @@ const good: readonly (readonly [kind: ValueKind, value: string, context?: Partia
   ['volume', '/a,ro:/b'],
   ['volume', '/h:/c:', { version: '20.10.24' }],
   ['volume', '_v:/y', { siblings: new Map([['volume-driver', ['nfs']]]) }],
+  ['volume', '192.168.1.9/srv/www:/y', { siblings: new Map([['volume-driver', ['nfs']]]) }],
+  ['ulimit', 'host', { podman: true }],
+  ['health-duration', 'disable', { podman: true, flag: 'health-interval' }],
+  ['log-tail', 'ten', { podman: true }],
   ['volumes-from', 'c1:'],
   ['tmpfs', '/run:defaults'],
   ['mount', ' type=bind,src=/a,dst=/b '],

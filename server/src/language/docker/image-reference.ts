@@ -57,9 +57,12 @@ export function isHub(registry: string | undefined): boolean {
   return registry === undefined || registry === 'docker.io' || registry === 'index.docker.io';
 }
 
-function whereFrom({ registry, path }: ImageName): string {
-  if (!isHub(registry)) {
-    return 'The name of the image there.';
+function whereFrom({ registry, path }: ImageName, podman: boolean): string {
+  if (!isHub(registry) || (registry !== undefined && path.includes('/'))) {
+    return path.startsWith('library/') ? 'One of the Docker Official Images.' : 'The name of the image there.';
+  }
+  if (registry === undefined && podman) {
+    return 'No registry is named in front of it: an image of this name that is on the host, or else one from where an alias or the search list in `registries.conf` says. Write `docker.io/…` to mean Docker Hub.';
   }
   return path.includes('/')
     ? 'No registry is named in front of it, so it is pulled from Docker Hub (`docker.io`).'
@@ -75,16 +78,16 @@ function tagMeaning(tag: string): string {
     : 'The publisher can move it to another image later; a digest cannot move.';
 }
 
-function explain(text: string, cut: ImageName): ValuePart[] {
+function explain(text: string, cut: ImageName, podman: boolean): ValuePart[] {
   const { registry, path, pathStart, tag, digest } = cut;
   const parts: ValuePart[] = [];
   if (registry !== undefined) {
-    const meaning = isHub(registry) ? 'Docker Hub, the default.' : `The registry ${code(registry)} serves the image; pulling may need \`docker login\` there.`;
+    const meaning = isHub(registry) ? `Docker Hub${podman ? '' : ', the default'}.` : `The registry ${code(registry)} serves the image; pulling may need \`docker login\` there.`;
     parts.push({ start: 0, end: registry.length, label: 'registry', meaning });
   }
   const pathEnd = pathStart + path.length;
   const latest = tag === undefined && digest === undefined ? ' Without a tag it means `:latest`, which moves: two hosts can run different images under this name. Name the version you tested.' : '';
-  parts.push({ start: pathStart, end: pathEnd, label: 'repository', meaning: `${whereFrom(cut)}${latest}` });
+  parts.push({ start: pathStart, end: pathEnd, label: 'repository', meaning: `${whereFrom(cut, podman)}${latest}` });
   if (tag !== undefined) {
     const meaning = digest === undefined ? tagMeaning(tag) : 'The digest behind it decides; the tag is only for people.';
     parts.push({ start: pathEnd + 1, end: pathEnd + 1 + tag.length, label: 'tag', meaning });
@@ -164,12 +167,12 @@ export function imageProblems(text: string): ImageReference['problems'] {
   return isImageId(text) ? [] : judge(text, cutReference(text));
 }
 
-/** The parts of an image reference as `run` and `create` read it, and why the CLI refuses it. Total. */
-export function parseImageReference(text: string): ImageReference {
+/** The parts of an image reference as `run` and `create` read it, and why the CLI refuses it; podman looks elsewhere for short names. Total. */
+export function parseImageReference(text: string, podman = false): ImageReference {
   if (isImageId(text)) {
     return { parts: [{ start: 0, end: text.length, label: 'image id', meaning: 'The id of an image on this host. It is never pulled: on a host without the image the command fails.' }], problems: [] };
   }
   const cut = cutReference(text);
   const problems = judge(text, cut);
-  return { parts: problems.length > 0 ? [] : explain(text, cut), problems };
+  return { parts: problems.length > 0 ? [] : explain(text, cut, podman), problems };
 }

@@ -3,6 +3,7 @@ import { spanInDocument } from '../shell/region-places.ts';
 import { touches, type Span } from '../text/span.ts';
 import { commandHover, programHover } from './hover/command-hover.ts';
 import { flagHover, misspelledFlagHover } from './hover/flag-hover.ts';
+import { ofPodman } from './hover/podman-note.ts';
 import { imageHover } from './hover/image-hover.ts';
 import { valueHover } from './hover/value-hover.ts';
 import { endOfFlagsHover, positionalHover, processHover } from './hover/word-hover.ts';
@@ -40,7 +41,7 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
   const { command, word } = target;
   switch (target.kind) {
     case 'flag':
-      return flagHover(target.use.facts, target.owner);
+      return ofPodman(command, flagHover(target.use.facts, target.owner));
     case 'value':
       return valueHover(target.use, target.owner, target.offset, valueContext(command, target.use.facts, snapshot.settings.version));
     case 'misspelled-flag':
@@ -48,7 +49,7 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
     case 'program':
       return programHover(command);
     case 'command':
-      return commandHover(command, postureOf(command, target.analysed.region, snapshot.settings));
+      return ofPodman(command, commandHover(command, postureOf(command, target.analysed.region, snapshot.settings)));
     case 'image':
       return imageHover(command, word, target.offset);
     case 'process':

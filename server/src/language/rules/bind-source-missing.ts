@@ -42,6 +42,7 @@ export const bindSourceMissing: Rule = {
   silent: ['docker run -d -v ./conf/nginx.conf:/etc/nginx/nginx.conf:ro nginx:1.27\n', 'docker run -d -v "$PWD/missing":/data nginx:1.27\n', 'docker run -d -v missing:/data nginx:1.27\n', 'docker run -d -v /srv/missing:/data nginx:1.27\n'],
   causes: [{ flags: ['volume'] }],
   check: (command, { files, report }) => {
+    const isPodman = command.engine === 'podman';
     for (const volume of volumeSources(command)) {
       const { use, source } = volume;
       if (!/^\.\.?\//.test(source) || files.kindOf(source) !== 'missing') {
@@ -49,8 +50,8 @@ export const bindSourceMissing: Rule = {
       }
       report({
         span: valueSpan(use.value.word, use.value.from, use.value.from + source.length),
-        message: `There is no ${code(source)} here: the engine makes an empty folder of that name, owned by root. Create it first, or use \`--mount\`, which fails instead.`,
-        fixes: asMount(volume, command),
+        message: `There is no ${code(source)} here: ${isPodman ? 'podman refuses the command. Create it first.' : 'the engine makes an empty folder of that name, owned by root. Create it first, or use `--mount`, which fails instead.'}`,
+        fixes: isPodman ? [] : asMount(volume, command),
       });
     }
   },

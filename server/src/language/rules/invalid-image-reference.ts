@@ -10,8 +10,8 @@ import { isDerailed } from './derailed.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { strayedValue } from './strayed-value.ts';
 
-/** `IMAGE`, `IMAGE[:TAG]`: a word in capitals in a text stands for whatever the reader has. */
-const standsForAnImage = /^[A-Z][A-Z\d_-]*(?:[:@[]|$)/;
+/** `IMAGE`, `IMAGE[:TAG]`, `TU_USUARIO/web`, `imageName`: a word in capitals in a text stands for whatever the reader has, and so does the name of a part. */
+const standsForAnImage = /(?:^|\/)[A-Z][A-Z\d_-]*(?:[:@[/]|$)|(?:^|[/_-]|[a-z])[Ii]mage(?:[A-Z][A-Za-z]*)?(?:Name|Tag|I[Dd])(?:[:@[/]|$)/;
 
 /** `-e A = 1`, `-p 80 : 80`: blanks around the sign make it the image. */
 function strayedSign(command: DockerCommand, image: ShellWord, { report, region }: RuleContext): boolean {
@@ -33,9 +33,10 @@ function strayedSign(command: DockerCommand, image: ShellWord, { report, region 
   return true;
 }
 
-/** `docker run / exec / logs`, `docker run - starts it`: a text that speaks of commands. */
-function isProse({ flags }: DockerCommand, image: ShellWord, { surface }: RuleContext): boolean {
-  return surface === 'markdown' && flags.length === 0 && !/[A-Za-z\d]/.test(image.value);
+/** `docker run / exec / logs`, `docker run - starts it`: a text that speaks of commands, and of no flags. */
+function isProse({ flags, shell }: DockerCommand, image: ShellWord, { surface }: RuleContext): boolean {
+  const behind = shell.words[shell.words.indexOf(image) + 1]?.value ?? '';
+  return surface === 'markdown' && flags.length === 0 && !/[A-Za-z\d]/.test(image.value) && !/^-{1,2}[A-Za-z]/.test(behind);
 }
 
 /** `--cap-add A, B`: a list with a blank in it, whose rest is taken for the image. */
@@ -88,11 +89,12 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -d ⟦myorg/Api-Server⟧:2.4', fixed: 'docker run -d myorg/api-server:2.4' },
     { bad: 'docker run -d ⟦https://⟧registry.example.com/team/api:2.4', fixed: 'docker run -d registry.example.com/team/api:2.4' },
     { bad: 'docker create nginx⟦:⟧' },
+    { bad: '```sh\ndocker run ⟦-⟧ -name web -d nginx:1.27\n```' },
     { bad: 'docker commit web ⟦newImage⟧:1.0', fixed: 'docker commit web newimage:1.0' },
     { bad: 'docker run -v /srv/a:/a ⟦/srv/b:/b⟧ alpine:3.20 ls', fixed: 'docker run -v /srv/a:/a -v /srv/b:/b alpine:3.20 ls' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
-  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
+  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', '```sh\ndocker run -d TU_USUARIO/web:1.0\ndocker run team/imageName:imageTag\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
   causes: [{ commands: ['run', 'create', 'commit'] }],
   check,
 };

@@ -25,7 +25,7 @@ export const invalidPortMapping = valueRule({
     { bad: 'docker run -d -p ⟦8080:80,8443:443⟧ nginx:1.27', fixed: 'docker run -d -p 8080:80 -p 8443:443 nginx:1.27', note: 'One flag publishes one port or range.' },
     { bad: 'docker run -d -p ⟦80800⟧:80 nginx:1.27' },
   ],
-  silent: [
+  silent: ['```sh\ndocker run -p host_port:container_port -p 80:containerPort nginx:1.27\n```\n', 
     'docker run -d -p 127.0.0.1:8080:80/tcp -p 8000-8010:8000-8010 -p 53:53/UDP nginx:1.27',
     'docker run -d -p published=8080,target=80 nginx:1.27',
     'docker run -d -p "$PORT:80" nginx:1.27',

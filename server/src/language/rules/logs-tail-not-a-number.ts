@@ -11,5 +11,5 @@ export const logsTailNotANumber = valueRule({
     references: ['[docker container logs](https://docs.docker.com/reference/cli/docker/container/logs/)'],
   },
   examples: [{ bad: 'docker logs --tail ⟦100lines⟧ web\n' }, { bad: 'docker logs -n ⟦-5⟧ web\n' }],
-  silent: ['docker logs --tail 100 web\n', 'docker logs --tail all web\n', 'docker logs -n0 -f web\n', 'docker logs --tail "$LINES" web\n'],
+  silent: ['docker logs --tail 100 web\n', 'docker logs --tail all web\n', 'docker logs -n0 -f web\n', 'docker logs --tail "$LINES" web\n', '```sh\ndocker logs --tail N web\n```\n', '```sh\ndocker logs --tail ___ web\n```\n'],
 });

@@ -17,12 +17,14 @@ function named({ first, last }: PortRange): string {
   return first === last ? `Port ${first}${usualService(first)} of the container is` : `Ports ${first} to ${last} of the container are`;
 }
 
-function reportOf(port: PublishedPort, isSensitive: boolean): Omit<Report, 'span' | 'fixes'> {
+function reportOf(port: PublishedPort, isSensitive: boolean, isPodman: boolean): Omit<Report, 'span' | 'fixes'> {
   const listening = port.address === '' ? 'open on every interface of the host' : `open on every interface by ${code(port.address)}`;
   const advice = isSensitive ? 'It is meant for a few: publish it on `127.0.0.1`, or put the clients on the same network.' : 'To keep it on this host, put `127.0.0.1:` in front.';
+  // Without root podman opens the port as any program does.
+  const past = isPodman ? '' : ', and past a firewall such as ufw';
   const decided = port.address !== '';
   return {
-    message: `${named(port.container)} ${listening}, and past a firewall such as ufw. ${advice}`,
+    message: `${named(port.container)} ${listening}${past}. ${advice}`,
     ...(decided ? { severity: { script: 'hint', markdown: isSensitive ? 'hint' : 'off' } } : isSensitive ? {} : { severity: { script: 'hint', markdown: 'off' } }),
   };
 }
@@ -64,7 +66,7 @@ export const publishedOnAllInterfaces: Rule = {
         const title = `Publish on ${code(port.address.includes(':') ? '[::1]' : '127.0.0.1')}: only this host reaches it then`;
         return [{ title, edits: bindToLoopback(command, port), safe: false }];
       };
-      context.report({ ...reportOf(port, isSensitive), span: port.use.span, fixes });
+      context.report({ ...reportOf(port, isSensitive, command.engine === 'podman'), span: port.use.span, fixes });
     }
     const all = lastUse(command, 'publish-all');
     if (all?.value.literal === true && isOn(command, 'publish-all')) {

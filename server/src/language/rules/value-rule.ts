@@ -27,12 +27,14 @@ const percentHole = /%\w+%|%%/;
 
 const inCapitals = /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u;
 const namesPath = /^[a-z]+(?:[_-][a-z]+)*[_-](?:container|dir|directory|folder|host|path)$/;
+const namesPort = /^(?:[a-z][A-Za-z_-]*)?[Pp]ort$/;
 
-/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs, and `data_dir` for a path. */
+/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs, `data_dir` for a path, and `app_port` for a port. */
 function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {
   const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
-  const isForPath = code === 'invalid-volume-spec' && namesPath.test(part);
-  return surface === 'markdown' && (isForPath || (fixes.length === 0 && !takesCapitals && part.length > 2 && inCapitals.test(part)));
+  const isForVolume = code === 'invalid-volume-spec';
+  const isNamed = (isForVolume && namesPath.test(part)) || (code === 'invalid-port-mapping' && namesPort.test(part));
+  return surface === 'markdown' && (isNamed || (fixes.length === 0 && !takesCapitals && part.length > (isForVolume ? 2 : 0) && inCapitals.test(part)));
 }
 
 /** What is accepted is never an error. */

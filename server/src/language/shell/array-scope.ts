@@ -1,16 +1,24 @@
-/** What is known of array variables at a point of a script: only what was assigned in a straight line before it. */
+/** What is known of array variables at a point of a script: what was assigned in a straight line before it, and whether more may follow. */
 import type { ReadWord } from './value-builder.ts';
 
 /** Longer arrays are not followed: nobody writes them by hand, and arrays that hold themselves grow fast. */
 const mostElements = 1_000;
 
+export interface Elements {
+  readonly words: readonly ReadWord[];
+  /** Whether more elements may stand behind these: some were added in a branch, or by what is not known. */
+  readonly isOpen: boolean;
+}
+
 export class ArrayScope {
   /** The elements by name; undefined for an array whose elements are not known here. */
-  #elements = new Map<string, readonly ReadWord[] | undefined>();
+  #elements = new Map<string, Elements | undefined>();
   /** Whether another scope holds the same map, which is then copied before it changes. */
   #isShared = false;
   /** The names that this scope assigns, and whether they are the function's own. */
   #assigned: Map<string, boolean> | undefined;
+  /** Names to which this scope does more than add elements. */
+  #replaced: Set<string> | undefined;
   /** Names that functions assign: they may change with any call. One set for the whole script. */
   readonly #leaked: Set<string>;
 
@@ -19,12 +27,18 @@ export class ArrayScope {
   }
 
   /** The elements, where they are known. */
-  get(name: string): readonly ReadWord[] | undefined {
+  get(name: string): Elements | undefined {
     return this.#leaked.has(name) && this.#assigned?.get(name) !== true ? undefined : this.#elements.get(name);
   }
 
   set(name: string, elements: readonly ReadWord[] | undefined): void {
-    const known = elements === undefined || elements.length > mostElements ? undefined : elements;
+    this.#replaced ??= new Set();
+    this.#replaced.add(name);
+    this.#put(name, elements === undefined ? undefined : { words: elements, isOpen: false });
+  }
+
+  #put(name: string, elements: Elements | undefined): void {
+    const known = elements === undefined || elements.words.length > mostElements ? undefined : elements;
     if (this.#isShared) {
       this.#elements = new Map(this.#elements);
       this.#isShared = false;
@@ -36,7 +50,16 @@ export class ArrayScope {
 
   append(name: string, elements: readonly ReadWord[] | undefined): void {
     const before = this.get(name);
-    this.set(name, before === undefined || elements === undefined ? undefined : [...before, ...elements]);
+    if (before === undefined || before.isOpen || elements === undefined) {
+      this.#open(name, before);
+    } else {
+      this.#put(name, { words: [...before.words, ...elements], isOpen: false });
+    }
+  }
+
+  /** Notes that more elements may follow. */
+  #open(name: string, before: Elements | undefined): void {
+    this.#put(name, before === undefined ? undefined : { words: before.words, isOpen: true });
   }
 
   /** Marks the name as the function's own. */
@@ -65,9 +88,11 @@ export class ArrayScope {
     const scope = this.branch();
     if (this.#elements.size > 0) {
       const body = text();
-      for (const name of this.#elements.keys()) {
-        if (body.includes(`${name}=`) || body.includes(`${name}+=`)) {
+      for (const [name, before] of this.#elements) {
+        if (body.includes(`${name}=`)) {
           scope.forget(name);
+        } else if (body.includes(`${name}+=`)) {
+          scope.#open(name, before);
         }
       }
     }
@@ -79,10 +104,14 @@ export class ArrayScope {
     return new ArrayScope(this.#leaked);
   }
 
-  /** After commands that may not have run: what they assigned is no longer known. */
+  /** After commands that may not have run: what they assigned is no longer known, what they added may be there. */
   join(branch: ArrayScope): void {
     for (const name of branch.#assigned?.keys() ?? []) {
-      this.set(name, undefined);
+      if (branch.#replaced?.has(name) === true) {
+        this.set(name, undefined);
+      } else {
+        this.#open(name, this.get(name));
+      }
     }
   }
 

@@ -37,7 +37,7 @@ function isComment(word: Word): boolean {
   return parts?.length === 1 && part?.type === 'CommandExpansion' && part.script?.commands.length === 0;
 }
 
-/** Adds the words that a word of the tree becomes: the array's own ones where they are known, none for a comment, otherwise itself. */
+/** Adds the words that a word of the tree becomes: the array's own ones where they are known, and itself for more that may follow; none for a comment, otherwise itself. */
 export function addWord(words: ReadWord[], word: Word, { source, arrays }: Place): void {
   if (isComment(word)) {
     return;
@@ -49,8 +49,11 @@ export function addWord(words: ReadWord[], word: Word, { source, arrays }: Place
     words.push(read);
     return;
   }
-  for (const element of elements) {
+  for (const element of elements.words) {
     words.push({ ...element, anchor: read.anchor });
+  }
+  if (elements.isOpen) {
+    words.push(read);
   }
 }
 

@@ -45,6 +45,14 @@ function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
   );
 }
 
+const arrows = /^\s*[|v^\u2191\u2193\u2502\u25b2\u25bc](?:\s+[|v^\u2191\u2193\u2502\u25b2\u25bc])*\s*$/;
+
+/** Whether a block of which nothing is said is a drawing: lines of arrows below something that is no command. */
+function isDrawing({ lines, prompted }: Session, mentions: RegExp): boolean {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return !prompted && !looksLikeCommand(first, mentions) && lines.some((line) => arrows.test(line));
+}
+
 /** What stands in front of the lines, with list markers as blanks. The first line may stand behind a marker, an empty one lacks its indentation. */
 function prefixOf(text: string, lines: readonly Span[]): string {
   const isFilled = ({ start, end }: Span) => text.slice(start, end).trim() !== '';
@@ -63,7 +71,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   const lines = block.lines.map(({ start, end }) => text.slice(start, end));
   const language = guessed(lines, block.language, mentions);
   const session = readSession(lines, language, mentions);
-  if ((language.style === 'unit' && session.isUnit !== true) || (language.style === 'plain' && !holdsCommand(session, mentions))) {
+  if ((language.style === 'unit' && session.isUnit !== true) || (language.style === 'plain' && (!holdsCommand(session, mentions) || isDrawing(session, mentions)))) {
     return undefined;
   }
   let masked = '';

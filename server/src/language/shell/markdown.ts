@@ -117,7 +117,7 @@ const extension: MarkdownConfig = {
         context.startComposite('Callout', line.pos, indent);
         context.addElement(context.elt('CalloutTitle', start, context.lineStart + line.text.length));
         context.nextLine();
-        return null;
+        return true;
       },
     },
   ],

@@ -17,7 +17,7 @@ const signs = /(?<![\w@])@{1,2}[A-Z][A-Z\d_]+@{1,2}(?![\w@])|(?<![\w@])@@[A-Za-z
 const proseAngle = /(?<!<)<(?![<(])(?:[A-Za-z_$\u0080-\uffff]|\.{3})[^<>\n"'`]{0,80}(?<!\s)>|<\d+(?:\.[\dxy]+)+(?::\w+)?>|(?<=[=:/"'])<>|(?<=\s-[\w-]+ )<>/;
 /** `</path/to/media>`, which stands where a path does. */
 const pathAngle = /(?<!<)<\/[\w./-]{1,80}>(?=[,:"'])|(?<![\s<])<\/[\w./-]{1,80}>(?=[\s\\]|$)/;
-const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>/;
+const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>|<[A-Z][A-Z\d_-]{0,60}(?: ?\| ?[A-Z][A-Z\d_-]{0,60}){1,4}>/;
 const bracket = /(?<![\w\]$[\\])\[[:@]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff .|:=,/@-]*(?:\.\.\.|…)?\](?:\.\.\.|…)?/;
 /** `[REPOSITORY[:TAG]]`, and `[| grep web]`: what may be left out holds more of it, or is a pipe. */
 const bracketedMore = /(?<![\w\]$[\\])\[(?:[A-Za-z][\w:./-]*\[[:@/.A-Za-z|][^[\]\n"'`]{0,40}\](?:\.\.\.)?|\| [^[\]\n"'`]{1,80})\]/;
@@ -26,19 +26,21 @@ const bracketedEllipsis = /(?<!\S)\[ ?(?:\.\.\.|…)[^[\]\n"'`]{0,80}\]/;
 /** A flag that may be left out, its value with holes of its own. */
 const bracketedFlag = /(?<![\w\]$[\\])\[--?[A-Za-z][^[\]\n"'`]{0,80}(?:\[[^[\]\n"'`]{0,40}\][^[\]\n"'`]{0,40})?\](?:\.\.\.|…)?/;
 const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])/;
-const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ .][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
+const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ ./][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
+/** A line to write on, as in an exercise: `--tail ___`. */
+const line = /(?<![\w${])_{3,20}(?:[A-Za-z]\w{0,60}?_{3,20})?(?![\w=])/;
 const capitals = /(?<![\w$={])(?:HOST|LOCAL|CONTAINER)_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|PORT|NAME|ID|IP)(?![\w=}])/;
 const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 
 /** What systemd replaces in units: `%n`. */
 const specifier = /%[A-Za-z]/;
 
-const inProse = [printedBraces, template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedMore, bracketedEllipsis, bracketedFlag, ellipsis, brace, yours, capitals];
+const inProse = [printedBraces, template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedMore, bracketedEllipsis, bracketedFlag, ellipsis, brace, line, yours, capitals];
 const anyOf = (all: readonly RegExp[]): RegExp => new RegExp(all.map(({ source }) => source).join('|'), 'g');
 
 const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {
   prose: anyOf(inProse),
-  script: anyOf([template, tag, percent, signs, scriptAngle]),
+  script: anyOf([template, tag, percent, signs, line, scriptAngle]),
   unit: anyOf([...inProse, specifier]),
 };
 

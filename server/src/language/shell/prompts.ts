@@ -7,9 +7,11 @@ import { continuations, type Dialect } from './shell-command.ts';
 
 /** The branch that many put into their prompt: ` (main)`, ` [main *]`. */
 const branch = String.raw`(?:\s?[([][^()[\]\s$#%>]{1,80}(?:\s[*+?!=]{1,4})?[)\]])?`;
-/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `12:30 jane@web:~ (main)$`, `jane@web ~>`, `bash-5.1$`, `~/src $`, `web $`. */
+/** A user or a host, also one to fill in: `<host>`. */
+const part = String.raw`(?:[\w.-]+|<[\w .-]{1,40}>)`;
+/** `web:~ jane$`, `web:src jane$`, `:~$`, `jane@web:~>`, `jane@<host>:~$`, `[jane@web ~]$`, `(venv) jane@web:/srv#`, `12:30 jane@web:~ (main)$`, `jane@web ~>`, `bash-5.1$`, `~/src $`, `web $`. */
 const user = new RegExp(
-  String.raw`^\s*(?:\[?\d\d:\d\d(?::\d\d)?\]?\s+)?(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+(?:[: ][^\s$#%>\]]*)?\]?${branch}\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*${branch}\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+[: ][^\s$#%>]*${branch}>\s+(?=\S)`,
+  String.raw`^\s*(?:\[?\d\d:\d\d(?::\d\d)?\]?\s+)?(?:\([\w.-]+\)\s*)?(?:\[?${part}@${part}(?:[: ][^\s$#%>\]]*)?\]?${branch}\s?|@?[\w.-]*:[~/][^\s$#%>]*(?:\s[\w.-]+)?\s?|[\w.-]+:[\w.-]+\s(?:[\w.-]+)?|\[[\w. ~@/-]+\]\s?|(?:ba|z|da)?sh-[\d.]+|[~/][\w./~-]*${branch}\s?|[\w.-]*\w\s?)[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+[: ][^\s$#%>]*${branch}>\s+(?=\S)`,
 );
 const arrow = /➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)/;
 const dollar = new RegExp(`^\\s*(?:\\([\\w.-]+\\)\\s*)?(?:${arrow.source}|(?:> )?(?:[~/][\\w./~-]*\\s+(?:[\\w./-]+\\s+)?(?=[❯➜➸➤▸▶›λ]))?(?:[$❯➜➸➤▸▶›λ]>?\\s+){1,2}(?=\\S))`);
@@ -66,6 +68,15 @@ function isRootsOnly(lines: readonly string[], leads: (line: string) => boolean)
   });
 }
 
+/** What docker prints and nobody types: an id alone, or three columns and more. */
+const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*)\s*$/;
+
+/** Whether the first line is a command behind a `#`, and what it or another one of them printed stands below it. */
+function isRootsSession(lines: readonly string[], leads: (line: string) => boolean): boolean {
+  const filled = lines.filter((line) => line.trim() !== '');
+  return leads(filled[0] ?? '') && filled.some((line, index) => printed.test(line) && !hash.test(line) && leads(filled[index - 1] ?? ''));
+}
+
 /** Whether a block holds nothing but lines behind a `#`, one of them a command with a flag: comments alone are no script. */
 function isRoots(lines: readonly string[], leads: (line: string) => boolean): boolean {
   return isRootsOnly(lines, (line) => hash.test(line)) && lines.some((line) => leads(line) && /\s--?[A-Za-z]/.test(line));
@@ -97,7 +108,7 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
   }
   // A bare `#` is a comment where any command stands without a prompt.
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) || isRoots(lines, (line) => leads(hash, line)) : isRootsOnly(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
+  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) || isRoots(lines, (line) => leads(hash, line)) : isRootsOnly(lines, (line) => leads(hash, line)) || isRootsSession(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
   const ofSessions = style === 'script' ? (bare ? [] : [named]) : [percent, named, tightDollar];

@@ -7,7 +7,7 @@ import { baseName, isWrapper } from './wrappers.ts';
  * name; what stands in front of the program (`!`, a number of tries, a label) is up to each of them.
  */
 const runner =
-  /^(?:run|retry|check|assert|refute|try|quietly|execute|eventually|wait_for|wait_until|(?:run|retry|try|must|with|exec|do)[_-]\w+|\w[\w-]*[_-](?:run|do|exec|retry|try|cmd))$/;
+  /^(?:run|retry|check|assert|refute|try|quietly|execute|eventually|wait_for|wait_until|(?:run|retry|try|must|with|exec|do)[_-]\w+|\w[\w-]*[_-](?:run|do|exec|retry|try|cmd|timeout)|(?:as|maybe|need|use)[_-](?:root|sudo))$/;
 
 /** The name of a program as it is written, which no label, number or option is. */
 const programName = /^[A-Za-z/.][\w./+-]*$/;

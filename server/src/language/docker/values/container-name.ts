@@ -5,9 +5,10 @@ import type { ValueGrammar } from './value-grammar.ts';
 
 const valid = /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
-/** A name that the engine takes and that says the same. */
+/** A name that the engine takes and that says the same; letters lose their accents. */
 function legal(name: string): string | undefined {
-  const legalName = name.replace(/[^a-zA-Z0-9_.-]+/g, '-').replace(/^[^a-zA-Z0-9]+/, '').replace(/-+$/, '');
+  const plain = name.normalize('NFD').replace(/(?<=[A-Za-z])[\u0300-\u036f]+/g, '');
+  const legalName = plain.replace(/[^a-zA-Z0-9_.-]+/g, '-').replace(/^[^a-zA-Z0-9]+/, '').replace(/-+$/, '');
   return valid.test(legalName) ? legalName : undefined;
 }
 

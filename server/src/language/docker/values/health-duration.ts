@@ -46,6 +46,9 @@ function complaint(value: string, { reason, unit }: Extract<Duration, { ok: fals
 const unitNames: Readonly<Record<string, string>> = { h: 'hours', m: 'minutes', s: 'seconds', ms: 'milliseconds' };
 
 function parse(value: string, context: ValueContext): ParsedValue {
+  if (context.podman === true && context.flag === 'health-interval' && value === 'disable') {
+    return { parts: wholePart(value, 'time', 'No timer: the check runs only when `podman healthcheck run` asks for it.'), problems: [] };
+  }
   const duration = parseDuration(value);
   if (!duration.ok) {
     return { parts: [], problems: [wholeProblem(value, { code: 'duration-unit', refusedBy: 'cli', message: complaint(value, duration) }, fixesOf(value))] };

@@ -1,14 +1,14 @@
 /** How many lines of the log to show: `--tail`. */
 import { code } from '../../text/markdown.ts';
 import { grouped, parseInteger } from './scan/integer.ts';
-import { suggestWords, wholePart, wholeProblem } from './scan/parsed.ts';
+import { dockerOnly, suggestWords, wholePart, wholeProblem } from './scan/parsed.ts';
 import type { ValueGrammar } from './value-grammar.ts';
 
 export const logTail: ValueGrammar = {
   kind: 'log-tail',
   form: 'a number of lines, or `all` (the default)',
   example: '100',
-  parse: (value) => {
+  parse: (value, context) => {
     const lines = parseInteger(value, { base: 10, bits: 64, signed: true });
     if (value === 'all' || value === '') {
       return { parts: wholePart(value, 'all lines', 'The whole log, which can be gigabytes where it is not rotated.'), problems: [] };
@@ -18,7 +18,7 @@ export const logTail: ValueGrammar = {
       return { parts: wholePart(value, 'lines', meaning), problems: [] };
     }
     const message = `${code(value)} is not a number of lines, so the whole log is shown. Write a number such as \`100\`, or \`all\`.`;
-    return { parts: [], problems: [wholeProblem(value, { code: 'logs-tail-not-a-number', refusedBy: 'nobody', message })] };
+    return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'logs-tail-not-a-number', refusedBy: 'nobody', message })]) };
   },
   suggest: (value) =>
     suggestWords(

@@ -12,6 +12,8 @@ export interface ModeOptions {
   /** What one of the words is called: `PID mode`. */
   readonly label: string;
   readonly words: readonly Word[];
+  /** Words that podman alone knows, options behind a colon left out. */
+  readonly ofPodman?: readonly Word[];
   /** What `container:NAME` means, where that is a mode. */
   readonly container?: string;
   /** Who refuses other words, if anybody does for this version. */
@@ -20,13 +22,14 @@ export interface ModeOptions {
   accepts(value: string, version: CliVersion): boolean;
 }
 
-function partsOf(value: string, { words, container, label }: ModeOptions): ParsedValue['parts'] {
+function partsOf(value: string, { words, ofPodman = [], container, label }: ModeOptions, podman = false): ParsedValue['parts'] {
   const colon = value.indexOf(':');
   if (container !== undefined && value.startsWith('container:')) {
     const name = value.slice(colon + 1);
     return name === '' ? [] : [part(0, colon, label, container), part(colon + 1, value.length, 'container', `The container ${code(name)}, by name or id; it must be running.`)];
   }
-  const word = words.find(({ text }) => text === value) ?? words.find(({ text }) => text.toLowerCase() === value.toLowerCase());
+  const own = podman ? ofPodman.find(({ text }) => text === value.split(':')[0]) : undefined;
+  const word = own ?? words.find(({ text }) => text === value) ?? words.find(({ text }) => text.toLowerCase() === value.toLowerCase());
   return word === undefined ? [] : wholePart(value, label, word.meaning);
 }
 
@@ -37,7 +40,7 @@ function listed(options: ModeOptions): string {
 
 function parse(value: string, context: ValueContext, options: ModeOptions): ParsedValue {
   const refusedBy = options.refusedBy(context.version);
-  const parts = partsOf(value, options);
+  const parts = partsOf(value, options, context.podman);
   if (refusedBy === undefined || options.accepts(value, context.version)) {
     return { parts, problems: [] };
   }

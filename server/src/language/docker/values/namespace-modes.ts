@@ -56,6 +56,12 @@ export const usernsMode = modeGrammar({
   example: 'host',
   label: 'user namespace mode',
   words: [{ text: 'host', meaning: 'Leaves the user namespace remapping of the engine: root inside is root outside.' }],
+  ofPodman: [
+    { text: 'host', meaning: 'The user namespace of whoever runs podman: without root, root inside is that user outside. The default.' },
+    { text: 'keep-id', meaning: 'Without root: the user who runs podman has the same ids inside, so files in mounted folders keep their owner.' },
+    { text: 'auto', meaning: 'A range of ids of its own, which no other container has.' },
+    { text: 'nomap', meaning: 'Without root: the user who runs podman is not mapped into the container at all.' },
+  ],
   refusedBy: byCli,
   accepts: (value, version) => ['', 'host'].includes(before(value, version)),
 });

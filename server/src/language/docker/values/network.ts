@@ -14,12 +14,25 @@ const modes: readonly Word[] = [
   { text: 'container:', snippet: 'container:${1:web}', meaning: 'The network of another container: same address, same ports, `localhost` is shared. That container must run first.' },
 ];
 
+/** What podman alone knows beside networks, options behind a colon left out. */
+const modesOfPodman: readonly Word[] = [
+  { text: 'bridge', meaning: 'The first network of podman, which root uses where none is named. Containers on it reach each other by address only; a network of your own (`podman network create`) adds names.' },
+  { text: 'pasta', meaning: 'The network of podman without root since version 5: the container appears with the addresses of the host.' },
+  { text: 'slirp4netns', meaning: 'A network in user space, that of podman without root before version 5.' },
+  { text: 'private', meaning: 'A network namespace of its own, connected as podman does where nothing is said.' },
+  { text: 'ns', meaning: 'The network namespace at this path.' },
+];
+
 /** Whether the CLI reads the value as key and value fields. */
 export function isLongForm(value: string): boolean {
   return /\w=\w/.test(value);
 }
 
-function modeMeaning(name: string): string {
+function modeMeaning(name: string, podman = false): string {
+  const own = podman ? modesOfPodman.find(({ text }) => text === name.split(':')[0]) : undefined;
+  if (own !== undefined) {
+    return own.meaning;
+  }
   if (name === 'default') {
     return 'The engine\'s default network, which is `bridge` on Linux.';
   }
@@ -28,7 +41,7 @@ function modeMeaning(name: string): string {
   }
   return (
     modes.find(({ text }) => text === name)?.meaning ??
-    `The user-defined network ${codeOr(name, 'that is to be named here')}: containers on it find each other by name. It must exist (\`docker network create\`) when the container starts.`
+    `The user-defined network ${codeOr(name, 'that is to be named here')}: containers on it find each other by name. It must exist (\`${podman ? 'podman' : 'docker'} network create\`) when the container starts.`
   );
 }
 
@@ -57,7 +70,7 @@ function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['p
     return { parts: readCsv(value).fields.flatMap(explainField), problems: dockerOnly(context, soundFixes(value, judgeNetworkFields(value, context), (fixed) => judgeNetworkFields(fixed, context))) };
   }
   const problems = judgeShort(value);
-  return { parts: problems.length > 0 ? [] : [part(0, value.length, 'network', modeMeaning(value))], problems: dockerOnly(context, problems) };
+  return { parts: problems.length > 0 ? [] : [part(0, value.length, 'network', modeMeaning(value, context.podman))], problems: dockerOnly(context, problems) };
 }
 
 function fieldsOf(value: string): readonly Slice[] {

@@ -1,13 +1,14 @@
 /** Says what each piece of a port mapping means, and what leaving the address out means. */
 import type { CliVersion } from '../cli-facts.ts';
-import { reachOf } from './scan/ip.ts';
+import { pastFirewalls, reachOf } from './scan/ip.ts';
 import { part } from './scan/parsed.ts';
 import { parsePortRange, usualService } from './scan/port.ts';
 import type { PortMapping } from './scan/publish-spec.ts';
 import type { ValuePart } from './value-grammar.ts';
 
-const everywhere =
-  'No address is given, so it listens on every interface (`0.0.0.0` and `[::]`): other machines reach it, and published ports bypass host firewalls such as ufw. Put `127.0.0.1:` in front to keep it on this host.';
+function everywhere(podman: boolean): string {
+  return `No address is given, so it listens on every interface (\`0.0.0.0\` and \`[::]\`): other machines reach it, and ${pastFirewalls(podman)}. Put \`127.0.0.1:\` in front to keep it on this host.`;
+}
 
 function ports(text: string, version: CliVersion): string | undefined {
   const range = parsePortRange(text, version);
@@ -46,13 +47,13 @@ function containerMeaning(mapping: PortMapping, version: CliVersion): string | u
 }
 
 /** The parts of a mapping whose pieces can be read; broken pieces are left to the problems. */
-export function explainMapping(mapping: PortMapping, version: CliVersion): ValuePart[] {
+export function explainMapping(mapping: PortMapping, version: CliVersion, podman = false): ValuePart[] {
   const { address, hostPort, containerPort, protocol } = mapping;
   const bare = address?.text.replace(/^\[|\]$/g, '') ?? '';
-  const open = bare === '' ? ` ${everywhere}` : '';
+  const open = bare === '' ? ` ${everywhere(podman)}` : '';
   const parts: ValuePart[] = [];
   if (address !== undefined && bare !== '') {
-    parts.push(part(address.start, address.end, 'host address', reachOf(bare)));
+    parts.push(part(address.start, address.end, 'host address', reachOf(bare, podman)));
   }
   const host = hostMeaning(mapping, version);
   if (hostPort !== undefined && host !== undefined) {

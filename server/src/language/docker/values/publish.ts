@@ -132,12 +132,12 @@ export const publish: ValueGrammar = {
     const { version } = context;
     if (value.includes('=')) {
       const { mapping, problems } = readLongForm(value, context);
-      return withParts(dockerOnly(context, problems), () => (mapping === undefined ? [] : explainMapping(mapping, version)));
+      return withParts(dockerOnly(context, problems), () => (mapping === undefined ? [] : explainMapping(mapping, version, context.podman)));
     }
     const mapping = cutMapping(whole(value));
     const failure = mappingFailure(mapping, context.version);
     const problems = failure === undefined ? portZero(mapping, context) : [problemOf(failure, value, context)];
-    return withParts(dockerOnly(context, problems), () => explainMapping(mapping, version));
+    return withParts(dockerOnly(context, problems), () => explainMapping(mapping, version, context.podman));
   },
   suggest: suggestPublish,
   signature: publishSignature,

@@ -15,6 +15,13 @@ const policies: readonly Word[] = [
 
 const names: ReadonlyMap<string, string> = new Map(policies.flatMap(({ text, meaning }) => (text.includes(':') ? [] : [[text, meaning] as const])));
 
+/** Podman has no daemon that would start containers. */
+const forPodman = 'Starts it again whenever it ends, unless it was stopped by hand. After a reboot only a unit of systemd starts it: `podman-restart.service`, or a Quadlet.';
+
+function meaningOf(name: string, podman: boolean): string | undefined {
+  return podman && (name === 'always' || name === 'unless-stopped') ? forPodman : names.get(name);
+}
+
 /** What other systems call a policy. */
 const synonyms: ReadonlyMap<string, string> = new Map([
   ['never', 'no'],
@@ -78,7 +85,7 @@ function parse(value: string, context: ValueContext): ParsedValue {
   const [name = '', countText = ''] = value.split(':');
   const parsed = parseInteger(countText, { base: 10, bits: 64, signed: true });
   const count = typeof parsed === 'bigint' ? parsed : 0n;
-  const meaning = names.get(name);
+  const meaning = meaningOf(name, context.podman === true);
   const parts = meaning === undefined ? [] : [part(0, name.length, 'policy', name === 'on-failure' && count > 0n ? 'Starts it again only after an exit code other than 0.' : meaning)];
   const byCli = refusedByCli(value, context);
   if (byCli !== undefined) {

@@ -3,8 +3,8 @@ import { code, codeOr } from '../../text/markdown.ts';
 import { describeBytes } from './scan/byte-size.ts';
 import { grouped, parseInteger } from './scan/integer.ts';
 import { nearest } from './scan/nearest.ts';
-import { part, suggestWords } from './scan/parsed.ts';
-import type { ParsedValue, ValueFix, ValueGrammar, ValuePart, ValueProblem, ValueSignature, ValueSuggestion } from './value-grammar.ts';
+import { part, suggestWords, wholePart } from './scan/parsed.ts';
+import type { ParsedValue, ValueContext, ValueFix, ValueGrammar, ValuePart, ValueProblem, ValueSignature, ValueSuggestion } from './value-grammar.ts';
 import { ulimitNames, type UlimitName } from './words/ulimit-names.ts';
 
 const byName = new Map(ulimitNames.map((name) => [name.text, name]));
@@ -51,14 +51,17 @@ function limitParts(name: UlimitName, soft: bigint, hard: bigint | undefined, so
   ];
 }
 
-function parse(value: string): ParsedValue {
+function parse(value: string, context: ValueContext): ParsedValue {
+  if (context.podman === true && value === 'host') {
+    return { parts: wholePart(value, 'limits', 'The limits of the host, as they are for the user who runs podman.'), problems: [] };
+  }
   const equals = value.indexOf('=');
   const name = equals < 0 ? value : value.slice(0, equals);
   const known = byName.get(name);
   if (equals < 0) {
     const colon = /^([a-z]+):(.*)$/.exec(value);
     const candidate = `${colon?.[1] ?? ''}=${colon?.[2] ?? ''}`;
-    const fixed = parse(candidate).problems.length === 0 ? candidate : undefined;
+    const fixed = parse(candidate, context).problems.length === 0 ? candidate : undefined;
     const message = `${codeOr(value, 'An empty value')} sets nothing. Write a name, \`=\` and a number, such as \`nofile=65536\`.`;
     return problem(0, value.length, message, fixed === undefined ? [] : [{ title: `Write ${code(fixed)}`, newText: fixed, safe: true }]);
   }

@@ -84,12 +84,12 @@ function judgeSource(value: string, spec: VolumeSpec, context: ValueContext): Va
   if (text.startsWith('.')) {
     return unexpanded(`A relative path as ${code(text)} needs Docker CLI ${text.startsWith('..') ? '28.2' : '23'} or newer; write an absolute one, such as \`"$PWD/…"\`.`);
   }
-  if (text.includes('/')) {
+  const local = (context.siblings?.get('volume-driver')?.at(-1) ?? 'local') === 'local';
+  if (local && text.includes('/')) {
     return unexpanded(`${code(text)} is neither an absolute path nor a volume name. Put \`./\` in front to mean the folder beside you.`, [
       { title: `Write \`./${text}\``, start: source.start, end: source.end, newText: `./${text}`, safe: false },
     ]);
   }
-  const local = (context.siblings?.get('volume-driver')?.at(-1) ?? 'local') === 'local';
   if (local && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text)) {
     const plain = value.replace(/ *: */g, ':').trim();
     const rule = 'a volume name has two characters or more out of letters, digits, `_`, `.` and `-`, a letter or digit first';
@@ -107,7 +107,9 @@ function judgeTarget(value: string, spec: VolumeSpec): ValueProblem | undefined 
     return invalid(target, 'engine', 'A container cannot have its root `/` replaced; name a folder below it.');
   }
   if (!target.text.startsWith('/') && !target.text.startsWith('\\')) {
-    return invalid(target, 'engine', `The container path ${code(target.text)} must be absolute.`, [{ ...rewrite(`/${target.text.replace(/^(?:\.\/)+/, '')}`, false), start: target.start, end: target.end }]);
+    // `C:data` is what the shell left of a path of Windows.
+    const fixes = /^[A-Za-z]:/.test(target.text) ? [] : [{ ...rewrite(`/${target.text.replace(/^(?:\.\/)+/, '')}`, false), start: target.start, end: target.end }];
+    return invalid(target, 'engine', `The container path ${code(target.text)} must be absolute.`, fixes);
   }
   return undefined;
 }

@@ -17,7 +17,7 @@ function isHostPath(source: string): boolean {
   return /^[/.~$]/.test(source) || isWindowsPath(source);
 }
 
-function explainSource(source: Slice): ValuePart {
+function explainSource(source: Slice, podman: boolean): ValuePart {
   if (isUnknownSource(source.text)) {
     return part(source.start, source.end, 'source', `A folder of the host where ${code(source.text)} stands for a path, else a named volume.`);
   }
@@ -25,8 +25,9 @@ function explainSource(source: Slice): ValuePart {
   if (power !== undefined) {
     return part(source.start, source.end, 'host path', socketMeaning(source.text, power));
   }
+  const missing = podman ? 'It must exist.' : 'If it does not exist the engine creates an empty folder owned by root; `--mount` fails instead.';
   return isHostPath(source.text)
-    ? part(source.start, source.end, 'host path', `Bind mount: ${code(source.text)} of the machine that runs the engine, with the owners and rights it has there. If it does not exist the engine creates an empty folder owned by root; \`--mount\` fails instead.`)
+    ? part(source.start, source.end, 'host path', `Bind mount: ${code(source.text)} of the machine that runs the engine, with the owners and rights it has there. ${missing}`)
     : part(source.start, source.end, 'volume name', `Named volume ${code(source.text)}: created when missing, kept when the container is removed. A new one is filled with what the image has at the path. To mean a folder beside you, write ${code(`./${source.text}`)}.`);
 }
 
@@ -37,14 +38,14 @@ function explainOptions(options: Slice): ValuePart[] {
   });
 }
 
-function explain(spec: VolumeSpec): ValuePart[] {
+function explain(spec: VolumeSpec, podman = false): ValuePart[] {
   const { source, target, options } = spec;
   if (source === undefined) {
     return target.text === ''
       ? []
       : [part(target.start, target.end, 'container path', `Anonymous volume at ${code(target.text)}: it gets a random name, goes with the container under \`--rm\`, and is otherwise left behind. Name it (\`name:/path\`) to find the data again.`)];
   }
-  const parts = source.text === '' ? [] : [explainSource(source)];
+  const parts = source.text === '' ? [] : [explainSource(source, podman)];
   if (target.text !== '') {
     const writable = options === undefined ? ' The container may write there; add `:ro` to forbid it.' : '';
     parts.push(part(target.start, target.end, 'container path', `Appears in the container at ${code(target.text)} and hides what the image has there.${writable}`));
@@ -111,7 +112,7 @@ function signature(value: string, cursor: number): ValueSignature {
 }
 
 function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
-  return withParts(dockerOnly(context, judgeVolume(value, context)), () => explain(cutVolume(whole(value))));
+  return withParts(dockerOnly(context, judgeVolume(value, context)), () => explain(cutVolume(whole(value)), context.podman));
 }
 
 export const volume: ValueGrammar = {

@@ -12,9 +12,13 @@ function restart(command: DockerCommand): string | undefined {
     case 'no':
       return undefined;
     case 'always':
-      return 'it is started again whenever it ends, and when the engine starts, even after a `docker stop`';
     case 'unless-stopped':
-      return 'it is started again whenever it ends, and when the engine starts, unless it was stopped by hand';
+      if (command.engine === 'podman') {
+        return 'it is started again whenever it ends, unless it was stopped by hand; after a reboot only a unit of systemd starts it';
+      }
+      return name === 'always'
+        ? 'it is started again whenever it ends, and when the engine starts, even after a `docker stop`'
+        : 'it is started again whenever it ends, and when the engine starts, unless it was stopped by hand';
     case 'on-failure':
       return `it is started again when it fails${/^\d+$/.test(count) && count !== '0' ? `, at most ${count} times` : ''}`;
     default:

@@ -14,15 +14,16 @@ function after(command: DockerCommand): string {
 }
 
 /** The parts in front of a tag that is not written yet: `nginx` of `nginx:$TAG`. */
-function partsBeforeTag(text: string): readonly ValuePart[] {
+function partsBeforeTag(text: string, podman: boolean): readonly ValuePart[] {
   const { path, pathStart, tag } = cutReference(text);
   const end = pathStart + path.length;
-  const { parts, problems } = parseImageReference(`${text.slice(0, end)}:x`);
+  const { parts, problems } = parseImageReference(`${text.slice(0, end)}:x`, podman);
   return tag === undefined || problems.length > 0 || /^your[-_]/i.test(path) ? [] : parts.filter((part) => part.end <= end);
 }
 
 export function imageHover(command: DockerCommand, word: ShellWord, offset: number): string {
-  const parts = word.kind === 'literal' ? parseImageReference(word.value).parts : partsBeforeTag(word.value);
+  const podman = command.engine === 'podman';
+  const parts = word.kind === 'literal' ? parseImageReference(word.value, podman).parts : partsBeforeTag(word.value, podman);
   const isForReader = word.kind === 'placeholder';
   const unknown =
     parts.length > 0

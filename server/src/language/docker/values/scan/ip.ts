@@ -47,17 +47,22 @@ export function mayBeMacAddress(text: string, version: CliVersion): boolean {
   return isMacAddress(text) || (atLeast(version, 29, 0) && /^(?:[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{40})$/i.test(text));
 }
 
+/** What firewalls do about published ports; podman without root opens them as any program does. */
+export function pastFirewalls(podman: boolean): string {
+  return `published ports bypass host firewalls such as ufw${podman ? ' where podman runs as root' : ''}`;
+}
+
 /** What an address means for who can reach it, in a sentence. */
-export function reachOf(address: string): string {
+export function reachOf(address: string, podman = false): string {
   const family = ipFamily(address);
   if (/^127\./.test(address) || address === '::1') {
     return 'Only programs on this host reach it.';
   }
   if (address === '0.0.0.0') {
-    return 'Every IPv4 interface of the host, so other machines reach it; published ports bypass host firewalls such as ufw.';
+    return `Every IPv4 interface of the host, so other machines reach it; ${pastFirewalls(podman)}.`;
   }
   if (family === 'ipv6' && /^[0:]+$/.test(address)) {
-    return 'Every IPv6 interface of the host, so other machines reach it; published ports bypass host firewalls such as ufw.';
+    return `Every IPv6 interface of the host, so other machines reach it; ${pastFirewalls(podman)}.`;
   }
   return 'Reachable through the network of this one host address; the engine refuses to start when the host does not have it.';
 }
