@@ -55,14 +55,14 @@ export const sensitiveHostDevice: Rule = {
   severity: { script: 'warning', markdown: 'info' },
   docs: {
     why: 'Whoever may write to the disk below a file system need not ask the file system: root in the container, with the capabilities that Docker gives by default, edits `/etc/shadow` of the host with `debugfs`. A mistake is as bad as an attack: two systems that write to one disk destroy it. Without named permissions a device may be read, written and created.',
-    whenToIgnore: 'The container is there to partition, image or check disks. Images that are made for that can be named in the option `images`.',
+    whenToIgnore: 'The container is there to partition, image or check disks, or a database that takes a disk of its own. Images that are made for that can be named in the option `images`.',
     references: ['[docker container run, --device](https://docs.docker.com/reference/cli/docker/container/run/#device)', '[CIS Docker Benchmark](https://www.cisecurity.org/benchmark/docker)'],
     standards: [cis('5.18', '5.17')],
   },
   options: {
     images: {
-      description: 'Images whose purpose is to look after disks; `*` stands for anything.',
-      default: ['*scrutiny*', '*smartctl*', '*smartmon*', '*testdisk*', '*photorec*', '*ddrescue*', '*clonezilla*', '*openmediavault*', 'rook/*', '*ceph*', '*longhorn*'],
+      description: 'Images that look after disks or keep their data on bare ones; `*` stands for anything.',
+      default: ['*scrutiny*', '*smartctl*', '*smartmon*', '*testdisk*', '*photorec*', '*ddrescue*', '*clonezilla*', '*openmediavault*', 'rook/*', '*ceph*', '*longhorn*', 'aerospike/*'],
     },
   },
   examples: [
@@ -73,7 +73,7 @@ export const sensitiveHostDevice: Rule = {
   ],
   silent: [
     ...['docker run -d --device /dev/sda:r backup:5\n', 'docker run -d --device /dev/sda:/dev/xvdc:r backup:5\n', 'docker run -d --device /dev/dri --device /dev/ttyUSB0 --device /dev/sr0 player:3\n', 'docker run -d --device "$DISK" backup:5\n'],
-    ...['docker run -d --device /dev/sda ghcr.io/analogj/scrutiny:v0.8.1-omnibus\n', 'docker run -d --privileged --device /dev/sda setup:1\n', 'docker run -d --device /dev/sda:/dev/sda:rx backup:5\n', 'docker run -d --device-read-bps /dev/sda:1mb backup:5\n'],
+    ...['docker run -d --device /dev/sda ghcr.io/analogj/scrutiny:v0.8.1-omnibus\n', 'docker run -d --device /dev/nvme1n1 aerospike/aerospike-server:8.0\n', 'docker run -d --privileged --device /dev/sda setup:1\n', 'docker run -d --device /dev/sda:/dev/sda:rx backup:5\n', 'docker run -d --device-read-bps /dev/sda:1mb backup:5\n'],
   ],
   causes: [{ commands: ['run', 'create'], flags: ['device'] }],
   check: (command, { report, version, options }) => {
