@@ -34,6 +34,13 @@ const engines: readonly (readonly [program: string, engine: string | undefined])
   ['$CONTAINER_ENGINE', 'podman'],
   ['${X:-${Y:-docker}}', undefined],
   ['$DOCKER_HOST', undefined],
+  ['$HOME/bin/docker', 'docker'],
+  ['${TOOLS}/docker', 'docker'],
+  ['./docker', 'docker'],
+  ['C:\\Program Files\\Docker\\docker.exe', 'docker'],
+  ['$HOME/init.d/my-docker', undefined],
+  ['--exec-root=/var/run/docker', undefined],
+  ['192.168.1.50:/volume1/docker', undefined],
 ];
 
 for (const [program, engine] of engines) {

@@ -20,14 +20,20 @@ const ofEither = /^(?:\w*_)?container_?(?:engine|runtime|cli|tool|cmd|command|bi
 /** `$(command -v docker)`. */
 const lookup = /^(?:\$\(|`)(?:which|command -v|type -[pP])\s+(docker|podman)(?:\)|`)$/;
 
+/** `$HOME/bin/docker`. */
+const below = /^\$(?:\w+|\{\w+\})[\w./-]*\/(?:nvidia-)?(docker|podman)$/;
+
 function engineIn(program: string): EngineName | undefined {
   const [, bare, braced, otherwise = ''] = variable.exec(program) ?? [];
   const name = bare ?? braced;
   if (name === undefined) {
-    return named(lookup.exec(program)?.[1]);
+    return named((lookup.exec(program) ?? below.exec(program))?.[1]);
   }
   return named(ofEngine.exec(name)?.[1]) ?? engineOf(otherwise.replace(/^"(.*)"$/, '$1')) ?? (ofEither.test(name) ? 'podman' : undefined);
 }
+
+/** A name or a path. With `=` or a host in front of the path it is the value of a flag or a place elsewhere, in a table or an option list. */
+const programFile = /^(?:(?:[a-z]:)?(?!-)[^=:]*[/\\])?(?:nvidia-)?(docker|podman)(?:\.exe)?$/i;
 
 /**
  * The engine that the program stands for, paths and `.exe` aside; undefined for other programs. `nvidia-docker` hands its words
@@ -38,7 +44,7 @@ export function engineOf(program: string): EngineName | undefined {
   if (first === '$' || first === '`') {
     return engineIn(program);
   }
-  return serviceScript.test(program) ? undefined : named(/(?:^|[/\\])(?:nvidia-)?(docker|podman)(?:\.exe)?$/i.exec(program)?.[1]);
+  return serviceScript.test(program) ? undefined : named(programFile.exec(program)?.[1]);
 }
 
 /** Whether the program is `nvidia-docker`, which adds the GPUs to what it hands on. */

@@ -112,3 +112,8 @@ const byPath = new Map(commands.flatMap((command) => command.spellings.map(({ pa
 export function commandByPath(path: readonly string[]): CommandFacts | undefined {
   return byPath.get(path.join(' '));
 }
+
+/** The spellings of all commands: `['ps']`, `['container', 'ls']`. */
+export function commandPaths(): readonly (readonly string[])[] {
+  return commands.flatMap(({ spellings }) => spellings.map(({ path }) => path));
+}

@@ -118,6 +118,7 @@ import { ttyWithoutTerminal } from './tty-without-terminal.ts';
 import { unboundedLogs } from './unbounded-logs.ts';
 import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
 import { unicodeDash } from './unicode-dash.ts';
+import { unknownCommand } from './unknown-command.ts';
 import { unknownFlag } from './unknown-flag.ts';
 import { unknownIgnore } from './unknown-ignore.ts';
 import { unquotedArray } from './unquoted-array.ts';
@@ -136,6 +137,7 @@ import type { Rule } from './rule.ts';
 export const ruleFamilies = {
   /** Refused by the command line or the engine. */
   refused: [
+    unknownCommand,
     unknownFlag,
     singleDashLongFlag,
     missingFlagValue,
