@@ -24,6 +24,11 @@ const habits: ReadonlyMap<string, string> = new Map([
 /** A word as commands are: what has dots, colons or slashes belongs to a sentence or to output, as `removed` does. */
 const commandLike = /^[a-z][a-z-]*$(?<!ed|ing)/i;
 
+/** Whether it is the beginning of a command with nothing behind it, as while one types. */
+function isBegun(word: ShellWord, { shell }: DockerCommand, commands: ReadonlySet<string>): boolean {
+  return word === shell.words.at(-1) && [...commands].some((name) => name.startsWith(word.value));
+}
+
 /** `docker containerrun`: two words in one. */
 function apart(word: string): string | undefined {
   const second = word.startsWith('container') ? word.slice('container'.length).replace(/^-/, '') : '';
@@ -38,9 +43,9 @@ function strangeWord(command: DockerCommand): { readonly word: ShellWord; readon
   }
   if (first.value === 'container') {
     const isStrange = second?.kind === 'literal' && commandLike.test(second.value) && !containerWords.has(second.value);
-    return isStrange ? { word: second, meant: nearest(second.value, containerWords) } : undefined;
+    return isStrange && !isBegun(second, command, containerWords) ? { word: second, meant: nearest(second.value, containerWords) } : undefined;
   }
-  if (topLevelWords.has(first.value)) {
+  if (topLevelWords.has(first.value) || isBegun(first, command, topLevelWords)) {
     return undefined;
   }
   const meant = habits.get(first.value) ?? nearest(first.value, topLevelWords) ?? apart(first.value);
@@ -103,7 +108,7 @@ export const unknownCommand: Rule = {
   ],
   silent: [
     ...['docker compose up -d\n', 'docker buildx ls\n', 'docker my-plugin ls\n', 'docker container --help\n', 'docker $COMMAND web\n', 'docker container $COMMAND web\n', 'podman container checkpoint web\n', 'podman machine ls\n'],
-    ...['docker --version\n', 'docker -H tcp://10.0.0.5:2376 lens\n', 'docker -d\n', 'docker container start/running, process 4303\n', 'docker COMMAND --help\n', 'Docker containers share the kernel\n', 'docker --some-flag nginx:1.27\n', 'docker removed\n', 'docker -a jane -m fixed web shop:2\n'],
+    ...['docker --version\n', 'docker -H tcp://10.0.0.5:2376 lens\n', 'docker -d\n', 'docker container start/running, process 4303\n', 'docker COMMAND --help\n', 'Docker containers share the kernel\n', 'docker --some-flag nginx:1.27\n', 'docker removed\n', 'docker sto\n', 'docker container inspec\n', 'docker -a jane -m fixed web shop:2\n'],
   ],
   causes: [{ commands: [''] }],
   check: (command, { report, version }) => {
