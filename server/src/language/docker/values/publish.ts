@@ -129,15 +129,15 @@ export const publish: ValueGrammar = {
   form: '`[address:][host-port:]container-port[/protocol]`; ports 0 to 65535 or ranges of equal length, address an IP, IPv6 in `[]`, protocol `tcp` (default), `udp` or `sctp`',
   example: '127.0.0.1:8080:80',
   parse: (value, context) => {
-    const { version } = context;
+    const { version, podman } = context;
     if (value.includes('=')) {
       const { mapping, problems } = readLongForm(value, context);
-      return withParts(dockerOnly(context, problems), () => (mapping === undefined ? [] : explainMapping(mapping, version, context.podman)));
+      return withParts(dockerOnly(context, problems), () => (mapping === undefined ? [] : explainMapping(mapping, version, podman)));
     }
     const mapping = cutMapping(whole(value));
     const failure = mappingFailure(mapping, context.version);
     const problems = failure === undefined ? portZero(mapping, context) : [problemOf(failure, value, context)];
-    return withParts(dockerOnly(context, problems), () => explainMapping(mapping, version, context.podman));
+    return withParts(dockerOnly(context, problems), () => explainMapping(mapping, version, podman));
   },
   suggest: suggestPublish,
   signature: publishSignature,

@@ -112,7 +112,8 @@ function signature(value: string, cursor: number): ValueSignature {
 }
 
 function parse(value: string, context: ValueContext): ReturnType<ValueGrammar['parse']> {
-  return withParts(dockerOnly(context, judgeVolume(value, context)), () => explain(cutVolume(whole(value)), context.podman));
+  const { podman } = context;
+  return withParts(dockerOnly(context, judgeVolume(value, context)), () => explain(cutVolume(whole(value)), podman));
 }
 
 export const volume: ValueGrammar = {

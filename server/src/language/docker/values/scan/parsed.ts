@@ -21,7 +21,10 @@ class ExplainedLater implements ParsedValue {
   }
 }
 
-/** An answer whose parts are written when they are first asked for: a linter wants the problems only. */
+/**
+ * An answer whose parts are written when they are first asked for: a linter wants the problems only. Answers outlive their commands:
+ * what `explain` needs of the context is taken out before, since the context holds on to the command.
+ */
 export function withParts(problems: readonly ValueProblem[], explain: () => readonly ValuePart[]): ParsedValue {
   return new ExplainedLater(problems, explain);
 }
