@@ -36,6 +36,7 @@ import { healthOptionsConflict } from './health-options-conflict.ts';
 import { hostNamespace } from './host-namespace.ts';
 import { hostNetwork } from './host-network.ts';
 import { hostNetworkIgnoresPorts } from './host-network-ignores-ports.ts';
+import { imageForContainer } from './image-for-container.ts';
 import { imageMutableTag } from './image-mutable-tag.ts';
 import { imageNotByDigest } from './image-not-by-digest.ts';
 import { imageWithoutTag } from './image-without-tag.ts';
@@ -250,6 +251,7 @@ export const ruleFamilies = {
     deprecatedLink,
     deprecatedFlag,
     legacyAlias,
+    imageForContainer,
     removedInspectField,
   ],
   /** Weakens the isolation of the container. */
