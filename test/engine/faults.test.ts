@@ -10,7 +10,7 @@ import type { Endpoint } from '../../client/src/engine/endpoint.ts';
 import { readSource } from '../../client/src/logs/log-source.ts';
 import { ensureTestImage, testImage } from '../support/docker-engine.ts';
 import { dockerDaemon, missingDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
-import { until } from '../support/engines/process.ts';
+import { freeze, until } from '../support/engines/process.ts';
 import { quickClock } from '../support/engines/quick-clock.ts';
 import { tunnelToSocket } from '../support/engines/tunnel.ts';
 import { follow, hasFailed, isConnected, type Followed } from './followed.ts';
@@ -82,8 +82,8 @@ void suite('an engine', { skip: missingDaemon() ?? false }, () => {
     const engine = await connectEngine(unix(), { limits: { time: 500, size: 1024 * 1024 } });
     t.after(() => engine.close());
     await engine.describe();
-    process.kill(daemon.pid(), 'SIGSTOP');
     t.after(() => process.kill(daemon.pid(), 'SIGCONT'));
+    await freeze(daemon.pid());
     const error = await rejection(engine.listContainers());
     assert.deepEqual([error.reason, error.message], ['timed-out', `The engine at unix://${daemon.socket} did not answer in time.`]);
     process.kill(daemon.pid(), 'SIGCONT');
@@ -93,8 +93,8 @@ void suite('an engine', { skip: missingDaemon() ?? false }, () => {
   void test('that is frozen is asked once at a time, however often it is looked at', async (t) => {
     const it = followed(t, unix(), { limits: { time: 400, size: 1024 * 1024 } });
     await it.until('the connection', isConnected(it));
-    process.kill(daemon.pid(), 'SIGSTOP');
     t.after(() => process.kill(daemon.pid(), 'SIGCONT'));
+    await freeze(daemon.pid());
     await Promise.all([it.live.refresh(), it.live.refresh(), it.live.refresh()]);
     await it.until('the loss', hasFailed(it, 'timed-out'));
     process.kill(daemon.pid(), 'SIGCONT');

@@ -1,5 +1,6 @@
 /** Programs that tests start beside themselves, with what they say, and an end that is waited for. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Started {
@@ -64,4 +65,18 @@ export async function until(what: string, isTrue: () => Promise<boolean> | boole
     }
     await sleep(50);
   }
+}
+
+/** Stops the process with all of its threads: the signal alone returns before those that run have heard of it. */
+export async function freeze(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  const isStopped = (task: string) => {
+    try {
+      return /\) T /.test(readFileSync(`/proc/${pid}/task/${task}/stat`, 'utf8'));
+    } catch {
+      // A thread that has ended does nothing any more.
+      return true;
+    }
+  };
+  await until(`the stop of process ${pid}`, () => readdirSync(`/proc/${pid}/task`).every(isStopped));
 }
