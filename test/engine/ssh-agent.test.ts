@@ -128,14 +128,14 @@ void suite('connections over ssh', () => {
   });
 
   void test('that are all taken let no call wait longer than it may', async () => {
-    const client = await connectEngine(endpoint, { ssh: standIn(dial), limits: { time: 800, size: 1_000_000 } });
+    const client = await connectEngine(endpoint, { ssh: standIn(dial), limits: { time: 2_000, size: 1_000_000 } });
     try {
       await client.listContainers();
       held = [];
       const before = Date.now();
       const errors = await Promise.all(Array.from({ length: 12 }, () => rejection(client.listContainers())));
       assert.deepEqual(new Set(errors.map(({ reason }) => reason)), new Set(['timed-out']));
-      assert.ok(Date.now() - before < 1_600, 'all of them at the same time');
+      assert.ok(Date.now() - before < 3_900, 'all of them at the same time: one behind the other takes twice the limit');
       held = undefined;
       assert.deepEqual(await client.listContainers(), [], 'and others come after them');
     } finally {

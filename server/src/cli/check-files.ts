@@ -5,10 +5,10 @@ import type { LintArguments } from './arguments.ts';
 import { FileChecker, type FileResult } from './file-checker.ts';
 import { startHelpers, takeFile, type SharedWork } from './helper-threads.ts';
 
-/** So long a run lasts, in milliseconds, before anybody guesses how long it is going to last. */
+/** So long a run warms up, in milliseconds, and so long it is watched then, before anybody guesses how long it is going to last. */
 const patience = 300;
-/** A helper has to start and to warm up: it is of use only where this much of the run is left, in milliseconds. */
-const worthwhile = 1_000;
+/** A helper has to start and to warm up, on processors that collect garbage and compile meanwhile: so much of the run has to be left, in milliseconds. */
+const worthwhile = 2_000;
 /** More threads than this want more memory than they save time. */
 const maximalThreads = 8;
 /** How long results of helpers wait to be received, in milliseconds. */
@@ -35,14 +35,19 @@ export async function checkFiles(files: readonly string[], { args, cwd, program,
   const count = program === undefined ? 0 : helperCount(args);
   const began = performance.now();
   let lastTurn = began;
+  /** The file before which the run was warm, and when that was. */
+  let warm: { readonly index: number; readonly at: number } | undefined;
   let helpers: Promise<unknown> | undefined;
   for (let index = takeFile(work); index !== undefined; index = takeFile(work)) {
     const file = files[index] ?? '';
     progress(results.size, file);
     const now = performance.now();
-    const elapsed = now - began;
-    const left = (elapsed / index) * (files.length - index);
-    const isWorthHelp = args.concurrency !== undefined || (elapsed > patience && left > worthwhile);
+    if (warm === undefined && now - began > patience) {
+      warm = { index, at: now };
+    }
+    const watched = now - (warm?.at ?? now);
+    const left = (watched / (index - (warm?.index ?? 0))) * (files.length - index);
+    const isWorthHelp = args.concurrency !== undefined || (watched > patience && left > worthwhile);
     if (program !== undefined && count > 0 && helpers === undefined && isWorthHelp) {
       helpers = startHelpers(count, program, work, (done, result) => results.set(done, result));
     }
