@@ -27,7 +27,7 @@ async function told(engine: { readonly states: [State, ...State[]]; readonly log
   const [state, log] = [answers(...engine.states), answers(...engine.logs)];
   const stop = new AbortController();
   const said: string[] = [];
-  const stub = {
+  const answering = {
     inspectContainer: async (_id: string, { signal }: { readonly signal: AbortSignal }) => {
       await Promise.resolve();
       signal.throwIfAborted();
@@ -58,7 +58,7 @@ async function told(engine: { readonly states: [State, ...State[]]; readonly log
   };
   try {
     await readSource({
-      engine: stub as unknown as Engine,
+      engine: answering as unknown as Engine,
       id,
       query: { follow: true },
       signal: stop.signal,

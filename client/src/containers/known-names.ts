@@ -1,13 +1,11 @@
 /** The names of what the connected engines have, for completion in scripts. Nothing is asked for: what the tree knows is told. */
 import type { KnownNames } from '../../../shared/known-names.ts';
+import { isAnonymousVolume } from '../engine/anonymous-volume.ts';
 import type { ContainerSummary } from '../engine/container.ts';
 import type { LiveEngine } from '../engine/live-engine.ts';
 
 /** Networks that every engine has; completion knows them anyway. */
 const ownNetworks: ReadonlySet<string> = new Set(['bridge', 'host', 'none']);
-
-/** Names that the engine gave to volumes nobody named. */
-const generatedVolume = /^[0-9a-f]{64}$/;
 
 function byNeed(one: ContainerSummary, other: ContainerSummary): number {
   return Number(other.state === 'running') - Number(one.state === 'running') || one.name.localeCompare(other.name, 'en');
@@ -21,6 +19,6 @@ export function knownNames(engines: readonly Pick<LiveEngine, 'status' | 'contai
     container: names(({ name }) => [name]),
     image: names(({ image }) => (image.startsWith('sha256:') ? [] : [image])),
     network: names(({ networks }) => networks.map(({ name }) => name).filter((name) => !ownNetworks.has(name))),
-    volume: names(({ mounts }) => mounts.flatMap(({ name }) => (name === undefined || generatedVolume.test(name) ? [] : [name]))),
+    volume: names(({ mounts }) => mounts.flatMap((mount) => (mount.name === undefined || isAnonymousVolume(mount) ? [] : [mount.name]))),
   };
 }

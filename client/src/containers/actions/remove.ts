@@ -1,4 +1,5 @@
 /** Removes containers, after a confirmation that tells what goes with them, and kills first only after a second one. */
+import { isAnonymousVolume } from '../../engine/anonymous-volume.ts';
 import type { ContainerAction, Target } from '../action.ts';
 import { displayText } from '../display-text.ts';
 import type { Ui } from '../ui.ts';
@@ -8,8 +9,8 @@ import { doTogether, namesOf, reportEach } from './report-each.ts';
 const mostLines = 15;
 
 function lineOf({ container: { name, image, state, mounts } }: Target, volumes: boolean): string {
-  // Only anonymous volumes go with their container, and their names are 64 hexadecimal digits.
-  const anonymous = mounts.filter((mount) => mount.type === 'volume' && /^[\da-f]{64}$/.test(mount.name ?? ''));
+  // The other volumes stay.
+  const anonymous = mounts.filter(isAnonymousVolume);
   const lost = volumes && anonymous.length > 0 ? `, with ${anonymous.length} anonymous ${anonymous.length === 1 ? 'volume' : 'volumes'}` : '';
   return `${displayText(name, 60)} (${displayText(image, 60)}, ${state}${lost})`;
 }

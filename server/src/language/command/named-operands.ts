@@ -43,6 +43,9 @@ const containerCommands = table(
   ['inspect-any', { places: [of('container', 'image', 'network', 'volume')], repeats: true }],
 );
 
+/** Ids of the commands whose operands are containers and nothing else; behind `docker cp` stand paths as well. */
+export const commandsOnContainers: readonly string[] = [...containerCommands].flatMap(([id, { places }]) => (id !== 'cp' && places.every(({ kinds }) => kinds.every((kind) => kind === 'container')) ? [id] : []));
+
 /** By the words of the command. */
 export const objectCommands = table(
   ['pull, image pull, push, image push', { ...image, valueFlags: '--platform' }],

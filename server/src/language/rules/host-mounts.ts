@@ -11,14 +11,15 @@ import { judgedValues } from './flag-values.ts';
 
 export interface HostMount {
   readonly use: FlagUse;
-  /** The path on the host without doubled slashes and a slash at its end. */
+  /** The path on the host, as `plainPath` writes it. */
   readonly source: string;
   readonly writable: boolean;
   /** The options of `-v`, or the propagation of `--mount`. */
   readonly options: readonly string[];
 }
 
-function plainPath(path: string): string {
+/** Without doubled slashes and a slash at its end. */
+export function plainPath(path: string): string {
   return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
 }
 
@@ -58,18 +59,18 @@ export function makeReadOnly(command: DockerCommand, { use }: HostMount): TextEd
   const { value, facts } = use;
   if (facts.kind === 'mount') {
     const readonly = lastField(readMount(value.text, true).fields, 'readonly');
-    return readonly === undefined ? append(command, use, ',readonly') : replaceValue(command, value, 'readonly', readonly.field.start, readonly.field.end);
+    return readonly === undefined ? appendToValue(command, use, ',readonly') : replaceValue(command, value, 'readonly', readonly.field.start, readonly.field.end);
   }
   const { options } = cutVolume(whole(value.text));
   const word = options === undefined ? undefined : split(options, ',').find(({ text }) => text === 'rw');
   if (word !== undefined) {
     return replaceValue(command, value, 'ro', word.start, word.end);
   }
-  return append(command, use, options === undefined ? ':ro' : ',ro');
+  return appendToValue(command, use, options === undefined ? ':ro' : ',ro');
 }
 
 /** Replaces the last character by itself and the text, which keeps the text inside quotes around the value. */
-function append(command: DockerCommand, { value }: FlagUse, text: string): TextEdit[] {
+export function appendToValue(command: DockerCommand, { value }: FlagUse, text: string): TextEdit[] {
   const last = value.text.length - 1;
   return replaceValue(command, value, value.text.slice(last) + text, last);
 }

@@ -1,12 +1,9 @@
 /** Reports images where a container is to be named. */
 import { isOn } from '../command/docker-command.ts';
-import { namedOperands } from '../command/named-operands.ts';
+import { commandsOnContainers, namedOperands } from '../command/named-operands.ts';
 import { parseImageReference } from '../docker/image-reference.ts';
 import { code } from '../text/markdown.ts';
 import type { Rule } from './rule.ts';
-
-/** Those whose operands are containers and nothing else; behind `docker cp` stand paths as well. */
-const commands: ReadonlySet<string> = new Set('exec attach logs diff export top port commit start stop restart kill pause unpause wait update rm inspect stats rename'.split(' '));
 
 /** `container_id/name`: either of two words that the reader is to fill in. */
 const choice = /^[^/]*(?:id|name?)[^/]*\/[^/]*(?:id|nam|contai?n|conten)[^/]*$/i;
@@ -33,13 +30,13 @@ export const imageForContainer: Rule = {
     ...['docker exec -it web sh\n', 'docker stop /web\n', 'docker inspect shop/api:2.4\n', 'docker cp web:/etc/hosts .\n', 'docker commit web shop/api:2.4\n', 'docker port web 80/tcp\n', 'docker rm --link /webapp/redis\n'],
     ...['docker rmi shop/api\n', 'docker logs "$NAME:x"\n', 'docker stop container_id/name\n', 'docker top web aux:1\n', 'podman pod stop shop/api\n', 'docker inspect --type image nginx:1.27\n', 'docker network connect shop shop/api\n'],
   ],
-  causes: [{ commands: [...commands] }],
+  causes: [{ commands: commandsOnContainers }],
   check: (command, { report }) => {
-    if (!commands.has(command.facts?.id ?? '') || command.help || command.template || isOn(command, 'link') || command.problems.some(({ code: kind }) => kind.startsWith('unknown'))) {
+    if (!commandsOnContainers.includes(command.facts?.id ?? '') || command.help || command.template || isOn(command, 'link') || command.problems.some(({ code: kind }) => kind.startsWith('unknown'))) {
       return;
     }
     for (const { place, word } of namedOperands(command)) {
-      if (place.kinds[0] === 'container' && !place.isNew && word.kind === 'literal' && looksLikeImage(word.value)) {
+      if (!place.isNew && word.kind === 'literal' && looksLikeImage(word.value)) {
         report({ span: word.span, message: `${code(word.value)} looks like an image; names of containers have no \`/\` and \`:\`. Write what \`docker ps\` shows as the name, which is that of \`--name\`.` });
       }
     }

@@ -7,6 +7,7 @@ import type { TextEdit } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { createsContainer } from './containers.ts';
 import { judgedValues } from './flag-values.ts';
+import { appendToValue, plainPath } from './host-mounts.ts';
 import { isImageIn } from './image-lists.ts';
 import type { Rule } from './rule.ts';
 import { cis } from './standards.ts';
@@ -16,10 +17,9 @@ const disk = /^\/dev\/(?:(?:[shv]d|xvd)[a-z]+\d*|nvme\d+n\d+(?:p\d+)?|mmcblk\d+(
 
 const memory = /^\/dev\/(?:mem|kmem|port)$/;
 
-function readOnly(command: DockerCommand, { value }: FlagUse): TextEdit[] {
-  const { mode } = cutDevice(value.text);
-  const last = value.text.length - 1;
-  return mode === undefined ? replaceValue(command, value, `${value.text.slice(last)}:r`, last) : replaceValue(command, value, 'r', mode.start, mode.end);
+function readOnly(command: DockerCommand, use: FlagUse): TextEdit[] {
+  const { mode } = cutDevice(use.value.text);
+  return mode === undefined ? appendToValue(command, use, ':r') : replaceValue(command, use.value, 'r', mode.start, mode.end);
 }
 
 interface Hazard {
@@ -35,7 +35,7 @@ function hazards(command: DockerCommand, version: CliVersion): Hazard[] {
       return [];
     }
     const { host, mode } = cutDevice(use.value.text);
-    const path = host.text.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+    const path = plainPath(host.text);
     const writes = mode?.text.includes('w') ?? true;
     if (memory.test(path)) {
       return [{ use, readable: false, message: `${code(path)} is the memory of the machine itself: with the capability \`SYS_RAWIO\`, which it needs, the process reads and changes the kernel. Hand over the device that the program is about, such as \`/dev/gpiomem\` for the pins of a board.` }];
