@@ -102,6 +102,7 @@ import { privilegedContainer } from './privileged-container.ts';
 import { privilegedIgnoresCapDrop } from './privileged-ignores-cap-drop.ts';
 import { pruneWithoutForce } from './prune-without-force.ts';
 import { publishedOnAllInterfaces } from './published-on-all-interfaces.ts';
+import { quotedFlags } from './quoted-flags.ts';
 import { relativeWorkdir } from './relative-workdir.ts';
 import { removedInspectField } from './removed-inspect-field.ts';
 import { rmLeavesVolumes } from './rm-leaves-volumes.ts';
@@ -241,6 +242,7 @@ export const ruleFamilies = {
     crlfContinuation,
     unquotedPath,
     unquotedArray,
+    quotedFlags,
     wrongContinuationForShell,
     wrongVariableForShell,
     unreplacedPlaceholder,

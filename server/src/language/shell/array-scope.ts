@@ -1,17 +1,21 @@
-/** What is known of array variables at a point of a script: what was assigned in a straight line before it, and whether more may follow. */
+/** What is known of variables that hold words at a point of a script: what was assigned in a straight line before it, and whether more may follow. */
 import type { ReadWord } from './value-builder.ts';
 
-/** Longer arrays are not followed: nobody writes them by hand, and arrays that hold themselves grow fast. */
+/** Longer ones are not followed: nobody writes them by hand, and those that hold themselves grow fast. */
 const mostElements = 1_000;
 
+/** An array, whose elements stay as they are, or a text that the shell splits into words. */
+export type Holder = 'array' | 'text';
+
 export interface Elements {
+  readonly holder: Holder;
   readonly words: readonly ReadWord[];
   /** Whether more elements may stand behind these: some were added in a branch, or by what is not known. */
   readonly isOpen: boolean;
 }
 
 export class ArrayScope {
-  /** The elements by name; undefined for an array whose elements are not known here. */
+  /** The elements by name; undefined for a variable whose elements are not known here. */
   #elements = new Map<string, Elements | undefined>();
   /** Whether another scope holds the same map, which is then copied before it changes. */
   #isShared = false;
@@ -22,8 +26,17 @@ export class ArrayScope {
   /** Names that functions assign: they may change with any call. One set for the whole script. */
   readonly #leaked: Set<string>;
 
-  constructor(leaked = new Set<string>()) {
+  /** Whether what is assigned here may belong to a caller. */
+  readonly #isInFunction: boolean;
+
+  constructor(leaked = new Set<string>(), isInFunction = false) {
     this.#leaked = leaked;
+    this.#isInFunction = isInFunction;
+  }
+
+  /** Whether anything was assigned to the variable. */
+  has(name: string): boolean {
+    return this.#elements.has(name);
   }
 
   /** The elements, where they are known. */
@@ -31,10 +44,11 @@ export class ArrayScope {
     return this.#leaked.has(name) && this.#assigned?.get(name) !== true ? undefined : this.#elements.get(name);
   }
 
-  set(name: string, elements: readonly ReadWord[] | undefined): void {
-    this.#replaced ??= new Set();
-    this.#replaced.add(name);
-    this.#put(name, elements === undefined ? undefined : { words: elements, isOpen: false });
+  set(name: string, holder: Holder, elements: readonly ReadWord[] | undefined): void {
+    this.#lose(name);
+    if (elements !== undefined) {
+      this.#put(name, { holder, words: elements, isOpen: false });
+    }
   }
 
   #put(name: string, elements: Elements | undefined): void {
@@ -48,18 +62,20 @@ export class ArrayScope {
     this.#assigned.set(name, this.#assigned.get(name) ?? false);
   }
 
-  append(name: string, elements: readonly ReadWord[] | undefined): void {
+  append(name: string, holder: Holder, elements: readonly ReadWord[] | undefined): void {
     const before = this.get(name);
     if (before === undefined || before.isOpen || elements === undefined) {
       this.#open(name, before);
+    } else if (before.holder === holder) {
+      this.#put(name, { holder, words: [...before.words, ...elements], isOpen: false });
     } else {
-      this.#put(name, { words: [...before.words, ...elements], isOpen: false });
+      this.#lose(name);
     }
   }
 
   /** Notes that more elements may follow. */
   #open(name: string, before: Elements | undefined): void {
-    this.#put(name, before === undefined ? undefined : { words: before.words, isOpen: true });
+    this.#put(name, before === undefined ? undefined : { ...before, isOpen: true });
   }
 
   /** Marks the name as the function's own. */
@@ -68,16 +84,32 @@ export class ArrayScope {
     this.#assigned.set(name, true);
   }
 
-  /** Forgets the array, because something writes to it in a way that is not followed. */
+  /** Forgets the variable, because something writes to it in a way that is not followed. */
   forget(name: string): void {
     if (this.#elements.has(name)) {
-      this.set(name, undefined);
+      this.#lose(name);
+    } else if (this.#isInFunction) {
+      this.#assigned ??= new Map();
+      this.#assigned.set(name, this.#assigned.get(name) ?? false);
+    }
+  }
+
+  #lose(name: string): void {
+    this.#replaced ??= new Set();
+    this.#replaced.add(name);
+    this.#put(name, undefined);
+  }
+
+  /** Forgets all of them: another script ran here, and may have set any. */
+  forgetAll(): void {
+    for (const name of [...this.#elements.keys()]) {
+      this.forget(name);
     }
   }
 
   /** A scope for commands that run once, later or not at all. */
   branch(): ArrayScope {
-    const scope = new ArrayScope(this.#leaked);
+    const scope = new ArrayScope(this.#leaked, this.#isInFunction);
     scope.#elements = this.#elements;
     scope.#isShared = this.#isShared = true;
     return scope;
@@ -101,14 +133,14 @@ export class ArrayScope {
 
   /** A scope for a function's body, which knows nothing of its caller. */
   body(): ArrayScope {
-    return new ArrayScope(this.#leaked);
+    return new ArrayScope(this.#leaked, true);
   }
 
   /** After commands that may not have run: what they assigned is no longer known, what they added may be there. */
   join(branch: ArrayScope): void {
     for (const name of branch.#assigned?.keys() ?? []) {
       if (branch.#replaced?.has(name) === true) {
-        this.set(name, undefined);
+        this.#lose(name);
       } else {
         this.#open(name, this.get(name));
       }

@@ -46,7 +46,11 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     return;
   }
   const words: ReadWord[] = [];
-  addWord(words, name, around);
+  if (search.isProgram(name.text)) {
+    words.push(readWord(around.source, name));
+  } else {
+    addWord(words, name, around);
+  }
   for (const part of command.suffix) {
     // A lone backslash is a continuation that the text ends in.
     if (part.type === 'Word' && part.text !== '\\') {
@@ -173,7 +177,7 @@ function keep(line: Line, around: Surroundings, search: Search): void {
     assignments: line.assignments,
     wrappers: line.wrappers,
     dialect: 'posix',
-    nested: line.nested,
+    nested: line.nested || first.word.unquotable === true,
     guardedByTerminalCheck: around.guarded,
     inputIsRedirected: around.inputIsRedirected,
     openEnded: line.openEnded,

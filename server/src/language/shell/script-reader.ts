@@ -149,6 +149,7 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
       for (const word of node.wordlist ?? []) {
         readSubstitutions(word, around, search);
       }
+      around.arrays.forget(node.name.text);
       readLoop(node.body, around, search);
       return;
     case 'ArithmeticFor':
@@ -194,7 +195,7 @@ function readSimple(command: Command, around: Surroundings, search: Search): voi
   for (const part of command.suffix) {
     readPart(part, around, search);
   }
-  assignArrays(command, around);
+  assignArrays(command, around, search.isProgram);
   const redirected = inputIsRedirected(command.suffix, inputIsRedirected(command.prefix, around.inputIsRedirected));
   const here = redirected === around.inputIsRedirected ? around : { ...around, inputIsRedirected: redirected };
   readHeldCommands(command, here, search);
