@@ -61,6 +61,7 @@ const places: readonly Row[] = [
   ['docker run --restart no --restart ‸', { includes: ['no'] }],
   ['docker -l ‸ ps', { first: ['debug', 'info'], applied: { error: 'docker -l error ps' } }],
   ['docker --log-level=w‸', { includes: ['warn'] }],
+  ['docker -H ‸ ps', { includes: ['unix:///var/run/docker.sock', 'ssh://USER@HOST'] }],
   ['args=(-d --‸)\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'], applied: { '--rm': 'args=(-d --rm)\ndocker run "${args[@]}" nginx' } }],
   ['args=(\n  -d\n  ‸\n)\n\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'] }],
   ['args=(-d --‸\ndocker run "${args[@]}" nginx', { includes: ['--name'], excludes: ['--detach'], applied: { '--rm': 'args=(-d --rm\ndocker run "${args[@]}" nginx' } }],
