@@ -3,7 +3,7 @@ import { mayBeSecret } from '../../../server/src/language/command/secret-values.
 import type { ContainerSummary } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { distinctPorts, portText, portUrl } from './port-text.ts';
 import type { DetailNode, sections } from './node.ts';
 

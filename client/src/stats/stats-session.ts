@@ -3,7 +3,7 @@ import type { Clock } from '../engine/clock.ts';
 import type { ContainerState } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Usage } from '../engine/usage.ts';
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { statsCsv } from './stats-csv.ts';
 import type { StatsSnapshot, StatsUpdate } from './stats-messages.ts';
 import { UsageMeter } from './usage-meter.ts';

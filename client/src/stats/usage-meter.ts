@@ -3,7 +3,7 @@ import type { Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Usage } from '../engine/usage.ts';
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { historyLength, type OwnLimits } from './stats-messages.ts';
 
 /** Milliseconds until it is tried again. */

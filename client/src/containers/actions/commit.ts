@@ -1,7 +1,7 @@
 /** Makes an image of what a container has become. */
 import { parseImageReference } from '../../../../server/src/language/docker/image-reference.ts';
 import type { ContainerAction } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { plainText } from '../grammar-check.ts';
 import { doToEach } from './each-target.ts';
 import { namesOf, reportEach } from './report-each.ts';

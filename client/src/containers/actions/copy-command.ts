@@ -3,7 +3,7 @@ import type { ContainerState } from '../../engine/container.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { anyState, type ContainerAction, type Target } from '../action.ts';
 import { commandLine, referenceTo } from '../command-line.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { runCommandOf } from '../../inspect/run-command.ts';
 import type { PickItem } from '../ui.ts';
 import { namesOf } from './report-each.ts';

@@ -1,6 +1,6 @@
 /** Puts what identifies containers on the clipboard: one line for each. */
 import { type ContainerAction, anyState, type Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { namesOf } from './report-each.ts';
 
 /** Longer than any name or image reference that Docker takes. */

@@ -7,8 +7,8 @@ import { copyToContainer } from '../../files/copy-to-container.ts';
 import type { Answer, CopyControl, CopyProgress, CopyReport } from '../../files/copy-job.ts';
 import { FileProblem, shownPath } from '../../files/file-problem.ts';
 import type { ActionContext, ContainerAction, Target } from '../action.ts';
-import { bytesText } from '../byte-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { bytesText } from '../../text/byte-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import type { Ui } from '../ui.ts';
 import { namesOf } from './report-each.ts';
 

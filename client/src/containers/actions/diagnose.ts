@@ -6,7 +6,7 @@ import { runCommandOf } from '../../inspect/run-command.ts';
 import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
 import { actionLink } from '../action-link.ts';
 import { commandLine } from '../command-line.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { namesOf } from './report-each.ts';
 
 async function write({ engine, container: { id } }: Target, { clock, judge }: ActionContext, signal: AbortSignal): Promise<string> {

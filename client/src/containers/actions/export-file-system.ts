@@ -5,7 +5,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ContainerAction, Target } from '../action.ts';
-import { bytesText } from '../byte-text.ts';
+import { bytesText } from '../../text/byte-text.ts';
 import { EngineError } from '../../engine/errors.ts';
 import { doToEach } from './each-target.ts';
 import { namesOf, reportEach } from './report-each.ts';

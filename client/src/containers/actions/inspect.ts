@@ -2,8 +2,8 @@
 import { comparableText, inspectText } from '../../inspect/inspect-text.ts';
 import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
 import { referenceTo } from '../command-line.ts';
-import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { displayText } from '../../text/display-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { compareContainers } from '../sorting.ts';
 import type { Ui } from '../ui.ts';
 import { namesOf } from './report-each.ts';

@@ -1,7 +1,7 @@
 /** Sends a signal of the user's choice to the main process of containers. */
 import { signalFacts, usualSignals } from '../../../../server/src/language/docker/values/words/signals.ts';
 import type { ContainerAction, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { plainText } from '../grammar-check.ts';
 import type { PickItem, Ui } from '../ui.ts';
 import { doTogether, namesOf, reportEach } from './report-each.ts';

@@ -1,8 +1,8 @@
 /** Shows logs as a text to read, search and compare: what has been written until now, without following. */
 import { logDocument } from '../../logs/log-document.ts';
 import { anyState, type ContainerAction } from '../action.ts';
-import { bytesText } from '../byte-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { bytesText } from '../../text/byte-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { askForm, askQuery } from './log-questions.ts';
 import { nameOf, namesOf } from './report-each.ts';
 

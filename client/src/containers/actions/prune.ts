@@ -5,12 +5,12 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ContainerSummary } from '../../engine/container.ts';
 import type { ActionContext, EngineAction, Target } from '../action.ts';
-import { bytesText } from '../byte-text.ts';
-import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { bytesText } from '../../text/byte-text.ts';
+import { displayText } from '../../text/display-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { pruneFilterProblem, readPruneFilter } from '../prune-filter.ts';
 import { compareContainers } from '../sorting.ts';
-import { durationText } from '../uptime.ts';
+import { durationText } from '../../text/uptime.ts';
 import type { PickItem, Ui } from '../ui.ts';
 import { doTogether, reportOf } from './report-each.ts';
 

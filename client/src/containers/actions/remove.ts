@@ -1,7 +1,7 @@
 /** Removes containers, after a confirmation that tells what goes with them, and kills first only after a second one. */
 import { isAnonymousVolume } from '../../engine/anonymous-volume.ts';
 import type { ContainerAction, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import type { Ui } from '../ui.ts';
 import { doTogether, namesOf, reportEach } from './report-each.ts';
 

@@ -2,7 +2,7 @@
 import type { ContainerDetails } from '../../engine/container.ts';
 import { EngineError } from '../../engine/errors.ts';
 import type { ActionContext, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import type { Order } from '../start-order.ts';
 import { doToEach, NotBegun } from './each-target.ts';
 import { namesOf, reportEach, type Wording } from './report-each.ts';

@@ -1,6 +1,6 @@
 /** Waits until containers end, and tells their exit codes. */
 import type { ContainerAction, Target } from '../action.ts';
-import { exitCodeMeaning } from '../exit-code.ts';
+import { exitCodeMeaning } from '../../text/exit-code.ts';
 import { doToEach } from './each-target.ts';
 import { nameOf, namesOf, reportEach } from './report-each.ts';
 

@@ -1,6 +1,6 @@
 /** Causes that show in how the container ended: its exit code, signals, and how long it ran. */
 import { fieldsOf, textsOf } from '../../engine/json-value.ts';
-import { exitCodeMeaning } from '../../containers/exit-code.ts';
+import { exitCodeMeaning } from '../../text/exit-code.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Cause, code, hasEnded, imageWord, linesLike, proofOf } from '../finding.ts';
 

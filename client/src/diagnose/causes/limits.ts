@@ -1,5 +1,5 @@
 /** Causes that are ceilings: memory, processes, processors, space in memory. */
-import { bytesText } from '../../containers/byte-text.ts';
+import { bytesText } from '../../text/byte-text.ts';
 import { fieldsOf, numberOf, textOf } from '../../engine/json-value.ts';
 import type { Usage } from '../../engine/usage.ts';
 import { memoryPercent, percentText } from '../../stats/usage-text.ts';
