@@ -99,6 +99,8 @@ const processorAtLimit: Cause = ({ container: { limits }, usage }) =>
         steps: [{ text: 'See whether it is always so.', action: 'stats' }, { text: 'Allow more.', action: 'updateLimits' }],
       };
 
-export const limitCauses: readonly Cause[] = [outOfMemory, tooManyProcesses, noSpace];
+/** The kernel's end for want of memory, which explains every exit code and signal. */
+export const memoryCauses: readonly Cause[] = [outOfMemory];
+export const limitCauses: readonly Cause[] = [tooManyProcesses, noSpace];
 /** Those that trouble, but have not failed yet. */
 export const warningCauses: readonly Cause[] = [memoryNearLimit, processorAtLimit];
