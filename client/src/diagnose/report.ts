@@ -1,4 +1,5 @@
 /** Writes a diagnosis as Markdown: the cause first, then what one would look at next. What others wrote is quoted as code, line by line. */
+import { isUp } from '../engine/container.ts';
 import { bytesText } from '../text/byte-text.ts';
 import { markdownBlock, markdownCell, markdownText } from '../text/markdown.ts';
 import { exitCodeMeaning } from '../text/exit-code.ts';
@@ -56,7 +57,7 @@ function table(rows: readonly (readonly [name: string, value: string])[]): strin
 function stateRows({ container, image, now }: Evidence): [string, string][] {
   const { state, exitCode, startedAt, finishedAt, restartCount, limits: { restart } } = container;
   const meaning = exitCodeMeaning(exitCode);
-  const runs = state === 'running' || state === 'paused';
+  const runs = isUp(state);
   const ran = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt ? `${((finishedAt - startedAt) / 1000).toFixed(1)} s` : undefined;
   return [
     ['State', runs && startedAt !== undefined ? `${state}, for ${durationText(Math.max(0, now - startedAt))}` : state],

@@ -1,5 +1,6 @@
 /** Copies files out of a container and into it, and opens its files for browsing. */
 import path from 'node:path';
+import { intactStates } from '../../engine/container.ts';
 import { fieldsOf, textOf } from '../../engine/json-value.ts';
 import { normalPath } from '../../engine/container-path.ts';
 import { copyFromContainer } from '../../files/copy-from-container.ts';
@@ -16,7 +17,7 @@ import { namesOf } from './report-each.ts';
 const pace = 250;
 
 /** As with the export: between two attempts to start it is there, too. */
-const common = { place: { submenu: 'files' }, states: ['created', 'running', 'paused', 'restarting', 'exited'], many: false } as const;
+const common = { place: { submenu: 'files' }, states: intactStates, many: false } as const;
 
 function counted({ files, bytes, totalBytes }: Pick<CopyProgress, 'files' | 'bytes' | 'totalBytes'>): string {
   const amount = totalBytes === undefined ? bytesText(bytes) : `${bytesText(bytes)} of ${bytesText(totalBytes)}`;

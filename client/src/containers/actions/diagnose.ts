@@ -1,9 +1,10 @@
 /** Finds out why a container is unhappy, and says so in a report. */
+import { containerStates } from '../../engine/container.ts';
 import { gatherEvidence } from '../../diagnose/gather.ts';
 import { hardeningSection } from '../../diagnose/hardening-section.ts';
 import { diagnosisReport } from '../../diagnose/report.ts';
 import { runCommandOf } from '../../inspect/run-command.ts';
-import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
+import type { ActionContext, ContainerAction, Target } from '../action.ts';
 import { actionLink } from '../action-link.ts';
 import { commandLine } from '../command-line.ts';
 import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
@@ -19,7 +20,7 @@ export const diagnose: ContainerAction = {
   id: 'diagnose',
   title: 'Diagnose',
   place: 'inspect',
-  states: anyState,
+  states: containerStates,
   many: false,
   run: async ([target], context) => {
     if (target === undefined) {

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { intactStates } from '../../engine/container.ts';
 import type { ContainerAction, Target } from '../action.ts';
 import { bytesText } from '../../text/byte-text.ts';
 import { EngineError } from '../../engine/errors.ts';
@@ -49,7 +50,7 @@ export const exportFileSystem: ContainerAction = {
   id: 'exportFileSystem',
   title: 'Export File System…',
   place: { submenu: 'files' },
-  states: ['created', 'running', 'paused', 'restarting', 'exited'],
+  states: intactStates,
   many: false,
   run: async (targets, { ui, clock }) => {
     const file = await ui.saveAs({ title: `Export the Files of ${namesOf(targets)}`, fileName: `${targets[0]?.container.name.replace(/[^\w.-]/g, '-') ?? 'container'}.tar` });

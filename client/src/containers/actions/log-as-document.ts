@@ -1,6 +1,7 @@
 /** Shows logs as a text to read, search and compare: what has been written until now, without following. */
+import { containerStates } from '../../engine/container.ts';
 import { logDocument } from '../../logs/log-document.ts';
-import { anyState, type ContainerAction } from '../action.ts';
+import type { ContainerAction } from '../action.ts';
 import { bytesText } from '../../text/byte-text.ts';
 import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { askForm, askQuery } from './log-questions.ts';
@@ -13,7 +14,7 @@ export const logAsDocument: ContainerAction = {
   id: 'logAsDocument',
   title: 'Open Log as Document…',
   place: { submenu: 'logs' },
-  states: anyState,
+  states: containerStates,
   many: true,
   onGroups: true,
   run: async (targets, { ui, clock }) => {
