@@ -1,9 +1,9 @@
 /** When and how one run of a container ended, asked of engines that are in the middle of noting it. */
+import { pause } from '../engine/clock.ts';
 import { isUp, type ContainerDetails } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { SourceOptions } from './log-source.ts';
-import { pause } from './pause.ts';
 
 export interface RunEnd {
   /** Absent where nobody knows it any more. */
