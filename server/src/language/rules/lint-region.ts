@@ -8,8 +8,9 @@ import { writtenEditsIn, writtenIn } from '../shell/region-places.ts';
 import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import { RelevantRules } from './relevant-rules.ts';
-import type { FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
-import { severityOf, type Adjustment } from './severity.ts';
+import type { FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions, Surface } from './rule.ts';
+import type { SeveritySetting } from './severities.ts';
+import { severityOf, type Adjustment } from './decide-severity.ts';
 import { touches, type Span } from '../text/span.ts';
 
 export interface LintSettings {

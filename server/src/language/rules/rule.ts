@@ -8,9 +8,7 @@ import type { Directive, DirectiveWord } from '../shell/directives.ts';
 import type { Region } from '../shell/region.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
-export type SeveritySetting = Severity | 'off';
+import type { Severity, SeveritySetting } from './severities.ts';
 
 /** The kind of document a command stands in: severities differ. */
 export type Surface = 'script' | 'markdown';

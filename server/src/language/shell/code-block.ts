@@ -1,8 +1,9 @@
 /** Makes a region of a code block in Markdown: everything around and between its lines is blanked. */
 import { unnamed, type FenceLanguage } from './fence-languages.ts';
-import { looksLikeCommand, powershellLead, readSession, type Session } from './prompts.ts';
+import { looksLikeCommand, powershellLead } from './looks-like-command.ts';
 import type { Region, RegionOrigin } from './region.ts';
 import { withoutCarriageReturns } from './script-regions.ts';
+import { readSession, type Session } from './session.ts';
 import { continuations, type Dialect } from './shell-command.ts';
 import type { Span } from '../text/span.ts';
 
