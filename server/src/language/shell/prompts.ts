@@ -71,10 +71,10 @@ function isRootsOnly(lines: readonly string[], leads: (line: string) => boolean)
 /** What docker prints and nobody types: an id alone, or three columns and more. */
 const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*)\s*$/;
 
-/** Whether the first line is a command behind a `#`, and what it or another one of them printed stands below it. */
-function isRootsSession(lines: readonly string[], leads: (line: string) => boolean): boolean {
+/** Whether the block begins behind a `#`, and what a command behind one printed stands below it. */
+function isRootsSession(lines: readonly string[], begins: (line: string) => boolean, leads: (line: string) => boolean): boolean {
   const filled = lines.filter((line) => line.trim() !== '');
-  return leads(filled[0] ?? '') && filled.some((line, index) => printed.test(line) && !hash.test(line) && leads(filled[index - 1] ?? ''));
+  return begins(filled[0] ?? '') && filled.some((line, index) => printed.test(line) && !hash.test(line) && leads(filled[index - 1] ?? ''));
 }
 
 /** Whether a block holds nothing but lines behind a `#`, one of them a command with a flag: comments alone are no script. */
@@ -108,7 +108,13 @@ function promptOf(lines: readonly string[], { dialect, style }: FenceLanguage, m
   }
   // A bare `#` is a comment where any command stands without a prompt.
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (!bare && (style === 'session' ? used(hash) : style === 'plain' ? leads(hash, first) || isRoots(lines, (line) => leads(hash, line)) : isRootsOnly(lines, (line) => leads(hash, line)) || isRootsSession(lines, (line) => leads(hash, line)) || (leads(hash, first) && lines.some((line) => user.test(line))))) {
+  const isRoot = (line: string): boolean => leads(hash, line);
+  const ofRoot = {
+    session: () => used(hash),
+    plain: () => isRoot(first) || isRoots(lines, isRoot) || isRootsSession(lines, (line) => hash.test(line), isRoot),
+    script: () => isRootsOnly(lines, isRoot) || isRootsSession(lines, isRoot, isRoot) || (isRoot(first) && lines.some((line) => user.test(line))),
+  };
+  if (!bare && ofRoot[style]()) {
     return { pattern: new RegExp(`${hash.source}|${user.source}`), dialect };
   }
   const ofSessions = style === 'script' ? (bare ? [] : [named]) : [percent, named, tightDollar];
