@@ -156,6 +156,7 @@ check('placeholders', [
   [fence('sh', "docker ps --format '{{.ID}} {{json .}}' --format={{x}} 'a {{range .}}'"), "docker ps --format \"{{.ID}} {{json .}}\" --format={{x}} \"a {{range .}}\""],
   [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
   [fence('sh', 'docker run --mount type=bind,source=</path/to/x>,target=/y -v </a>:/b img </in >/out'), 'docker run --mount P:type=bind,source=</path/to/x>,target=/y -v P:</a>:/b img'],
+  [fence('sh', 'docker run -e A="<Net><If>lo</If></Net>" -e B="<Net>$X</>" -e C="<Net>" img'), 'docker run -e A=<Net><If>lo</If></Net> -e E:B=<Net>$X</> -e P:C=<Net> img'],
   [fence('sh', 'docker run org/web:||site.web_version|| || exit', 'docker run [ ... arguments (see above) ... ]'), 'docker run P:org/web:||site.web_version||', 'docker run P:"[ ... arguments (see above) ... ]"'],
   [fence('sh', 'docker run org/web:@WEB_VERSION@ me@EXAMPLE.org'), 'docker run P:org/web:@WEB_VERSION@ me@EXAMPLE.org'],
   [fence('sh', 'docker run org/@@NAME@@:@@TAG@@ ls'), 'docker run P:org/@@NAME@@:@@TAG@@ ls'],
