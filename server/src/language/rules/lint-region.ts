@@ -8,7 +8,7 @@ import { writtenEditsIn, writtenIn } from '../shell/region-places.ts';
 import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import { RelevantRules } from './relevant-rules.ts';
-import type { FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions, SeveritySetting, Surface } from './rule.ts';
+import type { DocumentTraits, FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions, SeveritySetting } from './rule.ts';
 import { severityOf, type Adjustment } from './severity.ts';
 import type { Span } from '../text/span.ts';
 
@@ -50,7 +50,7 @@ function writtenFixes(fixes: NonNullable<Report['fixes']>, region: Region): NonN
 }
 
 /** Places in the findings are counted from where the region begins in the document. */
-export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
+export function lintRegion(region: Region, commands: readonly DockerCommand[], traits: DocumentTraits, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   let subject: Span | undefined;
   const contexts = new Map<Rule, RuleContext>();
@@ -59,7 +59,8 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
     if (context === undefined) {
       context = {
         region,
-        surface,
+        surface: traits.surface,
+        splitsVariables: traits.splitsVariables,
         version: settings.version,
         files: settings.files,
         options: optionsOf(rule, settings.options?.[rule.id]),
@@ -68,7 +69,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         hardening: settings.hardening ?? defaultHardeningValues,
         commands,
         report: (report) => {
-          const severity = severityOf(rule, report, surface, settings);
+          const severity = severityOf(rule, report, traits.surface, settings);
           if (severity !== 'off') {
             findings.push(withFixes({ ruleId: rule.id, span: writtenIn(region, report.span), message: report.message, severity, subject: subject && writtenIn(region, subject) }, writtenFixes(report.fixes ?? [], region)));
           }

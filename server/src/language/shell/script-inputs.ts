@@ -1,5 +1,5 @@
 /** Scripts that a command gets on its standard input, or writes down: here-documents, here-strings, and what `cat` and `echo` pipe into it. */
-import { documentKindOf } from './document-kind.ts';
+import { documentKindOf, isScript } from './document-kind.ts';
 import { hereDocSource } from './here-documents.ts';
 import { payloadText } from './payloads.ts';
 import { tableScript, unitScript } from './scheduled-lines.ts';
@@ -46,7 +46,8 @@ export function writesInput(program: string): boolean {
 
 /** The text of a file as a script, by the name of the file or its first line; undefined where it is none. */
 function scriptIn(names: readonly string[], source: ShellSource, isProgram: (name: string) => boolean): ShellSource | undefined {
-  if (names.some((name) => documentKindOf(name, source.original) === 'shell')) {
+  const kinds = names.map((name) => documentKindOf(name, source.original));
+  if (kinds.some((kind) => kind !== undefined && isScript(kind))) {
     return source;
   }
   if (names.some((name) => name.endsWith('.service'))) {
