@@ -149,6 +149,8 @@ check('scripts in words', [
   ['cat > /etc/systemd/system/web.service <<EOF\n[Unit]\nDescription=docker no\n[Service]\nExecStartPre=-/usr/bin/docker rm web\nExecStart=/usr/bin/docker run --name %n \\\\\n  # why\n  -v ${D}:/d img\nEOF\ndocker b', '(cat) /usr/bin/docker rm web [nested]', '(cat) /usr/bin/docker run --name P:%n -v E:${D}:/d img [nested]', 'docker b'],
   ["sudo tee /etc/cron.d/x <<'EOF'\n0 3 * * * root docker a\n@daily docker b\nEOF\ncat >> /etc/crontab <<EOF\n5 4 * * 0 docker c\nEOF", '(sudo tee) docker a [nested]', '(sudo tee) docker b [nested]', '(cat) docker c [nested]'],
   ["cat > run.sh <<'EOF'\ndocker a\ndocker b \\\nEOF\ncat >> run.sh <<EOF\n  -d img\nEOF", '(cat) docker a [nested]', '(cat) docker b [nested open]'],
+  ['echo "docker a $X" > run.sh; echo \'alias d="docker b"\' >> ~/.bashrc; echo -e docker c >> "$D/run.bash"; echo "#!/bin/sh\ndocker d" > run', '(echo) docker a S:$X [nested]', '(echo alias) docker b [nested open]', '(echo) docker c [nested]', '(echo) docker d [nested]'],
+  ['echo "docker no" > run.txt; echo "docker no" 2> run.sh; echo "docker no" run.sh; echo "docker no" < run.sh'],
   ['cat > x.yml <<EOF\ndocker no\nEOF\ncat > Dockerfile <<EOF\ndocker no\nEOF\ncat > run.sh.md <<EOF\n#!/bin/sh\ndocker no\nEOF\ncat > run.sh'],
   ["flock /lock -c 'docker ps'; docker exec x sh -c 'docker inner'", '(flock) docker ps [nested]', 'docker exec x sh -c "docker inner"'],
 ]);

@@ -39,9 +39,22 @@ export function scriptInputs(command: Command, feeder: Command | undefined, sour
   return own.length > 0 || feeder === undefined ? own : piped(feeder, source);
 }
 
-/** Commands that write their standard input down. */
-export function writesInput(program: string): boolean {
-  return program === 'cat' || program === 'tee';
+/** Where the output of the command goes: `> run.sh`, `>> ~/.bashrc`; not its errors, `2> log`. */
+function targetsOf({ redirects }: Command): string[] {
+  return redirects.flatMap((redirect) => {
+    const isOutput = redirect.type === 'Redirect' && /^&?>[>|]?$/.test(redirect.operator) && (redirect.descriptor?.type !== 'FileDescriptor' || redirect.descriptor.value === 1);
+    return isOutput && redirect.target !== undefined ? [redirect.target.text] : [];
+  });
+}
+
+/** Whether the command may write a file: its standard input, or its words. */
+export function writesFile(program: string, command: Command): boolean {
+  return program === 'cat' || program === 'tee' || (program === 'echo' && targetsOf(command).length > 0);
+}
+
+/** `"$DIR/run.sh"` without the quote behind the name. */
+function withoutQuote(name: string): string {
+  return name.replace(/["']$/, '');
 }
 
 /** The text of a file as a script, by the name of the file or its first line; undefined where it is none. */
@@ -56,14 +69,15 @@ function scriptIn(names: readonly string[], source: ShellSource, isProgram: (nam
   return names.some((name) => /(?:^|\/)cron(?:tab|\.\w+)?(?:\/|$)/.test(name)) ? tableScript(source) : undefined;
 }
 
-/** The here-document that the command writes into a script, a unit of systemd or a table of cron. */
+/** What the command writes into a script, a unit of systemd or a table of cron: a here-document, or the words of `echo`. */
 export function writtenScript(command: Command, source: ShellSource, isProgram: (name: string) => boolean): ShellSource | undefined {
   const document = hereDocOf(command);
+  const targets = targetsOf(command);
   if (document === undefined) {
-    return undefined;
+    const [text] = targets.length > 0 ? piped(command, source) : [];
+    return text === undefined ? undefined : scriptIn(targets.map(withoutQuote), text, isProgram);
   }
-  const targets = command.redirects.flatMap((redirect) => (redirect.type === 'Redirect' && redirect.operator.startsWith('>') ? [redirect.target?.text ?? ''] : []));
   const operands = command.suffix.flatMap((part) => (part.type === 'Word' && !part.text.startsWith('-') ? [part.text] : []));
-  const names = [...targets, ...operands].map((name) => name.replace(/["']$/, ''));
+  const names = [...targets, ...operands].map(withoutQuote);
   return scriptIn(names.length === 0 ? [''] : names, hereDocSource(source, document), isProgram);
 }
