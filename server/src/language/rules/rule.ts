@@ -63,9 +63,15 @@ export interface FileProbe {
   kindOf(path: string): 'file' | 'directory' | 'missing' | 'unknown';
 }
 
-export interface RuleContext {
-  readonly region: Region;
+/** What the rules know of the document. */
+export interface DocumentTraits {
   readonly surface: Surface;
+  /** Whether the shell splits variables without quotes at blanks: zsh does not. */
+  readonly splitsVariables: boolean;
+}
+
+export interface RuleContext extends DocumentTraits {
+  readonly region: Region;
   readonly version: CliVersion;
   readonly files: FileProbe;
   /** Of this rule, as configured; every option that the rule declares is there. */

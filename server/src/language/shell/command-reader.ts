@@ -4,7 +4,7 @@ import type { Payload } from './payload-readers.ts';
 import { isHeldCommand } from './held-commands.ts';
 import { mostWrappers } from './nesting.ts';
 import { aliasPayload, definesAliases, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
-import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
+import { scriptInputs, writesFile, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import { behindDashes, isEnvironmentTool, isRunner, runByFunction, runInEnvironment } from './runners.ts';
@@ -42,7 +42,7 @@ export function readHeldCommands({ name, prefix, suffix }: Command, around: Surr
 
 export function readCommand(command: Command, around: Surroundings, search: Search): void {
   const { name } = command;
-  if (name === undefined || !(mayMatter(name.text, search) || mayRun(command, search))) {
+  if (name === undefined || !(mayMatter(name.text, command, search) || mayRun(command, search))) {
     return;
   }
   const words: ReadWord[] = [];
@@ -80,8 +80,8 @@ function isCutOff({ end }: Command, { unexpected, source }: Surroundings): boole
 }
 
 /** Whether the first word could lead to a program that is asked for; most commands of a script stop here. */
-function mayMatter(name: string, { isProgram }: Search): boolean {
-  return isProgram(name) || isWrapper(name) || takesPayload(name) || definesAliases(name) || writesInput(name) || /["'\\$]/.test(name);
+function mayMatter(name: string, command: Command, { isProgram }: Search): boolean {
+  return isProgram(name) || isWrapper(name) || takesPayload(name) || definesAliases(name) || writesFile(name, command) || /["'\\$]/.test(name);
 }
 
 /** Whether the command may run its words, and one of them leads to a program; tests are full of functions that do. */
@@ -125,7 +125,7 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
-  const written = writesInput(name) ? writtenScript(command, around.source, search.isProgram) : undefined;
+  const written = writesFile(name, command) ? writtenScript(command, around.source, search.isProgram) : undefined;
   if (written !== undefined) {
     // A file may be written by several commands, which then end in the middle of a line; what runs it later has another input.
     readPart(written, /\\\s*$/.test(written.original), { ...around, inputIsRedirected: false }, search, [...line.wrappers, name]);
