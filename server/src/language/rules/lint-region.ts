@@ -8,7 +8,7 @@ import { writtenEditsIn, writtenIn } from '../shell/region-places.ts';
 import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import { RelevantRules } from './relevant-rules.ts';
-import type { DocumentTraits, FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions } from './rule.ts';
+import type { FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions, Surface } from './rule.ts';
 import type { SeveritySetting } from './severities.ts';
 import { severityOf, type Adjustment } from './decide-severity.ts';
 import { touches, type Span } from '../text/span.ts';
@@ -63,7 +63,7 @@ function fixesWithin(unquotable: readonly Span[], fixes: NonNullable<Report['fix
 }
 
 /** Places in the findings are counted from where the region begins in the document. */
-export function lintRegion(region: Region, commands: readonly DockerCommand[], traits: DocumentTraits, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
+export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   let subject: Span | undefined;
   let unquotable: readonly Span[] = [];
@@ -73,8 +73,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], t
     if (context === undefined) {
       context = {
         region,
-        surface: traits.surface,
-        splitsVariables: traits.splitsVariables,
+        surface,
         version: settings.version,
         files: settings.files,
         options: optionsOf(rule, settings.options?.[rule.id]),
@@ -83,7 +82,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], t
         hardening: settings.hardening ?? defaultHardeningValues,
         commands,
         report: (report) => {
-          const severity = severityOf(rule, report, traits.surface, settings);
+          const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {
             findings.push(withFixes({ ruleId: rule.id, span: writtenIn(region, report.span), message: report.message, severity, subject: subject && writtenIn(region, subject) }, writtenFixes(fixesWithin(unquotable, report.fixes ?? []), region)));
           }

@@ -63,15 +63,9 @@ export interface FileProbe {
   kindOf(path: string): 'file' | 'directory' | 'missing' | 'unknown';
 }
 
-/** What the rules know of the document. */
-export interface DocumentTraits {
-  readonly surface: Surface;
-  /** Whether the shell splits variables without quotes at blanks: zsh does not. */
-  readonly splitsVariables: boolean;
-}
-
-export interface RuleContext extends DocumentTraits {
+export interface RuleContext {
   readonly region: Region;
+  readonly surface: Surface;
   readonly version: CliVersion;
   readonly files: FileProbe;
   /** Of this rule, as configured; every option that the rule declares is there. */

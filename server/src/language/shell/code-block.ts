@@ -97,6 +97,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     dialect: session.dialect,
     origin: block.origin,
     linePrefix: (block.origin === 'markup' ? '' : prefixOf(text, block.lines)) + session.continuationPrompt,
+    ...(language.keepsVariables === true ? { keepsVariables: true } : {}),
     ...(session.isUnit === true ? { isUnit: true } : {}),
     ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
   };

@@ -1,5 +1,4 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
-import { addWord } from './arrays.ts';
 import type { Payload } from './payload-readers.ts';
 import { isHeldCommand } from './held-commands.ts';
 import { mostWrappers } from './nesting.ts';
@@ -12,6 +11,7 @@ import type { ShellAssignment } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
 import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
+import { addWord } from './variables.ts';
 import { readWord } from './words.ts';
 
 /** A command line on its way through the wrappers in front of it. */

@@ -1,10 +1,10 @@
 /** Follows assignments to variables that hold words, and puts these in the place of `"${args[@]}"` and of `$OPTS`. */
-import type { ArrayScope, Elements, Holder } from './array-scope.ts';
 import { isHeldCommand } from './held-commands.ts';
 import type { Assignment, Command, Word } from './script.ts';
 import type { ShellSource } from './shell-source.ts';
 import { splitText } from './split-text.ts';
 import type { ReadWord } from './value-builder.ts';
+import type { Elements, VariableScope } from './variable-scope.ts';
 import { readWord } from './words.ts';
 
 const declaring: ReadonlySet<string> = new Set(['local', 'declare', 'typeset', 'readonly', 'export']);
@@ -18,7 +18,7 @@ const mayHoldWords = /^["']?\s*(?:-|\$\{?\w+\}?(?:[\s"']|$)|["']?$)/;
 
 interface Place {
   readonly source: ShellSource;
-  readonly arrays: ArrayScope;
+  readonly variables: VariableScope;
 }
 
 type IsProgram = (name: string) => boolean;
@@ -46,10 +46,19 @@ function wholeText(text: string): string | undefined {
   return /^[A-Za-z_]\w*$/.test(name) ? name : undefined;
 }
 
-function elementsOf(holder: Holder, name: string | undefined, arrays: ArrayScope): Elements | undefined {
-  const elements = name === undefined ? undefined : arrays.get(name);
-  const isSplitOtherwise = holder === 'text' && arrays.has('IFS');
-  return elements?.holder === holder && !isSplitOtherwise ? elements : undefined;
+function textOf(word: string, variables: VariableScope): Elements | undefined {
+  const name = wholeText(word);
+  if (name !== undefined) {
+    return variables.text(name);
+  }
+  // How zsh is told to split.
+  const [, told] = /^\$\{=(\w+)\}$/.exec(word) ?? [];
+  return told === undefined ? undefined : variables.text(told, 'asOne');
+}
+
+function arrayOf(word: Word, variables: VariableScope): Elements | undefined {
+  const name = wholeArray(word);
+  return name === undefined ? undefined : variables.array(name);
 }
 
 /** Whether the word is a substitution without a command: a comment in backticks, which leaves no word behind. */
@@ -62,22 +71,24 @@ function isComment(word: Word): boolean {
   return parts?.length === 1 && part?.type === 'CommandExpansion' && part.script?.commands.length === 0;
 }
 
-/** Whether the word is `"$OPTS"` and its text several words that begin with a flag: the quotes make one argument of them. */
-function joinsFlags({ text }: Word, arrays: ArrayScope): boolean {
-  const elements = text.startsWith('"$') && text.endsWith('"') ? elementsOf('text', wholeText(text.slice(1, -1)), arrays) : undefined;
+/** Whether the word hands a text of several words that begin with a flag over as one argument: `"$OPTS"`, in zsh also `$OPTS`. */
+function joinsFlags({ text }: Word, variables: VariableScope): boolean {
+  const isQuoted = text.startsWith('"$') && text.endsWith('"');
+  const name = wholeText(isQuoted ? text.slice(1, -1) : text);
+  const elements = name === undefined ? undefined : (variables.text(name, 'asOne') ?? (isQuoted ? variables.text(name) : undefined));
   const [first, second] = elements?.words ?? [];
   return second !== undefined && first?.word.value.startsWith('-') === true;
 }
 
 /** Adds the words that a word of the tree becomes: those of its variable where they are known, and itself for more that may follow; none for a comment, otherwise itself. */
-export function addWord(words: ReadWord[], word: Word, { source, arrays }: Place): void {
+export function addWord(words: ReadWord[], word: Word, { source, variables }: Place): void {
   if (isComment(word)) {
     return;
   }
-  const elements = elementsOf('text', wholeText(word.text), arrays) ?? elementsOf('array', wholeArray(word), arrays);
+  const elements = textOf(word.text, variables) ?? arrayOf(word, variables);
   const read = readWord(source, word);
   if (elements === undefined) {
-    words.push(joinsFlags(word, arrays) ? { ...read, word: { ...read.word, joinsFlags: true } } : read);
+    words.push(joinsFlags(word, variables) ? { ...read, word: { ...read.word, kind: 'expansion', joinsFlags: true } } : read);
     return;
   }
   for (const element of elements.words) {
@@ -103,30 +114,30 @@ function wordsOfArray(elements: readonly Word[], place: Place): readonly ReadWor
 function assignArray({ name, append }: Assignment, elements: readonly Word[], place: Place): void {
   const words = wordsOfArray(elements, place);
   if (append === true) {
-    place.arrays.append(name, 'array', words);
+    place.variables.append(name, 'array', words);
   } else {
-    place.arrays.set(name, 'array', words);
+    place.variables.set(name, 'array', words);
   }
 }
 
 /** Notes a text that may hold words: `OPTS="-d"`, `OPTS="$OPTS --rm"`, `OPTS+=" --rm"`. */
-function assignText({ name, append }: Assignment, value: Word, { source, arrays }: Place): void {
+function assignText({ name, append }: Assignment, value: Word, { source, variables }: Place): void {
   const text = readWord(source, value);
   const split = append === true && /^\S/.test(text.word.value) ? undefined : splitText(source.region, text);
   if (split === undefined || (split.length > 0 && split.every(({ word }) => word.kind === 'splat'))) {
-    arrays.forget(name);
+    variables.forget(name);
     return;
   }
   const [first, ...rest] = split;
   const repeats = first !== undefined && wholeText(first.word.value) === name;
   const words = (repeats ? rest : split).flatMap((word) => {
-    const elements = elementsOf('text', wholeText(word.word.value), arrays);
+    const elements = textOf(word.word.value, variables);
     return elements === undefined ? word : elements.isOpen ? [...elements.words, word] : elements.words;
   });
   if (repeats || append === true) {
-    arrays.append(name, 'text', words);
+    variables.append(name, 'text', words);
   } else {
-    arrays.set(name, 'text', words);
+    variables.set(name, 'text', words);
   }
 }
 
@@ -139,24 +150,24 @@ function holdsWords(assignment: Assignment, source: ShellSource, isProgram: IsPr
 function assign(assignment: Assignment, place: Place, isProgram: IsProgram): void {
   const { name, value, index } = assignment;
   if (name === 'IFS') {
-    place.arrays.set(name, 'text', undefined);
+    place.variables.splitOtherwise();
   } else if (index !== undefined) {
-    place.arrays.forget(name);
+    place.variables.forget(name);
   } else if (value.type === 'ArrayValue') {
     assignArray(assignment, value.elements, place);
   } else if (holdsWords(assignment, place.source, isProgram)) {
     assignText(assignment, value, place);
   } else {
-    place.arrays.forget(name);
+    place.variables.forget(name);
   }
 }
 
 /** Notes what the command does to variables that hold words. */
-export function assignArrays(command: Command, place: Place, isProgram: IsProgram): void {
-  const { arrays } = place;
+export function assignVariables(command: Command, place: Place, isProgram: IsProgram): void {
+  const { variables } = place;
   const name = command.name?.text;
   if (name !== undefined && sourcing.has(name)) {
-    arrays.forgetAll();
+    variables.forgetAll();
     return;
   }
   const declares = name !== undefined && declaring.has(name);
@@ -167,7 +178,7 @@ export function assignArrays(command: Command, place: Place, isProgram: IsProgra
   for (const assignment of name === undefined ? command.prefix : declares ? command.suffix : []) {
     if (assignment.type === 'Assignment') {
       if (ownsNames) {
-        arrays.declare(assignment.name);
+        variables.declare(assignment.name);
       }
       assign(assignment, place, isProgram);
     }
@@ -176,9 +187,9 @@ export function assignArrays(command: Command, place: Place, isProgram: IsProgra
     if (word.type === 'Word') {
       // `local -a args` alone empties or hides the array.
       if (ownsNames) {
-        arrays.declare(word.text);
+        variables.declare(word.text);
       }
-      arrays.forget(word.text);
+      variables.forget(word.text);
     }
   }
 }

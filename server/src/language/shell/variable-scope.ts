@@ -4,6 +4,9 @@ import type { ReadWord } from './value-builder.ts';
 /** Longer ones are not followed: nobody writes them by hand, and those that hold themselves grow fast. */
 const mostElements = 1_000;
 
+/** At what the shell splits a text that stands without quotes: zsh at nothing. */
+export type Splitting = 'blanks' | 'nothing' | 'unknown';
+
 /** An array, whose elements stay as they are, or a text that the shell splits into words. */
 export type Holder = 'array' | 'text';
 
@@ -14,7 +17,7 @@ export interface Elements {
   readonly isOpen: boolean;
 }
 
-export class ArrayScope {
+export class VariableScope {
   /** The elements by name; undefined for a variable whose elements are not known here. */
   #elements = new Map<string, Elements | undefined>();
   /** Whether another scope holds the same map, which is then copied before it changes. */
@@ -24,24 +27,41 @@ export class ArrayScope {
   /** Names to which this scope does more than add elements. */
   #replaced: Set<string> | undefined;
   /** Names that functions assign: they may change with any call. One set for the whole script. */
-  readonly #leaked: Set<string>;
-
+  #leaked = new Set<string>();
   /** Whether what is assigned here may belong to a caller. */
-  readonly #isInFunction: boolean;
+  #isInFunction = false;
+  #splitting: Splitting;
 
-  constructor(leaked = new Set<string>(), isInFunction = false) {
-    this.#leaked = leaked;
-    this.#isInFunction = isInFunction;
+  constructor(splitting: Splitting) {
+    this.#splitting = splitting;
   }
 
-  /** Whether anything was assigned to the variable. */
-  has(name: string): boolean {
-    return this.#elements.has(name);
+  #inner(isInFunction: boolean): VariableScope {
+    const scope = new VariableScope(this.#splitting);
+    scope.#leaked = this.#leaked;
+    scope.#isInFunction = isInFunction;
+    return scope;
   }
 
-  /** The elements, where they are known. */
-  get(name: string): Elements | undefined {
+  #get(name: string): Elements | undefined {
     return this.#leaked.has(name) && this.#assigned?.get(name) !== true ? undefined : this.#elements.get(name);
+  }
+
+  /** The elements of the array, where they are known. */
+  array(name: string): Elements | undefined {
+    const elements = this.#get(name);
+    return elements?.holder === 'array' ? elements : undefined;
+  }
+
+  /** The words of the text, where they are known; `asWords` where it becomes these words without quotes, `asOne` where it stays one. */
+  text(name: string, without: 'asWords' | 'asOne' = 'asWords'): Elements | undefined {
+    const elements = this.#splitting === (without === 'asWords' ? 'blanks' : 'nothing') ? this.#get(name) : undefined;
+    return elements?.holder === 'text' ? elements : undefined;
+  }
+
+  /** Texts are split at other characters than blanks from here on. */
+  splitOtherwise(): void {
+    this.#splitting = 'unknown';
   }
 
   set(name: string, holder: Holder, elements: readonly ReadWord[] | undefined): void {
@@ -63,7 +83,7 @@ export class ArrayScope {
   }
 
   append(name: string, holder: Holder, elements: readonly ReadWord[] | undefined): void {
-    const before = this.get(name);
+    const before = this.#get(name);
     if (before === undefined || before.isOpen || elements === undefined) {
       this.#open(name, before);
     } else if (before.holder === holder) {
@@ -108,15 +128,15 @@ export class ArrayScope {
   }
 
   /** A scope for commands that run once, later or not at all. */
-  branch(): ArrayScope {
-    const scope = new ArrayScope(this.#leaked, this.#isInFunction);
+  branch(): VariableScope {
+    const scope = this.#inner(this.#isInFunction);
     scope.#elements = this.#elements;
     scope.#isShared = this.#isShared = true;
     return scope;
   }
 
-  /** A scope for a loop, whose text may change arrays for its own next round. */
-  loop(text: () => string): ArrayScope {
+  /** A scope for a loop, whose text may change variables for its own next round. */
+  loop(text: () => string): VariableScope {
     const scope = this.branch();
     if (this.#elements.size > 0) {
       const body = text();
@@ -132,23 +152,24 @@ export class ArrayScope {
   }
 
   /** A scope for a function's body, which knows nothing of its caller. */
-  body(): ArrayScope {
-    return new ArrayScope(this.#leaked, true);
+  body(): VariableScope {
+    return this.#inner(true);
   }
 
   /** After commands that may not have run: what they assigned is no longer known, what they added may be there. */
-  join(branch: ArrayScope): void {
+  join(branch: VariableScope): void {
+    this.#splitting = branch.#splitting;
     for (const name of branch.#assigned?.keys() ?? []) {
       if (branch.#replaced?.has(name) === true) {
         this.#lose(name);
       } else {
-        this.#open(name, this.get(name));
+        this.#open(name, this.#get(name));
       }
     }
   }
 
   /** After a function's body: what it assigns to the outside is never known. */
-  leak(body: ArrayScope): void {
+  leak(body: VariableScope): void {
     for (const [name, isOwn] of body.#assigned ?? []) {
       if (!isOwn) {
         this.#leaked.add(name);
