@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { commandKeyPrefix, explorerCommand, explorerContributions, explorerSettingProperties, explorerStrings, restrictedSettings, welcomeKeyPrefix } from './explorer-manifest.ts';
 import { defaultHardeningValues, hardeningShapes, hardeningValueNames, isNumeric } from '../server/src/language/hardening/values.ts';
 import { rules } from '../server/src/language/rules/index.ts';
-import { defaultSettings, dockerVersionSettings, settingsSection, severitySettings } from '../shared/settings.ts';
+import { severitySettings } from '../server/src/language/rules/severities.ts';
+import { defaultSettings, dockerVersionSettings, settingsSection } from '../shared/settings.ts';
 
 export const manifestPath = fileURLToPath(new URL('../package.json', import.meta.url));
 export const stringsPath = fileURLToPath(new URL('../package.nls.json', import.meta.url));

@@ -9,7 +9,8 @@ import { configurationKeys } from '../server/src/language/configuration/keys.ts'
 import { presetNames, presets } from '../server/src/language/configuration/presets.ts';
 import { rules } from '../server/src/language/rules/index.ts';
 import type { Rule } from '../server/src/language/rules/rule.ts';
-import { dockerVersions, severitySettings } from '../shared/settings.ts';
+import { severitySettings, thresholds } from '../server/src/language/rules/severities.ts';
+import { dockerVersions } from '../shared/settings.ts';
 
 const folder = fileURLToPath(new URL('../schemas/', import.meta.url));
 
@@ -55,7 +56,7 @@ const keySchemas: Readonly<Record<keyof typeof configurationKeys, Schema>> = {
   trustedRegistries: { type: 'array', items: { type: 'string' } },
   dockerVersion: { type: 'string', examples: dockerVersions },
   fences: { type: 'array', items: { type: 'string' } },
-  failOn: { enum: ['error', 'warning', 'info', 'hint', 'never'] },
+  failOn: { enum: thresholds },
   reportUnusedIgnores: { type: 'boolean' },
 };
 

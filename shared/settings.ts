@@ -11,18 +11,13 @@ export const dockerVersionSettings = ['auto', ...dockerVersions] as const;
 
 export type DockerVersionSetting = (typeof dockerVersionSettings)[number];
 
-/** What `gantry.rules` may say about a rule, quietest first. */
-export const severitySettings = ['off', 'hint', 'info', 'warning', 'error'] as const;
-
-export type RuleSeveritySetting = (typeof severitySettings)[number];
-
 /** The section as VS Code and other editors send it. */
 export interface Settings {
   /** Off: no hover, no completion, no findings. */
   readonly enable: boolean;
   readonly dockerVersion: DockerVersionSetting;
   /** Severities by rule id; a rule that is absent keeps its own. */
-  readonly rules: Readonly<Record<string, RuleSeveritySetting>>;
+  readonly rules: Readonly<Record<string, string>>;
   readonly hover: { readonly enable: boolean };
   readonly completion: { readonly enable: boolean };
 }

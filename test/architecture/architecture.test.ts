@@ -63,18 +63,19 @@ void describe('architecture', () => {
     });
   }
 
-  void it('lets arrows in the client run one way: engine ← logs, exec, files, inspect, stats ← diagnose ← containers ← vscode', () => {
+  void it('lets arrows in the client run one way: text ← engine ← logs, exec, files, inspect, stats ← diagnose ← containers ← vscode', () => {
     const client: Readonly<Record<string, RegExp>> = {
-      engine: /^client\/src\/engine\//,
-      // Beside the engine they know only what a terminal, a fit text and a plain reason are.
-      logs: /^(?:client\/src\/(?:engine|logs)\/|client\/src\/containers\/(?:display-text|terminal-session)\.ts$|server\/src\/language\/docker\/)/,
-      exec: /^(?:client\/src\/(?:engine|exec)\/|client\/src\/containers\/(?:display-text|plain-reason|terminal-session)\.ts$)/,
-      files: /^(?:client\/src\/(?:engine|files)\/|client\/src\/containers\/display-text\.ts$)/,
+      text: /^client\/src\/text\//,
+      engine: /^client\/src\/(?:text|engine)\//,
+      // Beside the engine they know only what a terminal is.
+      logs: /^(?:client\/src\/(?:text|engine|logs)\/|client\/src\/containers\/terminal-session\.ts$|server\/src\/language\/docker\/)/,
+      exec: /^(?:client\/src\/(?:text|engine|exec)\/|client\/src\/containers\/terminal-session\.ts$)/,
+      files: /^client\/src\/(?:text|engine|files)\//,
       // Templates are read by the reader that the language server has for them.
-      inspect: /^(?:client\/src\/inspect\/|client\/src\/engine\/json-value\.ts$|client\/src\/containers\/(?:command-line|exit-code)\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,
-      stats: /^client\/src\/(?:engine\/|stats\/|containers\/display-text\.ts$)/,
-      diagnose: /^(?:client\/src\/(?:engine|logs|stats|diagnose)\/|client\/src\/containers\/(?:byte-text|display-text|exit-code|uptime)\.ts$|shared\/)/,
-      containers: /^(?:client\/src\/(?:engine|containers|files|logs|exec|inspect|stats|diagnose)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
+      inspect: /^(?:client\/src\/(?:text|inspect)\/|client\/src\/engine\/json-value\.ts$|client\/src\/containers\/command-line\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,
+      stats: /^client\/src\/(?:text|engine|stats)\//,
+      diagnose: /^(?:client\/src\/(?:text|engine|logs|stats|diagnose)\/|shared\/)/,
+      containers: /^(?:client\/src\/(?:text|engine|containers|files|logs|exec|inspect|stats|diagnose)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
     };
     for (const [folder, allowed] of Object.entries(client)) {
       const files = sources.filter(({ file }) => file.startsWith(`client/src/${folder}/`));

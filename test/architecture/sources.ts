@@ -25,12 +25,17 @@ export function sourcesIn(folder: string): Source[] {
     });
 }
 
-/** The text without comments. */
+/** The text without comments. Only a parser tells a regular expression from a division, and the end of a template. */
 export function withoutComments(text: string): string {
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, text);
+  const file = ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest);
   const tokens: string[] = [];
-  while (scanner.scan() !== ts.SyntaxKind.EndOfFileToken) {
-    tokens.push(scanner.getTokenText());
-  }
+  const visit = (node: ts.Node): void => {
+    const children = node.getChildren(file).filter((child) => !ts.isJSDoc(child));
+    if (children.length === 0) {
+      tokens.push(node.getText(file));
+    }
+    children.forEach(visit);
+  };
+  visit(file);
   return tokens.join(' ');
 }

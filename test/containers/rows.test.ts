@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { containerView } from '../../client/src/containers/container-view.ts';
-import { displayText, markdownCode, markdownText } from '../../client/src/containers/display-text.ts';
+import { displayText } from '../../client/src/text/display-text.ts';
+import { markdownCode, markdownText } from '../../client/src/text/markdown.ts';
 import type { TreeNode } from '../../client/src/containers/node.ts';
 import { portUrl } from '../../client/src/containers/port-text.ts';
 import { TreeRows } from '../../client/src/containers/tree-rows.ts';

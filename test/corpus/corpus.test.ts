@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { rules } from '../../server/src/language/rules/index.ts';
-import type { Severity } from '../../server/src/language/rules/rule.ts';
+import type { Severity } from '../../server/src/language/rules/severities.ts';
 import { analyse, findingsOf } from '../../server/src/language/features/snapshot.ts';
 import { LineIndex } from '../../server/src/language/text/line-index.ts';
 import { commandsIn } from './commands-in.ts';

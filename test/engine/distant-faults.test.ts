@@ -7,7 +7,7 @@ import { after, before, suite, test, type TestContext } from 'node:test';
 import { connectEngine, type ConnectOptions } from '../../client/src/engine/dockerode-engine.ts';
 import type { Endpoint } from '../../client/src/engine/endpoint.ts';
 import { ensureTestImage, testImage } from '../support/docker-engine.ts';
-import { makeCertificates } from '../support/engines/certificates.ts';
+import { clientMaterial, makeCertificates, serverFlags } from '../support/engines/certificates.ts';
 import { dockerDaemon, type DockerDaemon } from '../support/engines/docker-daemon.ts';
 import { sshServer, type SshServer } from '../support/engines/ssh-server.ts';
 import { tunnelIntoNamespace, tunnelToPort, type Tunnel } from '../support/engines/tunnel.ts';
@@ -24,7 +24,6 @@ const ceiling = 35_000;
 
 void suite('a distant engine', { skip: missing ?? false }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-distant-'));
-  const material = { ca: path.join(folder, 'ca.pem'), cert: path.join(folder, 'cert.pem'), key: path.join(folder, 'key.pem'), verify: true };
   let daemon: DockerDaemon;
   let inside: Tunnel;
   let ssh: SshServer;
@@ -37,7 +36,7 @@ void suite('a distant engine', { skip: missing ?? false }, () => {
 
   before(async () => {
     makeCertificates(folder);
-    daemon = dockerDaemon(() => ['--host', 'tcp://127.0.0.1:2376', '--tlsverify', '--tlscacert', material.ca, '--tlscert', material.cert, '--tlskey', material.key]);
+    daemon = dockerDaemon(() => ['--host', 'tcp://127.0.0.1:2376', ...serverFlags(folder)]);
     await start();
     await ensureTestImage(daemon.cli);
     ssh = await sshServer();
@@ -49,7 +48,7 @@ void suite('a distant engine', { skip: missing ?? false }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const overTls = (): Endpoint => ({ kind: 'tcp', host: '127.0.0.1', port: inside.port, tls: material });
+  const overTls = (): Endpoint => ({ kind: 'tcp', host: '127.0.0.1', port: inside.port, tls: clientMaterial(folder) });
   const overSsh = (): Endpoint => ({ kind: 'ssh', destination: ssh.alias, path: daemon.socket });
 
   async function run(...flags: string[]): Promise<string> {
@@ -91,7 +90,7 @@ void suite('a distant engine', { skip: missing ?? false }, () => {
   void test('over TLS is found again when it is back', async (t) => {
     const door = await tunnelToPort(() => inside.port);
     t.after(() => door.stop());
-    await comesBack(t, { kind: 'tcp', host: '127.0.0.1', port: door.port, tls: material }, {});
+    await comesBack(t, { kind: 'tcp', host: '127.0.0.1', port: door.port, tls: clientMaterial(folder) }, {});
   });
 
   void test('over TLS whose connection is cut in the middle of a call is said to be unreachable', async () => {

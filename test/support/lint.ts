@@ -2,7 +2,8 @@
 import { newestCli } from '../../server/src/language/docker/versions.ts';
 import type { CliVersion } from '../../server/src/language/docker/cli-facts.ts';
 import { analyse, findingsOf } from '../../server/src/language/features/snapshot.ts';
-import type { FileProbe, Finding, Severity, Surface } from '../../server/src/language/rules/rule.ts';
+import type { FileProbe, Finding, Surface } from '../../server/src/language/rules/rule.ts';
+import type { Severity } from '../../server/src/language/rules/severities.ts';
 
 /** Files of an imagined folder: names that say `missing` are not there, those with an extension are files, others folders. */
 export const imaginedFiles: FileProbe = {

@@ -67,7 +67,7 @@ function conflicts(command: DockerCommand, region: Region, version: CliVersion, 
         reasons.push(rule.id);
       }
     };
-    rule.check?.(command, { region, surface: 'script', splitsVariables: true, version, files: noFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, builtImages: new Set(), commands: [command], report });
+    rule.check?.(command, { region, surface: 'script', version, files: noFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, builtImages: new Set(), commands: [command], report });
   }
   return reasons;
 }

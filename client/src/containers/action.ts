@@ -77,6 +77,3 @@ export interface Memory {
   get(key: string): string | undefined;
   set(key: string, value: string): void;
 }
-
-/** Every state in which a container is there to be looked at. */
-export const anyState: readonly ContainerState[] = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];

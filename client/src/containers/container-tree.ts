@@ -4,7 +4,7 @@ import type { LiveChange, LiveEngine } from '../engine/live-engine.ts';
 import { connectionState, type ConnectionState } from './connection-state.ts';
 import { containerView } from './container-view.ts';
 import { detailLines, sectionsOf, sectionTitle } from './details.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { engineView } from './engine-view.ts';
 import { groupText } from './grouping.ts';
 import { emptyLayout, layOut, type Layout, type LayoutOptions } from './layout.ts';

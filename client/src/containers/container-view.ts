@@ -1,9 +1,9 @@
 /** How the row of a container looks. */
 import type { ContainerState, ContainerSummary } from '../engine/container.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import type { NodeView } from './node.ts';
 import { distinctPorts, portText } from './port-text.ts';
-import { durationIn, durationText, shortDurationText } from './uptime.ts';
+import { durationIn, durationText, shortDurationText } from '../text/uptime.ts';
 
 type Icon = NonNullable<NodeView['icon']>;
 

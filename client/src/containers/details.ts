@@ -1,9 +1,9 @@
 /** What stands below a container: its ports, mounts, networks, environment and processes. */
 import { mayBeSecret } from '../../../server/src/language/command/secret-values.ts';
-import type { ContainerSummary } from '../engine/container.ts';
+import { isUp, type ContainerSummary } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { distinctPorts, portText, portUrl } from './port-text.ts';
 import type { DetailNode, sections } from './node.ts';
 
@@ -27,7 +27,7 @@ export function sectionsOf({ ports, mounts, networks, state }: ContainerSummary)
     ...(mounts.length > 0 ? (['mounts'] as const) : []),
     ...(networks.length > 0 ? (['networks'] as const) : []),
     'environment',
-    ...(state === 'running' || state === 'paused' ? (['processes'] as const) : []),
+    ...(isUp(state) ? (['processes'] as const) : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** How the row of an engine looks, when the tree shows several. */
 import type { LiveEngine } from '../engine/live-engine.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { aggregateText } from './grouping.ts';
 import type { NodeView } from './node.ts';
 

@@ -1,5 +1,5 @@
 /** Which containers the view shows. */
-import type { ContainerSummary } from '../engine/container.ts';
+import { inactiveStates, type ContainerSummary } from '../engine/container.ts';
 import { portText } from './port-text.ts';
 
 export interface ContainerFilter {
@@ -36,7 +36,7 @@ function searched({ name, image, id, labels, networks, ports }: ContainerSummary
 }
 
 export function passes(container: ContainerSummary, { text, hideStopped, folders }: ContainerFilter): boolean {
-  if (hideStopped && ['created', 'exited', 'dead'].includes(container.state)) {
+  if (hideStopped && inactiveStates.includes(container.state)) {
     return false;
   }
   if (folders !== undefined && !belongsTo(container, folders)) {

@@ -3,7 +3,7 @@ import type { LiveEngine } from '../engine/live-engine.ts';
 import type { ContainerState } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ServiceAction, ServiceTarget, Target } from './action.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { compareContainers } from './sorting.ts';
 import { targetsOn } from './targets.ts';
 import type { Ui } from './ui.ts';

@@ -5,7 +5,7 @@ import { EngineError } from '../engine/errors.ts';
 import type { ExecSession } from '../engine/streams.ts';
 import { ExecTerminal } from '../exec/exec-terminal.ts';
 import type { ActionContext } from './action.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 
 export interface ContainerProgram {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Which containers a view of statistics is about, as of now. */
-import type { ContainerSummary } from '../engine/container.ts';
+import { isUp, type ContainerSummary } from '../engine/container.ts';
 import type { LiveEngine } from '../engine/live-engine.ts';
 import type { StatsSubject } from '../stats/stats-session.ts';
 import { compareContainers } from './sorting.ts';
@@ -7,7 +7,7 @@ import { hostOf } from './targets.ts';
 
 /** Those with the ids, running or not; with `all`, whatever runs. */
 export function statsSubjects(engines: readonly LiveEngine[], wanted: readonly string[] | 'all'): StatsSubject[] {
-  const isWanted = ({ id, state }: ContainerSummary) => (wanted === 'all' ? state === 'running' || state === 'paused' : wanted.includes(id));
+  const isWanted = ({ id, state }: ContainerSummary) => (wanted === 'all' ? isUp(state) : wanted.includes(id));
   return engines.flatMap((live) => {
     const engine = live.status.kind === 'connected' ? live.status.engine : undefined;
     const isDistant = hostOf(live) !== undefined;

@@ -1,6 +1,6 @@
 /** How services, tasks and nodes of a swarm look. */
 import type { SwarmNode, SwarmService, SwarmTask } from '../engine/swarm.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import type { NodeView } from './node.ts';
 
 export function serviceView({ name, image, mode, running, desired, ports, updateState }: SwarmService): NodeView {

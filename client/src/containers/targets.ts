@@ -1,7 +1,7 @@
 /** Which containers an action is meant for: those of the rows that were chosen, a group standing for its containers. */
 import type { ContainerAction, Target } from './action.ts';
 import { cliOptionsFor } from './command-line.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import type { TreeNode } from './node.ts';
 import type { ContainerSummary } from '../engine/container.ts';
 import type { LiveEngine } from '../engine/live-engine.ts';

@@ -3,9 +3,10 @@ import { probesOf } from '../diagnose/causes/health.ts';
 import type { ContainerDetails } from '../engine/container.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { ContainerNode, TreeNode } from './node.ts';
-import { bytesText } from './byte-text.ts';
+import { bytesText } from '../text/byte-text.ts';
 import { stateAndAge } from './container-view.ts';
-import { displayText, markdownCode, markdownText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
+import { markdownCode, markdownText } from '../text/markdown.ts';
 import { distinctPorts, portText } from './port-text.ts';
 
 /** Labels in a tooltip; the whole list is in the inspection. */

@@ -1,6 +1,6 @@
 /** What stands around the rows: beside the title of the view, and above the first row. */
 import type { LiveEngine } from '../engine/live-engine.ts';
-import { displayText } from './display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import type { ViewState } from './view-state.ts';
 
 export interface ViewHeader {

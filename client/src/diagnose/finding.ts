@@ -1,5 +1,5 @@
 /** One recognised cause, in words: what is the matter, how one sees it, what to do. Texts are Markdown; what others wrote is quoted as code. */
-import { markdownCode } from '../containers/display-text.ts';
+import { markdownCode } from '../text/markdown.ts';
 import type { Evidence, EvidenceLine } from './evidence.ts';
 
 export interface Finding {

@@ -13,6 +13,8 @@ import type { Evidence, EvidenceLine } from './evidence.ts';
 const tail = 300;
 /** Milliseconds that are looked back for events. */
 const lookBack = 6 * 3_600_000;
+/** Events that are kept, the last ones: what is started again and again makes tens of thousands. */
+const mostEvents = 1000;
 /** Milliseconds that a question may take; a sample of the processor takes an engine up to five seconds. */
 const patience = 8_000;
 const actions = ['create', 'start', 'die', 'kill', 'oom', 'stop', 'restart', 'pause', 'unpause', 'health_status'];
@@ -69,6 +71,9 @@ async function eventsOf(engine: Engine, container: string, now: number, signal: 
   // By the engine's clock, which may be ahead of ours: what it has not seen yet, it does not wait for.
   for await (const event of engine.events({ types: ['container'], actions, container, since: now - lookBack, until: now }, signal)) {
     events.push(event);
+    if (events.length > mostEvents) {
+      events.shift();
+    }
   }
   return events;
 }

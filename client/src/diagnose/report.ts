@@ -1,8 +1,9 @@
 /** Writes a diagnosis as Markdown: the cause first, then what one would look at next. What others wrote is quoted as code, line by line. */
-import { bytesText } from '../containers/byte-text.ts';
-import { displayText, markdownText } from '../containers/display-text.ts';
-import { exitCodeMeaning } from '../containers/exit-code.ts';
-import { durationText } from '../containers/uptime.ts';
+import { isUp } from '../engine/container.ts';
+import { bytesText } from '../text/byte-text.ts';
+import { markdownBlock, markdownCell, markdownText } from '../text/markdown.ts';
+import { exitCodeMeaning } from '../text/exit-code.ts';
+import { durationText } from '../text/uptime.ts';
 import type { EngineEvent } from '../engine/event.ts';
 import { usageTexts } from '../stats/usage-text.ts';
 import { diagnose } from './causes/index.ts';
@@ -33,12 +34,8 @@ const actionTitles: Readonly<Record<StepAction, string>> = {
   diagnose: 'Diagnose Again',
 };
 
-/** A block that nothing in it can end. */
 function quoted(lines: readonly string[]): string {
-  const shown = lines.map((line) => displayText(line, 400));
-  const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${shown.join('\n')}\n${fence}`;
+  return markdownBlock(lines, 400);
 }
 
 function timeText(time: number): string {
@@ -54,13 +51,13 @@ function findingText({ title, explanation, proof = [], steps }: Finding, level: 
 }
 
 function table(rows: readonly (readonly [name: string, value: string])[]): string {
-  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value.replaceAll('|', String.raw`\|`)} |`)].join('\n');
+  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${markdownCell(value)} |`)].join('\n');
 }
 
 function stateRows({ container, image, now }: Evidence): [string, string][] {
   const { state, exitCode, startedAt, finishedAt, restartCount, limits: { restart } } = container;
   const meaning = exitCodeMeaning(exitCode);
-  const runs = state === 'running' || state === 'paused';
+  const runs = isUp(state);
   const ran = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt ? `${((finishedAt - startedAt) / 1000).toFixed(1)} s` : undefined;
   return [
     ['State', runs && startedAt !== undefined ? `${state}, for ${durationText(Math.max(0, now - startedAt))}` : state],

@@ -8,6 +8,22 @@ export interface Clock {
   random(): number;
 }
 
+/** Lets time pass; ends early when the signal aborts. */
+export async function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) {
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    const over = () => {
+      cancel();
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const cancel = clock.schedule(milliseconds, over);
+    signal.addEventListener('abort', over);
+  });
+}
+
 export const systemClock: Clock = {
   now: Date.now,
   schedule: (milliseconds, callback) => {

@@ -5,6 +5,22 @@ export const containerStates = ['created', 'running', 'paused', 'restarting', 'r
 
 export type ContainerState = (typeof containerStates)[number];
 
+/** Its processes are there, at work or frozen. */
+export const upStates: readonly ContainerState[] = ['running', 'paused'];
+
+export function isUp(state: ContainerState): boolean {
+  return upStates.includes(state);
+}
+
+/** It runs or comes back by itself: what can be stopped. */
+export const activeStates: readonly ContainerState[] = ['running', 'paused', 'restarting'];
+
+/** It stays as it is until somebody starts it. */
+export const inactiveStates: readonly ContainerState[] = ['created', 'exited', 'dead'];
+
+/** Neither removed at the moment nor left half removed. */
+export const intactStates: readonly ContainerState[] = ['created', 'running', 'paused', 'restarting', 'exited'];
+
 /** The outcome of the image's or the command's health check; absent where there is none. */
 export type Health = 'starting' | 'healthy' | 'unhealthy';
 

@@ -30,7 +30,6 @@ import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.
 import { plainText } from './multiplexed-log.ts';
 import { sshAgent, type SshOptions } from './ssh-agent.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
-import { tlsOptions } from './tls-options.ts';
 import type { Usage } from './usage.ts';
 import { connectionError, transportError } from './translate-error.ts';
 
@@ -83,10 +82,13 @@ function modemOptions(endpoint: Endpoint, { ssh }: ConnectOptions): ModemOptions
       return { socketPath: endpoint.path, protocol: 'http', agent: new Agent({ keepAlive: false }) };
     case 'tcp': {
       const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-      const tls = endpoint.tls === undefined ? undefined : tlsOptions(endpoint.tls);
+      if (endpoint.tls === undefined) {
+        return { host, port: endpoint.port, protocol: 'http', agent: new Agent({ keepAlive: false }) };
+      }
+      const { verify, ...certificates } = endpoint.tls;
       // A handshake costs more than all the rest of a call.
-      const agent = tls === undefined ? new Agent({ keepAlive: false }) : new TlsAgent({ ...tls, keepAlive: true, maxFreeSockets: 4, timeout: 30_000 });
-      return { host, port: endpoint.port, protocol: tls === undefined ? 'http' : 'https', agent };
+      const agent = new TlsAgent({ ...certificates, rejectUnauthorized: verify, keepAlive: true, maxFreeSockets: 4, timeout: 30_000 });
+      return { host, port: endpoint.port, protocol: 'https', agent };
     }
     case 'ssh':
       return { host: 'docker.invalid', port: 80, protocol: 'http', agent: sshAgent(endpoint, ssh) };

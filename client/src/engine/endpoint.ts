@@ -7,7 +7,7 @@ export type Endpoint =
   /** `destination` as the user's own ssh takes it; `path` of the socket on the other side where it is not the default. */
   | { readonly kind: 'ssh'; readonly destination: string; readonly user?: string; readonly port?: number; readonly path?: string };
 
-/** Files in PEM form, read when the connection is made. */
+/** Texts in PEM form. */
 export interface TlsMaterial {
   readonly ca?: string;
   readonly cert?: string;

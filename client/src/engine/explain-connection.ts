@@ -1,4 +1,5 @@
 /** Writes the report of "Show Engine Connection": which engine was chosen, why, what else there was, and how it answers. */
+import { markdownCell, markdownCode, markdownText } from '../text/markdown.ts';
 import type { ContextProblem } from './contexts.ts';
 import { describeEndpoint } from './endpoint.ts';
 import type { LiveStatus } from './live-engine.ts';
@@ -27,10 +28,7 @@ const verdicts: Readonly<Record<Considered['verdict'], string>> = {
   'not-there': 'not there',
 };
 
-/**
- * Markdown that says nothing in Markdown but what is meant here: names and addresses from files stand in code spans,
- * without control characters. It holds no certificate, key or password.
- */
+/** Markdown in which names and addresses from files are inert. It holds no certificate, key or password. */
 export function explainConnection(engines: readonly ExplainedEngine[], problems: readonly ContextProblem[]): string {
   const sections = engines.length === 0 ? ['No engine is configured: the setting gantry.engines lists no context.'] : engines.map(explainEngine);
   const broken = problems.length === 0 ? [] : [['## Contexts that cannot be used', '', ...problems.map(({ file, message }) => `- ${code(file)}: ${plain(message)}`)].join('\n')];
@@ -50,7 +48,7 @@ function explainEngine({ resolution, status }: ExplainedEngine): string {
     '',
     '| Place | Value | Verdict |',
     '| --- | --- | --- |',
-    ...considered.map(({ place, value, verdict, remark }) => `| ${plain(place)} | ${value === '' ? '' : cell(value)} | ${verdicts[verdict]}${remark === '' ? '' : `: ${plain(remark)}`} |`),
+    ...considered.map(({ place, value, verdict, remark }) => `| ${plain(place)} | ${markdownCell(code(value))} | ${verdicts[verdict]}${remark === '' ? '' : `: ${plain(remark)}`} |`),
   ].join('\n');
 }
 
@@ -79,22 +77,13 @@ function explainStatus(status: LiveStatus): string[] {
   }
 }
 
-/** Control characters and those that change the direction of the text around them. */
-const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+/** As much of an address or of an answer as anybody reads. */
+const maxLength = 1000;
 
-/** Text in which no character has a meaning of its own. */
 function plain(text: string): string {
-  return text.replace(unsafe, ' ').replace(/[\\`*_{}[\]()<>#+!|~&:@/]/g, (character) => (/[<>&:@/]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`));
+  return markdownText(text, maxLength);
 }
 
 function code(text: string): string {
-  const content = text.replace(unsafe, ' ');
-  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence} ${content} ${fence}`;
-}
-
-/** A code span in a table: a bar would end the cell even inside of it. */
-function cell(text: string): string {
-  return code(text).replaceAll('|', '\\|');
+  return markdownCode(text, maxLength);
 }

@@ -1,6 +1,6 @@
 /** The containers of an engine as of the last event: which have to be asked for again, and what an answer changes. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ContainerSummary } from './container.ts';
+import { isUp, type ContainerSummary } from './container.ts';
 import type { Engine } from './engine.ts';
 import type { EngineEvent } from './event.ts';
 
@@ -88,7 +88,7 @@ export class TrackedContainers {
 
   /** `asked`: all where undefined. */
   #countLooks(asked: ReadonlySet<string> | undefined, rows: readonly ContainerSummary[]): void {
-    const alive = new Set(rows.filter(({ state }) => state === 'running' || state === 'paused').map(({ id }) => id));
+    const alive = new Set(rows.filter(({ state }) => isUp(state)).map(({ id }) => id));
     for (const [id, count] of [...this.#ending]) {
       if (asked?.has(id) === false) {
         continue;

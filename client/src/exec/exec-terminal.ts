@@ -1,6 +1,6 @@
 /** A program inside a container in a terminal of the editor. */
-import { displayText } from '../containers/display-text.ts';
-import { messageOf } from '../containers/plain-reason.ts';
+import { displayText } from '../text/display-text.ts';
+import { messageOf } from '../engine/plain-reason.ts';
 import type { TerminalOutput, TerminalSession, TerminalSize } from '../containers/terminal-session.ts';
 import type { Clock } from '../engine/clock.ts';
 import { EngineError } from '../engine/errors.ts';

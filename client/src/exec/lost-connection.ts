@@ -1,5 +1,5 @@
 /** What is told of a program when the connection to it breaks: nobody knows what becomes of it. */
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { isConnectionError } from '../engine/errors.ts';
 
 export const mayStillRun = 'What ran inside may still run.';

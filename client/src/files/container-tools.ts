@@ -5,7 +5,7 @@ import type { CallOptions, Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import { FileProblem, fileProblem, shownPath } from './file-problem.ts';
 import type { DirectoryEntry, FileStat } from './list-archive.ts';
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { runTool } from './run-tool.ts';
 
 /** The image has no such program: 126 and 127, or the engine's own words about it. */

@@ -1,5 +1,5 @@
 /** How working with files fails, in plain words, with a reason that a file system provider can pass on. */
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { EngineError } from '../engine/errors.ts';
 import { TarError } from './tar-header.ts';
 

@@ -1,7 +1,7 @@
 /** Explains the field at a place of a description, with the line that prints it. */
 import { getLocation, getNodeValue, findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { commandLine } from '../containers/command-line.ts';
-import { exitCodeMeaning } from '../containers/exit-code.ts';
+import { exitCodeMeaning } from '../text/exit-code.ts';
 import { fieldExplanations } from './field-explanations.ts';
 
 export interface FieldExplanation {

@@ -1,5 +1,5 @@
 /** Logs of one or several containers as one text, in the order of time and within bounds. */
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { LogQuery, OutputStream } from '../engine/streams.ts';
 import { LogLines, type LogLine } from './log-lines.ts';

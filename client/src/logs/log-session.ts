@@ -1,5 +1,5 @@
 /** Logs of one or several containers in a terminal: followed over restarts, filtered, paused, saved. */
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import type { TerminalOutput, TerminalSession } from '../containers/terminal-session.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';

@@ -1,12 +1,11 @@
 /** Follows the log of one container over its restarts and those of its engine, without losing or repeating a line. */
 import { Backoff } from '../engine/backoff.ts';
-import type { Clock } from '../engine/clock.ts';
+import { pause, type Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError, isConnectionError } from '../engine/errors.ts';
 import type { LogQuery, OutputStream } from '../engine/streams.ts';
 import type { LogLine } from './log-lines.ts';
 import { LogReading } from './log-reading.ts';
-import { pause } from './pause.ts';
 
 export interface SourceOptions {
   readonly engine: Engine;

@@ -1,5 +1,5 @@
 /** How lines of logs look in a terminal. */
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import type { BufferedLine } from './log-buffer.ts';
 
 const reset = '\u001b[0m';

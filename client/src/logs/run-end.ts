@@ -1,9 +1,9 @@
 /** When and how one run of a container ended, asked of engines that are in the middle of noting it. */
-import type { ContainerDetails } from '../engine/container.ts';
+import { pause } from '../engine/clock.ts';
+import { isUp, type ContainerDetails } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { SourceOptions } from './log-source.ts';
-import { pause } from './pause.ts';
 
 export interface RunEnd {
   /** Absent where nobody knows it any more. */
@@ -69,8 +69,7 @@ async function endBefore({ engine, id, signal }: SourceOptions, run: number, nex
  * before they note the end, or for reasons of their own.
  */
 export async function endOfRun(options: SourceOptions, run: number): Promise<RunEnd | undefined> {
-  const isUp = ({ state }: ContainerDetails) => state === 'running' || state === 'paused';
-  const goesOn = (details: ContainerDetails) => details.startedAt === run && isUp(details);
+  const goesOn = (details: ContainerDetails) => details.startedAt === run && isUp(details.state);
   let now = await inspected(options);
   if (goesOn(now) && (await endsSoon(options, run))) {
     now = await inspected(options);
@@ -81,5 +80,5 @@ export async function endOfRun(options: SourceOptions, run: number): Promise<Run
   const { startedAt = run } = now;
   const own = startedAt === run ? now : await endBefore(options, run, startedAt);
   // What is known of the last run is told where that is over as well: its lines have been read with those of this one.
-  return own ?? (isUp(now) ? { oomKilled: false } : now);
+  return own ?? (isUp(now.state) ? { oomKilled: false } : now);
 }

@@ -1,9 +1,9 @@
 /** What one view of statistics shows: it measures containers while somebody looks, and asks nothing of the engine otherwise. */
 import type { Clock } from '../engine/clock.ts';
-import type { ContainerState } from '../engine/container.ts';
+import { isUp, type ContainerState } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Usage } from '../engine/usage.ts';
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { statsCsv } from './stats-csv.ts';
 import type { StatsSnapshot, StatsUpdate } from './stats-messages.ts';
 import { UsageMeter } from './usage-meter.ts';
@@ -141,5 +141,5 @@ export class StatsSession {
 }
 
 function isMeasurable({ engine, state }: StatsSubject): boolean {
-  return engine !== undefined && (state === 'running' || state === 'paused');
+  return engine !== undefined && isUp(state);
 }

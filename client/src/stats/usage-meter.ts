@@ -1,13 +1,13 @@
 /** Measures one container as long as it is wanted, and begins again when the engine breaks off. */
-import type { Clock } from '../engine/clock.ts';
+import { pause, type Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { Usage } from '../engine/usage.ts';
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import { historyLength, type OwnLimits } from './stats-messages.ts';
 
 /** Milliseconds until it is tried again. */
-const pause = 3_000;
+const retryDelay = 3_000;
 
 export class UsageMeter {
   readonly #clock: Clock;
@@ -69,7 +69,7 @@ export class UsageMeter {
           this.#changed(undefined);
         }
       }
-      await wait(this.#clock, pause, signal);
+      await pause(this.#clock, retryDelay, signal);
     }
   }
 
@@ -79,22 +79,6 @@ export class UsageMeter {
     this.#failure = '';
     this.#changed(recovered ? undefined : usage);
   }
-}
-
-/** Resolves after so many milliseconds, or at once when it is not wanted any more. */
-async function wait(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) {
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    const cancel = clock.schedule(milliseconds, end);
-    signal.addEventListener('abort', end);
-    function end(): void {
-      signal.removeEventListener('abort', end);
-      cancel();
-      resolve();
-    }
-  });
 }
 
 async function ownLimits(engine: Engine, id: string, signal: AbortSignal): Promise<OwnLimits> {

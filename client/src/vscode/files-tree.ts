@@ -1,6 +1,6 @@
 /** The rows of the view "Container Files": containers that are browsed, and below each its folders and files. */
 import * as vscode from 'vscode';
-import { displayText } from '../containers/display-text.ts';
+import { displayText } from '../text/display-text.ts';
 import type { FileRowKind } from '../files/file-commands.ts';
 import { containerScheme, placeOf, placePath } from '../files/container-uri.ts';
 import { FileProblem, fileProblem, shownPath } from '../files/file-problem.ts';

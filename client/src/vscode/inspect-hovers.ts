@@ -1,6 +1,6 @@
 /** Explains fields in the description of a container. */
 import * as vscode from 'vscode';
-import { markdownCode } from '../containers/display-text.ts';
+import { markdownCode } from '../text/markdown.ts';
 import { explainField } from '../inspect/explain-field.ts';
 import { reportScheme } from './reports.ts';
 import { tooltip } from './tree-item.ts';

@@ -1,6 +1,6 @@
 /** Reads the command line of `gantry`; everything wrong with it is a UsageError with one sentence to print. */
 import { parseArgs } from 'node:util';
-import type { Severity, SeveritySetting } from '../language/rules/rule.ts';
+import { severitySettings, thresholds, type SeveritySetting, type Threshold } from '../language/rules/severities.ts';
 import { rules } from '../language/rules/index.ts';
 import { cliVersionFor } from '../language/docker/versions.ts';
 import type { CliVersion } from '../language/docker/cli-facts.ts';
@@ -14,7 +14,7 @@ export interface LintArguments {
   readonly format: Format;
   readonly fix: boolean;
   /** Absent where the configuration decides, as for the version. */
-  readonly failOn: Severity | 'never' | undefined;
+  readonly failOn: Threshold | undefined;
   readonly version: CliVersion | undefined;
   readonly rules: Readonly<Record<string, SeveritySetting>>;
   /** The one configuration file for every path, or none at all; the nearest of each path where absent. */
@@ -35,8 +35,6 @@ export interface ExplainArguments {
 }
 
 export type Arguments = LintArguments | ExplainArguments | { readonly command: 'help'; readonly topic: 'lint' | 'explain' | undefined } | { readonly command: 'version' };
-
-const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 export const usage = `Usage: gantry <command> [options]
 
@@ -105,7 +103,7 @@ function ruleSettings(settings: readonly string[]): Record<string, SeveritySetti
       if (!known.has(id)) {
         throw new UsageError(`--rule: there is no rule "${id}".`);
       }
-      return [id, oneOf(`--rule ${id}`, severity, ['off', ...severities] as const)];
+      return [id, oneOf(`--rule ${id}`, severity, severitySettings)];
     }),
   );
 }
@@ -197,7 +195,7 @@ export function readArguments(args: readonly string[]): Arguments {
     paths,
     format: oneOf('--format', values.format ?? 'text', formats),
     fix: values.fix === true,
-    failOn: threshold === undefined ? undefined : oneOf('--fail-on', threshold, [...severities, 'never'] as const),
+    failOn: threshold === undefined ? undefined : oneOf('--fail-on', threshold, thresholds),
     version: version === undefined ? undefined : versionSetting(version),
     rules: ruleSettings(values.rule ?? []),
     config: values['no-config'] === true ? 'none' : file === undefined ? undefined : { file },

@@ -1,7 +1,7 @@
 /** Checks one file of `gantry lint`, and repairs it where that was asked for. */
 import path from 'node:path';
-import type { Threshold } from '../language/configuration/configuration.ts';
 import { fixAll } from '../language/features/fix-all.ts';
+import { isAtLeast, type Threshold } from '../language/rules/severities.ts';
 import { documentKindOf } from '../language/shell/document-kind.ts';
 import type { LintArguments } from './arguments.ts';
 import { checkedFile, checkedText, type CheckedFile, type ReportedParts } from './checked-file.ts';
@@ -18,14 +18,13 @@ export interface FileOutcome {
   readonly fails: boolean;
 }
 
-const rank: Record<Threshold, number> = { hint: 0, info: 1, warning: 2, error: 3, never: 4 };
-
 function partsFor({ format, posture }: LintArguments): ReportedParts {
   return { fixes: reporters[format].printsFixes, posture };
 }
 
 function outcome(checked: CheckedFile, fixed: number, { format, color = false }: LintArguments, failOn: Threshold): FileOutcome {
-  return { reported: reported(checked, reporters[format], color), fixed, fails: checked.findings.some(({ severity }) => rank[severity] >= rank[failOn]) };
+  const fails = failOn !== 'never' && checked.findings.some(({ severity }) => isAtLeast(severity, failOn));
+  return { reported: reported(checked, reporters[format], color), fixed, fails };
 }
 
 /** Checks the bytes of standard input; `write` gets them back repaired where that was asked for. */

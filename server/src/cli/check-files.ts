@@ -19,6 +19,29 @@ function helperCount({ fix, concurrency }: LintArguments): number {
   return fix ? 0 : (concurrency ?? Math.min(availableParallelism(), maximalThreads)) - 1;
 }
 
+/** Tells from the first files of a run that is warm how long the rest is going to take. */
+class Forecast {
+  readonly #total: number;
+  readonly #began = performance.now();
+  /** The file before which the run was warm, and when that was. */
+  #warm: { readonly index: number; readonly at: number } | undefined;
+
+  constructor(total: number) {
+    this.#total = total;
+  }
+
+  /** Whether enough is left for helpers, as far as one knows before the file with this index. */
+  isLong(index: number, now: number): boolean {
+    if (this.#warm === undefined) {
+      this.#warm = now - this.#began > patience ? { index, at: now } : undefined;
+      return false;
+    }
+    const watched = now - this.#warm.at;
+    const left = (watched / (index - this.#warm.index)) * (this.#total - index);
+    return watched > patience && left > worthwhile;
+  }
+}
+
 export interface CheckFilesOptions {
   readonly args: LintArguments;
   readonly cwd: string;
@@ -33,21 +56,14 @@ export async function checkFiles(files: readonly string[], { args, cwd, program,
   const checker = new FileChecker(args, cwd);
   const work: SharedWork = { files, args, cwd, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
   const count = program === undefined ? 0 : helperCount(args);
-  const began = performance.now();
-  let lastTurn = began;
-  /** The file before which the run was warm, and when that was. */
-  let warm: { readonly index: number; readonly at: number } | undefined;
+  const forecast = new Forecast(files.length);
+  let lastTurn = performance.now();
   let helpers: Promise<unknown> | undefined;
   for (let index = takeFile(work); index !== undefined; index = takeFile(work)) {
     const file = files[index] ?? '';
     progress(results.size, file);
     const now = performance.now();
-    if (warm === undefined && now - began > patience) {
-      warm = { index, at: now };
-    }
-    const watched = now - (warm?.at ?? now);
-    const left = (watched / (index - (warm?.index ?? 0))) * (files.length - index);
-    const isWorthHelp = args.concurrency !== undefined || (watched > patience && left > worthwhile);
+    const isWorthHelp = forecast.isLong(index, now) || args.concurrency !== undefined;
     if (program !== undefined && count > 0 && helpers === undefined && isWorthHelp) {
       helpers = startHelpers(count, program, work, (done, result) => results.set(done, result));
     }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { analysisSettings } from '../files/analysis-settings.ts';
 import { ConfigurationFiles } from '../files/configuration-files.ts';
 import { isInside } from '../files/read-text.ts';
-import type { Threshold } from '../language/configuration/configuration.ts';
+import type { Threshold } from '../language/rules/severities.ts';
 import type { LoadedConfiguration } from '../language/configuration/load.ts';
 import { noConfiguration, type ResolvedConfiguration } from '../language/configuration/resolve.ts';
 import type { AnalysisSettings } from '../language/features/snapshot.ts';

@@ -4,7 +4,8 @@ import type { CliVersion } from '../language/docker/cli-facts.ts';
 import { newestCli } from '../language/docker/versions.ts';
 import type { AnalysisSettings } from '../language/features/snapshot.ts';
 import type { HardeningValues } from '../language/hardening/values.ts';
-import type { FileProbe, SeveritySetting } from '../language/rules/rule.ts';
+import type { FileProbe } from '../language/rules/rule.ts';
+import type { SeveritySetting } from '../language/rules/severities.ts';
 
 /** Settings of an editor, or options of a command line. */
 export interface UserSettings {

@@ -3,7 +3,8 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingsOf, hasDirectives, type Snapshot } from '../language/features/snapshot.ts';
 import { rules } from '../language/rules/index.ts';
-import type { Finding, Rule, Severity } from '../language/rules/rule.ts';
+import type { Finding, Rule } from '../language/rules/rule.ts';
+import type { Severity } from '../language/rules/severities.ts';
 import { mostSevere, noticeOfMissing } from './most-severe.ts';
 import { rangeOf } from './protocol.ts';
 import { RegionDiagnostics } from './region-diagnostics.ts';

@@ -1,11 +1,9 @@
 /** Keeps what is sent for one document within what editors show. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
-import type { Severity } from '../language/rules/rule.ts';
+import { severities, type Severity } from '../language/rules/severities.ts';
 
 /** VS Code shows no more of one document, and each keystroke sends them all again. */
 const limit = 1000;
-
-const mostSevereFirst: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 interface Rated {
   readonly severity: Severity;
@@ -26,7 +24,7 @@ export function mostSevere(findings: readonly (readonly Rated[])[]): (finding: R
     return () => true;
   }
   let room = limit - 1;
-  for (const severity of mostSevereFirst) {
+  for (const severity of severities) {
     counts[severity] = Math.min(counts[severity], room);
     room -= counts[severity];
   }

@@ -19,7 +19,7 @@ import { clientFeatures, type ClientFeatures } from './client-features.ts';
 import { codeActionsFor } from './code-actions.ts';
 import { completionsAt, resolveCompletion } from './completion.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
-import { Configuration } from './configuration.ts';
+import { EditorSettings } from './editor-settings.ts';
 import { fixAllKind, fixAllTarget, resolvedFixAll } from './fix-all.ts';
 import { hoverAt } from './hover.ts';
 import { judgeCommand } from './judge-command.ts';
@@ -73,7 +73,7 @@ export function startSession(connection: Connection, version: string, rulePages:
     documents.keys().forEach(publish);
     session?.problems.schedule();
   };
-  const configuration = new Configuration(connection, (changed) => {
+  const editorSettings = new EditorSettings(connection, (changed) => {
     settings = changed;
     session?.snapshots.use(changed);
     documents.keys().forEach(publish);
@@ -81,7 +81,7 @@ export function startSession(connection: Connection, version: string, rulePages:
 
   connection.onInitialize((params): InitializeResult => {
     const client = clientFeatures(params);
-    settings = configuration.begin(client);
+    settings = editorSettings.begin(client);
     const configurations = new WorkspaceConfigurations(client.folders, documents);
     const snapshots = new Snapshots(settings, client.folders, configurations);
     const links = ruleLinks(client.rulePageScheme, rulePages);
@@ -91,14 +91,14 @@ export function startSession(connection: Connection, version: string, rulePages:
   connection.onInitialized(async () => {
     // An editor that refuses to watch, or has left meanwhile, is no reason to do without the rest.
     const watching = session?.client.watchesFiles === true ? connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedFiles }] }) : undefined;
-    await Promise.allSettled([watching, configuration.initialized()]);
+    await Promise.allSettled([watching, editorSettings.initialized()]);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => session?.configurations.concerns(uri) === true)) {
       readAgain();
     }
   });
-  connection.onDidChangeConfiguration((params) => configuration.changed(params.settings));
+  connection.onDidChangeConfiguration((params) => editorSettings.changed(params.settings));
 
   documents.onDidChangeContent(({ document }) => {
     if (session?.configurations.owns(document.uri) === true) {

@@ -1,15 +1,16 @@
 /** Reads the user's settings as an editor sends them: what is malformed keeps its default and is told once. */
-import { defaultSettings, severitySettings, type RuleSeveritySetting } from '../../../shared/settings.ts';
+import { defaultSettings } from '../../../shared/settings.ts';
 import type { CliVersion } from '../language/docker/cli-facts.ts';
 import { cliVersionFor } from '../language/docker/versions.ts';
 import { defaultHardeningValues, hardeningValueNames, isHardeningValue, type HardeningValues } from '../language/hardening/values.ts';
+import { severitySettings, type SeveritySetting } from '../language/rules/severities.ts';
 
 /** The settings as the server uses them. */
 export interface ServerSettings {
   readonly enable: boolean;
   /** Absent where the configuration file decides. */
   readonly version: CliVersion | undefined;
-  readonly rules: Readonly<Record<string, RuleSeveritySetting>>;
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
   readonly hover: boolean;
   readonly completion: boolean;
   readonly hardening: HardeningValues;
@@ -18,7 +19,7 @@ export interface ServerSettings {
 export const defaultServerSettings: ServerSettings = {
   enable: defaultSettings.enable,
   version: undefined,
-  rules: defaultSettings.rules,
+  rules: {},
   hover: defaultSettings.hover.enable,
   completion: defaultSettings.completion.enable,
   hardening: defaultHardeningValues,

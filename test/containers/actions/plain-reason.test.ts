@@ -1,7 +1,7 @@
 /** The engine's refusals in plain words; the raw texts are those of Docker Engine 20.10.24 and 28, and of Podman 6 with crun. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { detailsOf, messageOf } from '../../../client/src/containers/plain-reason.ts';
+import { detailsOf, messageOf } from '../../../client/src/engine/plain-reason.ts';
 import { EngineError } from '../../../client/src/engine/errors.ts';
 
 const texts: readonly (readonly [raw: string, plain: string])[] = [

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectEngine } from '../../../client/src/engine/dockerode-engine.ts';
-import { makeCertificates } from '../../support/engines/certificates.ts';
+import { clientMaterial, makeCertificates, serverFlags } from '../../support/engines/certificates.ts';
 import { dockerDaemon } from '../../support/engines/docker-daemon.ts';
 import { tunnelIntoNamespace } from '../../support/engines/tunnel.ts';
 import { contract } from './contract.ts';
@@ -15,14 +15,13 @@ contract('Docker Engine over TLS', async () => {
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-tls-'));
   makeCertificates(folder);
-  const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map((name) => path.join(folder, name));
-  const daemon = dockerDaemon(() => ['--host', 'tcp://127.0.0.1:2376', '--tlsverify', '--tlscacert', ca ?? '', '--tlscert', cert ?? '', '--tlskey', key ?? '']);
+  const daemon = dockerDaemon(() => ['--host', 'tcp://127.0.0.1:2376', ...serverFlags(folder)]);
   await daemon.start();
   const tunnel = await tunnelIntoNamespace(daemon.pid(), 2376);
   return {
     product: 'docker',
     cli: daemon.cli,
-    connect: (options) => connectEngine({ kind: 'tcp', host: '127.0.0.1', port: tunnel.port, tls: { ca: ca ?? '', cert: cert ?? '', key: key ?? '', verify: true } }, options),
+    connect: (options) => connectEngine({ kind: 'tcp', host: '127.0.0.1', port: tunnel.port, tls: clientMaterial(folder) }, options),
     stop: async () => {
       await tunnel.stop();
       await daemon.dispose();

@@ -6,7 +6,7 @@ import type { ResolvedConfiguration } from '../../../server/src/language/configu
 import { presetNames } from '../../../server/src/language/configuration/presets.ts';
 import { analyse, findingsOf } from '../../../server/src/language/features/snapshot.ts';
 import { ruleFamilies, rules } from '../../../server/src/language/rules/index.ts';
-import { severityOf } from '../../../server/src/language/rules/severity.ts';
+import { severityOf } from '../../../server/src/language/rules/decide-severity.ts';
 import { newestCli } from '../../../server/src/language/docker/versions.ts';
 import { imaginedSource } from '../../support/configuration-source.ts';
 

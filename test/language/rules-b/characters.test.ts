@@ -86,7 +86,7 @@ describe('Windows line ends', () => {
     const { command, region } = commandIn(text);
     const reports: Finding[] = [];
     const report = ({ span, message, fixes = [] }: Report): void => void reports.push(withFixes({ ruleId: crlfContinuation.id, span, message, severity: 'error' }, fixes));
-    crlfContinuation.check?.(command, { region: { ...region, raw: text }, surface: 'script', splitsVariables: true, version: newestCli, files: imaginedFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, builtImages: new Set(), commands: [command], report });
+    crlfContinuation.check?.(command, { region: { ...region, raw: text }, surface: 'script', version: newestCli, files: imaginedFiles, options: {}, trustedRegistries: [], hardening: defaultHardeningValues, builtImages: new Set(), commands: [command], report });
     return reports;
   }
 

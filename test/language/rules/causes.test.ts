@@ -28,7 +28,7 @@ describe('causes', () => {
                 assert.ok(asked.has(index), `${rule.id} reports on a command that gives it no cause: ${text}`);
               };
               const options = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
-              const context: RuleContext = { region, surface: 'script', splitsVariables: true, version, files: imaginedFiles, options, trustedRegistries: ['registry.example.com'], hardening: defaultHardeningValues, builtImages: new Set(), commands, report };
+              const context: RuleContext = { region, surface: 'script', version, files: imaginedFiles, options, trustedRegistries: ['registry.example.com'], hardening: defaultHardeningValues, builtImages: new Set(), commands, report };
               rule.check?.(command, context);
             }
           }

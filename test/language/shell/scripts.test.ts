@@ -159,11 +159,11 @@ check('scripts in words', [
 ]);
 
 check('commands that a variable holds', [
-  ['RUN="docker run --rm -v $(pwd):/w $X"; $RUN img', 'docker run --rm -v E:$(pwd):/w S:$X [nested open]'],
+  ['RUN="docker run --rm -v $(pwd):/w $X"; $RUN img', 'docker run --rm -v E:$(pwd):/w S:$X [nested open]', 'docker run --rm -v E:$(pwd):/w S:$X img [nested]'],
   ["export PSQL='docker exec -i db psql'; local d=\"sudo docker container run -d\"", 'docker exec -i db psql [nested open]', '(sudo) docker container run -d [nested open]'],
   ['cmd="docker run --rm \\\n  -e A=\\"b c\\" \\\n  img"; eval "$cmd"', 'docker run --rm -e "A=b c" img [nested open]'],
   ['X="docker -H tcp://x ps -a && docker stop -t 3 y" make', 'docker -H tcp://x ps -a [nested]', 'docker stop -t 3 y [nested open]'],
-  ["PSQL=\"docker exec $DB psql\"\n[ \"$($PSQL -l)\" ]", 'docker exec S:$DB psql [nested open]'],
+  ["PSQL=\"docker exec $DB psql\"\n[ \"$($PSQL -l)\" ]", 'docker exec S:$DB psql [nested open]', 'docker exec S:$DB psql -l [nested]'],
   ["S=\"docker stop 'web-$N'\"\necho \"$S\"; eval $S", 'docker stop E:web-$N [nested open]'],
   ['A="docker ps"; sudo "${A}" -q; B="docker stop $N"; echo $B; C="docker was started"; log "$C"', 'docker ps [nested open]'],
   ['A="docker is -- not here"; B="docker run failed"; C=docker; D="-e docker run -d"; E="Use docker run -d"; F="docker: no -x"; G=(docker run -d)', ...[]],
@@ -187,6 +187,34 @@ check('arrays', [
   ['declare -A a=([k]=v)\ndocker run "${a[@]}"', 'docker run S:${a[@]}'],
   ['a=(-d)\n(a=(x))\ndocker run "${a[@]}" ${a[@]}', 'docker run -d S:${a[@]}'],
   ['if x; then a=(-d); docker run "${a[@]}"; fi', 'docker run -d'],
+]);
+
+check('texts that the shell splits', [
+  ['OPTS="-d --name web"\ndocker run $OPTS img', 'docker run -d --name web img'],
+  ["export OPTS='-d  \t--rm'\ndocker run ${OPTS} img", 'docker run -d --rm img'],
+  ['OPTS=-d\ndocker run $OPTS "$OPTS" $OPTS- img', 'docker run -d E:$OPTS E:$OPTS- img'],
+  ['OPTS="-v $PWD:/w -e A=$(id -u) $MORE"\ndocker run $OPTS img', 'docker run -v E:$PWD:/w -e E:"A=$(id -u)" S:$MORE img'],
+  ['OPTS="-d \\\n  --rm\n  --init"\ndocker run $OPTS img', 'docker run -d --rm --init img'],
+  ['OPTS=""\nOPTS="$OPTS --rm"\nOPTS="${OPTS} -d"\nOPTS+=" --init"\ndocker run $OPTS img', 'docker run --rm -d --init img'],
+  ['NET="--network shop"\nOPTS="-d $NET"\ndocker run $OPTS img', 'docker run -d --network shop img'],
+  ['OPTS="-d"\nif x; then OPTS="$OPTS --rm"; fi\ndocker run $OPTS img', 'docker run -d S:$OPTS img'],
+  ['if x; then TTY="-it"; else TTY="-i"; fi\ndocker run $TTY img', 'docker run S:$TTY img'],
+  ['OPTS="-d"\n[ x ] && OPTS="--rm"\ndocker run $OPTS img', 'docker run S:$OPTS img'],
+  ['OPTS="-e A=\\"b c\\""\ndocker run $OPTS img', 'docker run S:$OPTS img'],
+  ["OPTS=\"-e A='b c'\"\ndocker run $OPTS img", 'docker run S:$OPTS img'],
+  ['OPTS="--filter name=web-*"\ndocker ps $OPTS', 'docker ps --filter E:name=web-*'],
+  ['OPTS="-d"\n. ./settings\ndocker run $OPTS img', 'docker run S:$OPTS img'],
+  ['OPTS="-d"\nread OPTS\ndocker run $OPTS img', 'docker run S:$OPTS img'],
+  ['OPTS="-d"\nfor OPTS in -i -t; do docker run $OPTS img; done', 'docker run S:$OPTS img'],
+  ['OPTS="-d"\nOPTS=$(pick)\ndocker run $OPTS img', 'docker run S:$OPTS img'],
+  ['OPTS="-d,--rm"\nIFS=,\ndocker run $OPTS img', 'docker run S:$OPTS img'],
+  ['OPTS="-d" docker run $OPTS img', '(OPTS=-d) docker run S:$OPTS img'],
+  ['f() { local OPTS="-d"; docker run $OPTS img; }', 'docker run -d img'],
+  ['args=(-d)\nargs="--rm"\ndocker run "${args[@]}" $args img', 'docker run S:${args[@]} --rm img'],
+  ['args=(-d)\ndocker run $args img', 'docker run S:$args img'],
+  ['OPTS="--rm"\nargs=(-d $OPTS)\ndocker run "${args[@]}" img', 'docker run -d --rm img'],
+  ['RUN="docker run --rm"\n$RUN -m 1g img', 'docker run --rm [nested open]', 'docker run --rm -m 1g img [nested]'],
+  ['RUN="sudo docker run"\n$RUN img', '(sudo) docker run [nested open]', '(sudo) docker run img [nested]'],
 ]);
 
 check('terminal checks', [

@@ -1,7 +1,8 @@
 /** Makes an image of what a container has become. */
+import { intactStates } from '../../engine/container.ts';
 import { parseImageReference } from '../../../../server/src/language/docker/image-reference.ts';
 import type { ContainerAction } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { plainText } from '../grammar-check.ts';
 import { doToEach } from './each-target.ts';
 import { namesOf, reportEach } from './report-each.ts';
@@ -22,7 +23,7 @@ export const commit: ContainerAction = {
   title: 'Commit to Image…',
   place: 'change',
   // Of a container that keeps failing, the image is where to look for the reason.
-  states: ['created', 'running', 'paused', 'restarting', 'exited'],
+  states: intactStates,
   many: false,
   run: async (targets, { ui }) => {
     const reference = await ui.ask({

@@ -1,9 +1,9 @@
 /** Puts a `docker` command line for containers on the clipboard, to be used in a script or on another machine. */
-import type { ContainerState } from '../../engine/container.ts';
+import { activeStates, containerStates, inactiveStates, intactStates, type ContainerState } from '../../engine/container.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { anyState, type ContainerAction, type Target } from '../action.ts';
+import type { ContainerAction, Target } from '../action.ts';
 import { commandLine, referenceTo } from '../command-line.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { runCommandOf } from '../../inspect/run-command.ts';
 import type { PickItem } from '../ui.ts';
 import { namesOf } from './report-each.ts';
@@ -17,26 +17,25 @@ interface Template {
   readonly behind?: readonly string[];
 }
 
-const alive: readonly ContainerState[] = ['running', 'paused', 'restarting'];
 
 const templates: readonly Template[] = [
-  { words: ['docker', 'logs', '-f', '--tail', '100'], meaning: 'The last hundred lines, and what comes', states: anyState, single: true },
+  { words: ['docker', 'logs', '-f', '--tail', '100'], meaning: 'The last hundred lines, and what comes', states: containerStates, single: true },
   { words: ['docker', 'exec', '-it'], behind: ['sh'], meaning: 'A shell inside', states: ['running'], single: true },
-  { words: ['docker', 'inspect'], meaning: 'Everything that the engine knows', states: anyState },
+  { words: ['docker', 'inspect'], meaning: 'Everything that the engine knows', states: containerStates },
   { words: ['docker', 'stats'], meaning: 'What it uses, live', states: ['running'] },
-  { words: ['docker', 'stop', '-t', '30'], meaning: 'Stop, with half a minute to end', states: alive },
+  { words: ['docker', 'stop', '-t', '30'], meaning: 'Stop, with half a minute to end', states: activeStates },
   { words: ['docker', 'start'], meaning: 'Start', states: ['created', 'exited'] },
-  { words: ['docker', 'restart', '-t', '30'], meaning: 'Stop with half a minute to end, and start again', states: anyState },
-  { words: ['docker', 'kill', '-s', 'HUP'], meaning: 'Send a signal: reload the configuration, by convention', states: alive },
+  { words: ['docker', 'restart', '-t', '30'], meaning: 'Stop with half a minute to end, and start again', states: containerStates },
+  { words: ['docker', 'kill', '-s', 'HUP'], meaning: 'Send a signal: reload the configuration, by convention', states: activeStates },
   { words: ['docker', 'pause'], meaning: 'Freeze', states: ['running'] },
   { words: ['docker', 'unpause'], meaning: 'Let it go on', states: ['paused'] },
-  { words: ['docker', 'update', '--memory', '512m', '--memory-swap', '512m'], meaning: 'Change limits while it runs', states: [...alive, 'created', 'exited'] },
-  { words: ['docker', 'wait'], meaning: 'Wait until it ends, and print its exit code', states: anyState },
+  { words: ['docker', 'update', '--memory', '512m', '--memory-swap', '512m'], meaning: 'Change limits while it runs', states: intactStates },
+  { words: ['docker', 'wait'], meaning: 'Wait until it ends, and print its exit code', states: containerStates },
   { words: ['docker', 'rename'], behind: ['new-name'], meaning: 'Rename', states: ['created', 'running', 'paused', 'exited'], single: true },
-  { words: ['docker', 'commit'], behind: ['web-debug:1'], meaning: 'Make an image of its files', states: [...alive, 'created', 'exited'], single: true },
-  { words: ['docker', 'export', '-o', 'files.tar'], meaning: 'Write its files into an archive', states: [...alive, 'created', 'exited'], single: true },
-  { words: ['docker', 'rm'], meaning: 'Remove', states: ['created', 'exited', 'dead'] },
-  { words: ['docker', 'rm', '-v'], meaning: 'Remove, with its anonymous volumes', states: ['created', 'exited', 'dead'] },
+  { words: ['docker', 'commit'], behind: ['web-debug:1'], meaning: 'Make an image of its files', states: intactStates, single: true },
+  { words: ['docker', 'export', '-o', 'files.tar'], meaning: 'Write its files into an archive', states: intactStates, single: true },
+  { words: ['docker', 'rm'], meaning: 'Remove', states: inactiveStates },
+  { words: ['docker', 'rm', '-v'], meaning: 'Remove, with its anonymous volumes', states: inactiveStates },
 ];
 
 /** One line for each engine: names mean something else on another one. */
@@ -72,7 +71,7 @@ export const copyCommand: ContainerAction = {
   id: 'copyCommand',
   title: 'Copy docker Command…',
   place: { submenu: 'copy' },
-  states: anyState,
+  states: containerStates,
   many: true,
   run: async (targets, { ui }) => {
     const offered = templates.filter(({ states, single }) => targets.every(({ container }) => states.includes(container.state)) && (single === undefined || targets.length === 1));

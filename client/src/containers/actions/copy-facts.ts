@@ -1,6 +1,7 @@
 /** Puts what identifies containers on the clipboard: one line for each. */
-import { type ContainerAction, anyState, type Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { containerStates, upStates } from '../../engine/container.ts';
+import type { ContainerAction, Target } from '../action.ts';
+import { displayText } from '../../text/display-text.ts';
 import { namesOf } from './report-each.ts';
 
 /** Longer than any name or image reference that Docker takes. */
@@ -11,7 +12,7 @@ function copyAction(id: string, title: string, text: (target: Target) => string,
     id,
     title,
     place: { submenu: 'copy' },
-    states: anyState,
+    states: containerStates,
     many: true,
     run: async (targets, { ui }) => {
       // Whoever pastes it into a terminal must not start what somebody wrote behind a line break.
@@ -29,4 +30,4 @@ function copyAction(id: string, title: string, text: (target: Target) => string,
 export const copyId = copyAction('copyId', 'Copy Id', ({ container }) => container.id);
 export const copyName = copyAction('copyName', 'Copy Name', ({ container }) => container.name);
 export const copyImage = copyAction('copyImage', 'Copy Image', ({ container }) => container.image);
-export const copyIp = copyAction('copyIp', 'Copy IP Address', ({ container }) => container.networks.map(({ address }) => address).filter((address) => address !== '').join(' '), { states: ['running', 'paused'] });
+export const copyIp = copyAction('copyIp', 'Copy IP Address', ({ container }) => container.networks.map(({ address }) => address).filter((address) => address !== '').join(' '), { states: upStates });

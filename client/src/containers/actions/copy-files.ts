@@ -1,5 +1,6 @@
 /** Copies files out of a container and into it, and opens its files for browsing. */
 import path from 'node:path';
+import { intactStates } from '../../engine/container.ts';
 import { fieldsOf, textOf } from '../../engine/json-value.ts';
 import { normalPath } from '../../engine/container-path.ts';
 import { copyFromContainer } from '../../files/copy-from-container.ts';
@@ -7,16 +8,14 @@ import { copyToContainer } from '../../files/copy-to-container.ts';
 import type { Answer, CopyControl, CopyProgress, CopyReport } from '../../files/copy-job.ts';
 import { FileProblem, shownPath } from '../../files/file-problem.ts';
 import type { ActionContext, ContainerAction, Target } from '../action.ts';
-import { bytesText } from '../byte-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { bytesText } from '../../text/byte-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import type { Ui } from '../ui.ts';
+import { paced } from './paced.ts';
 import { namesOf } from './report-each.ts';
 
-/** Milliseconds between two messages of the progress. */
-const pace = 250;
-
 /** As with the export: between two attempts to start it is there, too. */
-const common = { place: { submenu: 'files' }, states: ['created', 'running', 'paused', 'restarting', 'exited'], many: false } as const;
+const common = { place: { submenu: 'files' }, states: intactStates, many: false } as const;
 
 function counted({ files, bytes, totalBytes }: Pick<CopyProgress, 'files' | 'bytes' | 'totalBytes'>): string {
   const amount = totalBytes === undefined ? bytesText(bytes) : `${bytesText(bytes)} of ${bytesText(totalBytes)}`;
@@ -65,18 +64,12 @@ interface Wording {
 
 /** Shows the progress, and says what became of it: nothing in the view does. */
 async function copying({ title, route }: Wording, { ui, clock }: ActionContext, copy: (control: CopyControl) => Promise<CopyReport>): Promise<void> {
-  let told = 0;
   try {
     const report = await ui.progress({ title, cancellable: true }, (tell, signal) =>
       copy({
         signal,
         onConflict: (file) => askAbout(ui, file),
-        onProgress: (progress) => {
-          if (clock.now() - told >= pace) {
-            told = clock.now();
-            tell(counted(progress));
-          }
-        },
+        onProgress: paced(clock, (progress) => tell(counted(progress))),
       }),
     );
     const left = report.skippedCount === 0 ? '' : ` Left out: ${report.skippedCount}.`;

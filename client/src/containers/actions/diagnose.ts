@@ -1,12 +1,13 @@
 /** Finds out why a container is unhappy, and says so in a report. */
+import { containerStates } from '../../engine/container.ts';
 import { gatherEvidence } from '../../diagnose/gather.ts';
 import { hardeningSection } from '../../diagnose/hardening-section.ts';
 import { diagnosisReport } from '../../diagnose/report.ts';
 import { runCommandOf } from '../../inspect/run-command.ts';
-import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
+import type { ActionContext, ContainerAction, Target } from '../action.ts';
 import { actionLink } from '../action-link.ts';
 import { commandLine } from '../command-line.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { namesOf } from './report-each.ts';
 
 async function write({ engine, container: { id } }: Target, { clock, judge }: ActionContext, signal: AbortSignal): Promise<string> {
@@ -19,7 +20,7 @@ export const diagnose: ContainerAction = {
   id: 'diagnose',
   title: 'Diagnose',
   place: 'inspect',
-  states: anyState,
+  states: containerStates,
   many: false,
   run: async ([target], context) => {
     if (target === undefined) {

@@ -1,11 +1,12 @@
 /** Finds out what `docker inspect --format` prints for a template that is written with help, and hands over the result or the line. */
+import { containerStates } from '../../engine/container.ts';
 import { maskSecrets } from '../../inspect/mask-secrets.ts';
 import { editions } from '../../inspect/template/edition.ts';
 import { Description } from '../../inspect/template/extract.ts';
-import { anyState, type ContainerAction, type Target } from '../action.ts';
+import type { ContainerAction, Target } from '../action.ts';
 import { commandLine, referenceTo } from '../command-line.ts';
-import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { displayText } from '../../text/display-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import type { PickItem, Ui } from '../ui.ts';
 import { type Descriptions, type Extracted, extractRows } from './extract-rows.ts';
 import { namesOf } from './report-each.ts';
@@ -40,7 +41,7 @@ export const extractField: ContainerAction = {
   id: 'extractField',
   title: 'Extract Field…',
   place: { submenu: 'details' },
-  states: anyState,
+  states: containerStates,
   many: false,
   run: async ([target], { ui, memory }) => {
     if (target === undefined) {

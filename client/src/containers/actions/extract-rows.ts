@@ -4,7 +4,7 @@ import { type Candidate, completeTemplate } from '../../inspect/template/complet
 import type { Answer, Description } from '../../inspect/template/extract.ts';
 import { readyTemplates } from '../../inspect/template/ready-templates.ts';
 import type { ComposeRow } from '../ui.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 
 /** More than anybody reads before typing on. */
 const mostCandidates = 40;

@@ -1,6 +1,6 @@
 /** Asks how long a container may take to end by itself. */
 import type { Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import type { Ui } from '../ui.ts';
 import { namesOf } from './report-each.ts';
 

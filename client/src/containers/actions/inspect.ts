@@ -1,9 +1,10 @@
 /** Shows all that the engine knows of a container, and where two of them differ. */
+import { containerStates } from '../../engine/container.ts';
 import { comparableText, inspectText } from '../../inspect/inspect-text.ts';
-import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
+import type { ActionContext, ContainerAction, Target } from '../action.ts';
 import { referenceTo } from '../command-line.ts';
-import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { displayText } from '../../text/display-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { compareContainers } from '../sorting.ts';
 import type { Ui } from '../ui.ts';
 import { namesOf } from './report-each.ts';
@@ -23,7 +24,7 @@ async function show([target]: readonly Target[], { ui }: ActionContext, secrets:
   await ui.showLive(`${referenceTo(container)}${secrets ? ' with secrets' : ''}.inspect.json`, write);
 }
 
-const common = { place: 'inspect', states: anyState, many: false } as const;
+const common = { place: 'inspect', states: containerStates, many: false } as const;
 
 export const inspect: ContainerAction = { ...common, id: 'inspect', title: 'Inspect', run: (targets, context) => show(targets, context, false) };
 
@@ -54,7 +55,7 @@ export const compare: ContainerAction = {
   id: 'compare',
   title: 'Compare…',
   place: { submenu: 'details' },
-  states: anyState,
+  states: containerStates,
   many: true,
   run: async ([left, selected, ...more], { ui }) => {
     if (left === undefined || more.length > 0) {

@@ -1,7 +1,8 @@
 /** Sends a signal of the user's choice to the main process of containers. */
+import { activeStates } from '../../engine/container.ts';
 import { signalFacts, usualSignals } from '../../../../server/src/language/docker/values/words/signals.ts';
 import type { ContainerAction, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { plainText } from '../grammar-check.ts';
 import type { PickItem, Ui } from '../ui.ts';
 import { doTogether, namesOf, reportEach } from './report-each.ts';
@@ -52,7 +53,7 @@ export const kill: ContainerAction = {
   id: 'kill',
   title: 'Send Signal…',
   place: 'lifecycle',
-  states: ['running', 'paused', 'restarting'],
+  states: activeStates,
   many: true,
   run: async (targets, { ui }) => {
     const signal = await ui.pick({ title: `Send a Signal to ${namesOf(targets)}`, placeholder: 'The signal that the main process gets', items: signalItems(await stopSignalOf(targets)) });

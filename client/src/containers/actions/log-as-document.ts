@@ -1,19 +1,18 @@
 /** Shows logs as a text to read, search and compare: what has been written until now, without following. */
+import { containerStates } from '../../engine/container.ts';
 import { logDocument } from '../../logs/log-document.ts';
-import { anyState, type ContainerAction } from '../action.ts';
-import { bytesText } from '../byte-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import type { ContainerAction } from '../action.ts';
+import { bytesText } from '../../text/byte-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { askForm, askQuery } from './log-questions.ts';
+import { paced } from './paced.ts';
 import { nameOf, namesOf } from './report-each.ts';
-
-/** Milliseconds between two messages of the progress. */
-const pace = 250;
 
 export const logAsDocument: ContainerAction = {
   id: 'logAsDocument',
   title: 'Open Log as Document…',
   place: { submenu: 'logs' },
-  states: anyState,
+  states: containerStates,
   many: true,
   onGroups: true,
   run: async (targets, { ui, clock }) => {
@@ -28,13 +27,7 @@ export const logAsDocument: ContainerAction = {
     const { tail, since, until } = query;
     const range = { ...(tail !== undefined && { tail }), ...(since !== undefined && { since }), ...(until !== undefined && { until }), ...form.streams };
     const read = await ui.progress({ title: `Reading the log of ${namesOf(targets)}`, cancellable: true }, async (report, signal) => {
-      let told = clock.now();
-      const progress = (characters: number) => {
-        if (clock.now() - told >= pace) {
-          told = clock.now();
-          report(bytesText(characters));
-        }
-      };
+      const progress = paced<number>(clock, (characters) => report(bytesText(characters)));
       // Who cancels knows it.
       return logDocument({ sources, query: range, timestamps: form.timestamps, signal, progress }).catch((error: unknown) => (signal.aborted ? undefined : Promise.reject(error as Error)));
     });

@@ -1,7 +1,8 @@
 /** Shows logs in a terminal of the editor. */
 import { writeFile } from 'node:fs/promises';
+import { containerStates } from '../../engine/container.ts';
 import { LogSession, type LogSessionOptions } from '../../logs/log-session.ts';
-import { type ActionContext, anyState, type ContainerAction, type Target } from '../action.ts';
+import type { ActionContext, ContainerAction, Target } from '../action.ts';
 import type { Ui } from '../ui.ts';
 import { askForm, askQuery, usualTail } from './log-questions.ts';
 import { namesOf } from './report-each.ts';
@@ -36,7 +37,7 @@ export const logs: ContainerAction = {
   id: 'logs',
   title: 'Show Logs',
   place: 'inspect',
-  states: anyState,
+  states: containerStates,
   many: true,
   onGroups: true,
   run: (targets, context) => {
@@ -49,7 +50,7 @@ export const logsWithOptions: ContainerAction = {
   id: 'logsWithOptions',
   title: 'Show Logs with Options…',
   place: { submenu: 'logs' },
-  states: anyState,
+  states: containerStates,
   many: true,
   onGroups: true,
   run: async (targets, context) => {

@@ -4,9 +4,9 @@ import { createDebugContainer, debugLine, startDebugContainer, usualDebugImage, 
 import { EngineError } from '../../engine/errors.ts';
 import type { ActionContext, Target } from '../action.ts';
 import { commandLine } from '../command-line.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { plainText } from '../grammar-check.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { openProgram } from '../program-terminal.ts';
 import { nameOf } from './report-each.ts';
 

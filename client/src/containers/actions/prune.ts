@@ -3,14 +3,14 @@
  * removed, one by one: what has been started or made meanwhile is not touched.
  */
 import type { Engine } from '../../engine/engine.ts';
-import type { ContainerSummary } from '../../engine/container.ts';
+import { inactiveStates, type ContainerSummary } from '../../engine/container.ts';
 import type { ActionContext, EngineAction, Target } from '../action.ts';
-import { bytesText } from '../byte-text.ts';
-import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { bytesText } from '../../text/byte-text.ts';
+import { displayText } from '../../text/display-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 import { pruneFilterProblem, readPruneFilter } from '../prune-filter.ts';
 import { compareContainers } from '../sorting.ts';
-import { durationText } from '../uptime.ts';
+import { durationText } from '../../text/uptime.ts';
 import type { PickItem, Ui } from '../ui.ts';
 import { doTogether, reportOf } from './report-each.ts';
 
@@ -36,7 +36,7 @@ async function askFilter(ui: Ui): Promise<string | undefined> {
 
 async function findEnded(engine: Engine, passes: (container: ContainerSummary) => boolean, signal: AbortSignal): Promise<ContainerSummary[]> {
   const containers = await engine.listContainers({ sizes: true }, { signal });
-  return containers.filter((container) => ['created', 'exited', 'dead'].includes(container.state) && passes(container)).sort(compareContainers('created'));
+  return containers.filter((container) => inactiveStates.includes(container.state) && passes(container)).sort(compareContainers('created'));
 }
 
 function sizeOf(containers: readonly ContainerSummary[]): string {

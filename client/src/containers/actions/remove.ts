@@ -1,7 +1,8 @@
 /** Removes containers, after a confirmation that tells what goes with them, and kills first only after a second one. */
+import { activeStates, intactStates } from '../../engine/container.ts';
 import { isAnonymousVolume } from '../../engine/anonymous-volume.ts';
 import type { ContainerAction, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import type { Ui } from '../ui.ts';
 import { doTogether, namesOf, reportEach } from './report-each.ts';
 
@@ -20,8 +21,8 @@ function linesOf(targets: readonly Target[], volumes: boolean): string {
   return [...lines, ...(targets.length > mostLines ? [`and ${targets.length - mostLines} more`] : [])].join('\n');
 }
 
-function isAlive({ container: { state } }: Target): boolean {
-  return state === 'running' || state === 'paused' || state === 'restarting';
+function isActive({ container: { state } }: Target): boolean {
+  return activeStates.includes(state);
 }
 
 function whatGoes(targets: readonly Target[], volumes: boolean): string {
@@ -36,21 +37,21 @@ async function removeAll(targets: readonly Target[], ui: Ui, volumes: boolean): 
   if (!(await ui.confirm({ message: `Remove ${count}?`, detail: `${linesOf(targets, volumes)}\n\n${whatGoes(targets, volumes)}`, confirm: 'Remove' }))) {
     return;
   }
-  const alive = targets.filter(isAlive);
+  const active = targets.filter(isActive);
   const question = {
-    message: `Kill ${alive.length === 1 ? namesOf(alive) : `${alive.length} running containers`} first?`,
-    detail: `${linesOf(alive, false)}\n\nA running container is killed without a chance to finish what it does. To let it end in order, cancel, which removes nothing, and stop it before.`,
+    message: `Kill ${active.length === 1 ? namesOf(active) : `${active.length} running containers`} first?`,
+    detail: `${linesOf(active, false)}\n\nA running container is killed without a chance to finish what it does. To let it end in order, cancel, which removes nothing, and stop it before.`,
     confirm: 'Kill and Remove',
   };
-  if (alive.length > 0 && !(await ui.confirm(question))) {
+  if (active.length > 0 && !(await ui.confirm(question))) {
     return;
   }
-  const call = (target: Target, signal?: AbortSignal) => target.engine.remove(target.container.id, { force: isAlive(target), volumes }, { ...(signal !== undefined && { signal }) });
+  const call = (target: Target, signal?: AbortSignal) => target.engine.remove(target.container.id, { force: isActive(target), volumes }, { ...(signal !== undefined && { signal }) });
   const results = await doTogether(ui, 'Removing', targets, call, { order: 'dependents-first' });
   reportEach(ui, results, { failed: 'could not be removed', done: 'removed', goesOn: 'The engine may go on to remove' });
 }
 
-const common = { place: 'destructive', states: ['created', 'running', 'paused', 'restarting', 'exited', 'dead'], many: true, onGroups: true } as const;
+const common = { place: 'destructive', states: [...intactStates, 'dead'], many: true, onGroups: true } as const;
 
 export const remove: ContainerAction = { ...common, id: 'remove', title: 'Remove…', run: (targets, { ui }) => removeAll(targets, ui, false) };
 

@@ -1,7 +1,7 @@
 /** Gives a container another name. */
 import { containerName } from '../../../../server/src/language/docker/values/container-name.ts';
 import type { ContainerAction, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import { refusalOf } from '../grammar-check.ts';
 import { doToEach } from './each-target.ts';
 import { reportEach } from './report-each.ts';

@@ -1,7 +1,7 @@
 /** Says in one report what became of several containers: silent where the tree shows it anyway. */
 import type { Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
-import { messageOf, detailsOf } from '../plain-reason.ts';
+import { displayText } from '../../text/display-text.ts';
+import { messageOf, detailsOf } from '../../engine/plain-reason.ts';
 import type { Report, Ui } from '../ui.ts';
 import { doToEach, type Failure, type Manner, type Results } from './each-target.ts';
 

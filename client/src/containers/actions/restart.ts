@@ -1,4 +1,5 @@
 /** Stops containers with their grace period and starts them again; starts those that are not running. */
+import { activeStates, intactStates } from '../../engine/container.ts';
 import type { ContainerAction } from '../action.ts';
 import { askGracePeriod } from './grace-period.ts';
 import { stopEach, type Stopping } from './stopping.ts';
@@ -14,7 +15,7 @@ export const restart: ContainerAction = {
   id: 'restart',
   title: 'Restart',
   place: 'lifecycle',
-  states: ['created', 'running', 'paused', 'restarting', 'exited'],
+  states: intactStates,
   many: true,
   onGroups: true,
   run: (targets, context) => stopEach(targets, context, restarting),
@@ -24,7 +25,7 @@ export const restartWithTimeout: ContainerAction = {
   id: 'restartWithTimeout',
   title: 'Restart with Timeout…',
   place: 'lifecycle',
-  states: ['running', 'paused', 'restarting'],
+  states: activeStates,
   many: true,
   run: async (targets, context) => {
     const seconds = await askGracePeriod(context.ui, 'Restart', targets);

@@ -1,7 +1,7 @@
 /** What can be done to a service of a swarm. */
 import type { ActionContext, ServiceAction, ServiceTarget } from '../action.ts';
-import { displayText } from '../display-text.ts';
-import { detailsOf, messageOf } from '../plain-reason.ts';
+import { displayText } from '../../text/display-text.ts';
+import { detailsOf, messageOf } from '../../engine/plain-reason.ts';
 
 /** Lines of the log that are shown. */
 const logLines = 1000;

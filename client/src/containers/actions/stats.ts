@@ -1,11 +1,12 @@
 /** Shows what containers use. */
+import { upStates } from '../../engine/container.ts';
 import type { ContainerAction } from '../action.ts';
 
 export const stats: ContainerAction = {
   id: 'stats',
   title: 'Show Stats',
   place: 'inspect',
-  states: ['running', 'paused'],
+  states: upStates,
   many: true,
   onGroups: true,
   run: (targets, { ui }) => {
@@ -18,7 +19,7 @@ export const usageInStatusBar: ContainerAction = {
   id: 'usageInStatusBar',
   title: 'Toggle Usage in Status Bar',
   place: { submenu: 'details' },
-  states: ['running', 'paused'],
+  states: upStates,
   many: false,
   run: ([target], { ui }) => {
     if (target !== undefined) {

@@ -1,4 +1,5 @@
 /** Stops containers with the grace period of each: its own signal first, SIGKILL when the time is over. */
+import { activeStates } from '../../engine/container.ts';
 import type { ContainerAction } from '../action.ts';
 import { askGracePeriod } from './grace-period.ts';
 import { stopEach, type Stopping } from './stopping.ts';
@@ -10,13 +11,11 @@ const stopping: Stopping = {
   call: ({ engine, container }, seconds) => engine.stop(container.id, seconds === undefined ? {} : { seconds }),
 };
 
-const states: ContainerAction['states'] = ['running', 'paused', 'restarting'];
-
 export const stop: ContainerAction = {
   id: 'stop',
   title: 'Stop',
   place: 'lifecycle',
-  states,
+  states: activeStates,
   inline: { icon: 'debug-stop', states: ['running', 'restarting'] },
   many: true,
   onGroups: true,
@@ -27,7 +26,7 @@ export const stopWithTimeout: ContainerAction = {
   id: 'stopWithTimeout',
   title: 'Stop with Timeout…',
   place: 'lifecycle',
-  states,
+  states: activeStates,
   many: true,
   run: async (targets, context) => {
     const seconds = await askGracePeriod(context.ui, 'Stop', targets);

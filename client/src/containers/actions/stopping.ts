@@ -1,8 +1,8 @@
 /** What stop and restart share: a grace period that counts down before everybody's eyes, and a cancel that only stops waiting. */
-import type { ContainerDetails } from '../../engine/container.ts';
+import { activeStates, type ContainerDetails } from '../../engine/container.ts';
 import { EngineError } from '../../engine/errors.ts';
 import type { ActionContext, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import type { Order } from '../start-order.ts';
 import { doToEach, NotBegun } from './each-target.ts';
 import { namesOf, reportEach, type Wording } from './report-each.ts';
@@ -69,8 +69,8 @@ async function lookAt({ engine, container }: Target, signal: AbortSignal): Promi
 }
 
 /** Whether there is a process that gets a signal: restart merely starts the others. */
-function isAlive({ container: { state } }: Target): boolean {
-  return state === 'running' || state === 'paused' || state === 'restarting';
+function isActive({ container: { state } }: Target): boolean {
+  return activeStates.includes(state);
 }
 
 export async function stopEach(targets: readonly Target[], { ui, clock }: ActionContext, stopping: Stopping): Promise<void> {
@@ -88,7 +88,7 @@ export async function stopEach(targets: readonly Target[], { ui, clock }: Action
       const grace = known ?? usualGrace;
       // The call itself is not aborted: it would leave open whether the engine has heard it.
       const call = stopping.call(target, stopping.seconds);
-      if (isAlive(target)) {
+      if (isActive(target)) {
         pending.set(target, { signal: stopSignal, killedAt: grace < 0 ? Infinity : clock.now() + grace * 1000, assumed: known === undefined });
         cancelTick?.();
         tick();

@@ -1,7 +1,7 @@
 /** Changes the limits and the restart policy of living containers: `docker update`, with what applies now in sight. */
-import type { ContainerDetails, Limits } from '../../engine/container.ts';
+import { intactStates, type ContainerDetails, type Limits } from '../../engine/container.ts';
 import type { ContainerAction, Target } from '../action.ts';
-import { displayText } from '../display-text.ts';
+import { displayText } from '../../text/display-text.ts';
 import type { Ui } from '../ui.ts';
 import { doToEach } from './each-target.ts';
 import { isApplied, limitKinds, limitProblem, type LimitKind } from './limit-kinds.ts';
@@ -40,7 +40,7 @@ export const updateLimits: ContainerAction = {
   id: 'updateLimits',
   title: 'Update Limits…',
   place: 'change',
-  states: ['created', 'running', 'paused', 'restarting', 'exited'],
+  states: intactStates,
   many: true,
   run: async (targets, { ui }) => {
     const [first] = targets;

@@ -1,6 +1,7 @@
 /** Waits until containers end, and tells their exit codes. */
+import { activeStates } from '../../engine/container.ts';
 import type { ContainerAction, Target } from '../action.ts';
-import { exitCodeMeaning } from '../exit-code.ts';
+import { exitCodeMeaning } from '../../text/exit-code.ts';
 import { doToEach } from './each-target.ts';
 import { nameOf, namesOf, reportEach } from './report-each.ts';
 
@@ -13,7 +14,7 @@ export const wait: ContainerAction = {
   id: 'wait',
   title: 'Wait until It Ends',
   place: { submenu: 'details' },
-  states: ['running', 'paused', 'restarting'],
+  states: activeStates,
   many: true,
   run: async (targets, { ui }) => {
     const codes = new Map<Target, number>();

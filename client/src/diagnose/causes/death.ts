@@ -1,8 +1,8 @@
 /** Causes that show in how the container ended: its exit code, signals, and how long it ran. */
-import { fieldsOf, textsOf } from '../../engine/json-value.ts';
-import { exitCodeMeaning } from '../../containers/exit-code.ts';
+import { exitCodeMeaning } from '../../text/exit-code.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Cause, code, hasEnded, imageWord, linesLike, proofOf } from '../finding.ts';
+import { commandOf, isShell } from './command.ts';
 
 /** Signals that were sent in the last moments before it ended, in the engine's numbers. */
 function signalsBefore({ events, container: { finishedAt = 0 } }: Evidence): string[] {
@@ -19,16 +19,14 @@ const slowToStop: Cause = (evidence) => {
   if (!hasEnded(evidence) || evidence.container.exitCode !== 137 || !isKill(last) || !asked) {
     return undefined;
   }
-  const { stopSignal, stopTimeout, document } = evidence.container;
-  const config = fieldsOf(document['Config']);
-  const words = [...textsOf(config['Entrypoint']), ...textsOf(config['Cmd'])];
-  const isShell = /(?:^|\/)(?:ba|da|a)?sh$/.test(words[0] ?? '');
+  const { stopSignal, stopTimeout } = evidence.container;
+  const runsInShell = isShell(commandOf(evidence)[0]);
   return {
     cause: 'slow-to-stop',
     title: `It did not end on ${code(stopSignal)} and was killed after the grace period${stopTimeout === undefined ? '' : ` of ${stopTimeout} seconds`}`,
-    explanation: `The engine sends the signal to the first process only, then SIGKILL when the time is over (exit code 137): open work is lost.${isShell ? ' Its first process is a shell, which hands no signal on to the program that it started.' : ' A first process has no default handlers: it ignores each signal that it does not handle.'}`,
+    explanation: `The engine sends the signal to the first process only, then SIGKILL when the time is over (exit code 137): open work is lost.${runsInShell ? ' Its first process is a shell, which hands no signal on to the program that it started.' : ' A first process has no default handlers: it ignores each signal that it does not handle.'}`,
     steps: [
-      { text: isShell ? 'Let the shell replace itself by the program: `exec program` as the last line, or the JSON form of `CMD`.' : 'Handle the signal in the program, or make the container with `--init`.' },
+      { text: runsInShell ? 'Let the shell replace itself by the program: `exec program` as the last line, or the JSON form of `CMD`.' : 'Handle the signal in the program, or make the container with `--init`.' },
       { text: 'If the program needs the time, allow it: `--stop-timeout 60`, or here.', action: 'stopWithTimeout' },
     ],
   };
@@ -98,18 +96,17 @@ const stopped: Cause = (evidence) => {
 };
 
 const endedAtOnce: Cause = (evidence) => {
-  const { exitCode, state, startedAt = 0, finishedAt = 0, document, openStdin } = evidence.container;
-  const config = fieldsOf(document['Config']);
-  const words = [...textsOf(config['Entrypoint']), ...textsOf(config['Cmd'])];
-  const isShell = words.length === 1 && /(?:^|\/)(?:ba|da|a|z)?sh$/.test(words[0] ?? '');
+  const { exitCode, state, startedAt = 0, finishedAt = 0, openStdin } = evidence.container;
+  const [program, ...more] = commandOf(evidence);
+  const isShellAlone = isShell(program) && more.length === 0;
   if (state !== 'exited' || exitCode !== 0 || finishedAt - startedAt > 5_000) {
     return undefined;
   }
   return {
     cause: 'nothing-to-do',
-    title: isShell && !openStdin ? 'Its command is a shell without input, which ends at once' : 'Its command had done all that it was asked to, and ended',
+    title: isShellAlone && !openStdin ? 'Its command is a shell without input, which ends at once' : 'Its command had done all that it was asked to, and ended',
     explanation: 'A container lives as long as its first process. What goes to the background, as `service nginx start` or a daemon does, leaves nothing in the foreground.',
-    steps: [{ text: isShell ? 'Give the shell a terminal, `docker run -it`, or the container a command.' : 'Let the program stay in the foreground: `nginx -g "daemon off;"`, `apachectl -D FOREGROUND`.' }],
+    steps: [{ text: isShellAlone ? 'Give the shell a terminal, `docker run -it`, or the container a command.' : 'Let the program stay in the foreground: `nginx -g "daemon off;"`, `apachectl -D FOREGROUND`.' }],
   };
 };
 
@@ -158,8 +155,10 @@ const beingRemoved: Cause = ({ container: { state } }) =>
       }
     : undefined;
 
-/** Those that say how it ended, whatever the reason. */
-export const deathCauses: readonly Cause[] = [slowToStop, crashed, shellNotFound, shellNotExecutable, killed, stopped, endedAtOnce];
+/** A signal explains an end completely: the first that fits does. */
+export const signalCauses: readonly Cause[] = [slowToStop, crashed, killed, stopped];
+/** What the shell of a script could not run. */
+export const commandCauses: readonly Cause[] = [shellNotFound, shellNotExecutable];
 export const stateCauses: readonly Cause[] = [frozen, neverStarted, beingRemoved];
-/** What is left to say. */
-export const lastCauses: readonly Cause[] = [ownError];
+/** What is left to say where nothing else explains how it ended. */
+export const lastCauses: readonly Cause[] = [endedAtOnce, ownError];

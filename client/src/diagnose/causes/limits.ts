@@ -1,5 +1,5 @@
 /** Causes that are ceilings: memory, processes, processors, space in memory. */
-import { bytesText } from '../../containers/byte-text.ts';
+import { bytesText } from '../../text/byte-text.ts';
 import { fieldsOf, numberOf, textOf } from '../../engine/json-value.ts';
 import type { Usage } from '../../engine/usage.ts';
 import { memoryPercent, percentText } from '../../stats/usage-text.ts';
@@ -99,6 +99,8 @@ const processorAtLimit: Cause = ({ container: { limits }, usage }) =>
         steps: [{ text: 'See whether it is always so.', action: 'stats' }, { text: 'Allow more.', action: 'updateLimits' }],
       };
 
-export const limitCauses: readonly Cause[] = [outOfMemory, tooManyProcesses, noSpace];
+/** The kernel's end for want of memory, which explains every exit code and signal. */
+export const memoryCauses: readonly Cause[] = [outOfMemory];
+export const limitCauses: readonly Cause[] = [tooManyProcesses, noSpace];
 /** Those that trouble, but have not failed yet. */
 export const warningCauses: readonly Cause[] = [memoryNearLimit, processorAtLimit];

@@ -1,13 +1,8 @@
 /** Causes of a container that does not even start: the engine says why, and keeps it as the error of the container. */
-import { fieldsOf, textsOf } from '../../engine/json-value.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Cause, code, type Finding, fromError, imageWord, linesLike, proofOf } from '../finding.ts';
+import { commandOf } from './command.ts';
 import { hostCauses } from './start-host.ts';
-
-function commandOf({ container: { document } }: Evidence): string[] {
-  const config = fieldsOf(document['Config']);
-  return [...textsOf(config['Entrypoint']), ...textsOf(config['Cmd'])];
-}
 
 /** The container that has published the port of the host; undefined where none shows. */
 function ownerOf({ others }: Evidence, port: number): string | undefined {

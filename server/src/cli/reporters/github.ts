@@ -1,5 +1,5 @@
 /** Findings as workflow commands of GitHub Actions, which shows them beside the changed lines. */
-import type { Severity } from '../../language/rules/rule.ts';
+import type { Severity } from '../../language/rules/severities.ts';
 import type { Reporter } from './reporter.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };

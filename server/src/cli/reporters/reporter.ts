@@ -2,7 +2,7 @@
  * The contract of a report. Each file is written down where it was checked, by whichever thread did it: its text takes a
  * fraction of the memory of its findings.
  */
-import type { Severity } from '../../language/rules/rule.ts';
+import type { Severity } from '../../language/rules/severities.ts';
 import type { CheckedFile } from '../checked-file.ts';
 
 /** A file as a report has it. */

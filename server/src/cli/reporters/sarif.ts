@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { rulePage, standardText } from '../../language/features/rule-page.ts';
 import { rules } from '../../language/rules/index.ts';
-import type { Rule, Severity, SeveritySetting } from '../../language/rules/rule.ts';
+import type { Rule } from '../../language/rules/rule.ts';
+import type { Severity, SeveritySetting } from '../../language/rules/severities.ts';
 import type { CheckedFile, FileFinding, Place } from '../checked-file.ts';
 import type { Circumstances, Reporter } from './reporter.ts';
 

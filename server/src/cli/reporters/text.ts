@@ -1,6 +1,6 @@
 /** Findings for people: one line each, and a summary. */
 import { styleText } from 'node:util';
-import type { Severity } from '../../language/rules/rule.ts';
+import { severities, type Severity } from '../../language/rules/severities.ts';
 import { printable } from '../console.ts';
 import { postureReport } from './posture.ts';
 import type { ReportedFile, Reporter } from './reporter.ts';
@@ -8,24 +8,18 @@ import type { ReportedFile, Reporter } from './reporter.ts';
 type Style = Parameters<typeof styleText>[0];
 
 const colors: Record<Severity, Style> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' };
-const words: readonly (readonly [Severity, string, string])[] = [
-  ['error', 'error', 'errors'],
-  ['warning', 'warning', 'warnings'],
-  ['info', 'info', 'infos'],
-  ['hint', 'hint', 'hints'],
-];
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function summary(files: readonly ReportedFile[], fixed: number): string {
-  const counts = words.flatMap(([severity, one, many]) => {
+  const counts = severities.flatMap((severity) => {
     const count = files.reduce((sum, file) => sum + file.counts[severity], 0);
-    return count === 0 ? [] : [counted(count, one, many)];
+    return count === 0 ? [] : [counted(count, severity)];
   });
   const fixable = files.reduce((sum, file) => sum + file.fixable, 0);
-  const checkedFiles = counted(files.length, 'file', 'files');
+  const checkedFiles = counted(files.length, 'file');
   const repaired = fixed === 0 ? '' : `${fixed} fixed. `;
   const hint = fixable === 0 ? '' : ` ${fixable} can be fixed with --fix.`;
   return counts.length === 0 ? `${repaired}No findings in ${checkedFiles}.` : `${repaired}${counts.join(', ')} in ${checkedFiles}.${hint}`;

@@ -1,5 +1,5 @@
 /** The typed model of one docker command line, as pflag and cobra of the Docker CLI would read it. */
-import { globalFlags, type CommandFacts, type FlagFacts } from '../docker/cli-facts.ts';
+import { canonicalName, globalFlags, type CommandFacts, type FlagFacts } from '../docker/cli-facts.ts';
 import { parseBoolean } from '../docker/values/bool.ts';
 import type { ShellCommand, ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -97,7 +97,7 @@ export function ownerOf({ shell: { words }, path, facts }: DockerCommand, word: 
 
 /** All uses of the flag by its long name, hidden spellings of it included (`net` counts as `network`). */
 export function usesOf(command: DockerCommand, name: string): FlagUse[] {
-  return command.flags.filter(({ facts }) => (facts.aliasOf ?? facts.name) === name);
+  return command.flags.filter(({ facts }) => canonicalName(facts) === name);
 }
 
 /** The uses by the word in which they stand: letters may share one. */
@@ -119,7 +119,7 @@ export function literalValues({ flags }: DockerCommand): ReadonlyMap<string, rea
   const values = new Map<string, string[]>();
   for (const { facts, value } of flags) {
     if (value.literal) {
-      const name = facts.aliasOf ?? facts.name;
+      const name = canonicalName(facts);
       const texts = values.get(name);
       if (texts === undefined) {
         values.set(name, [value.text]);
@@ -135,7 +135,7 @@ export function literalValues({ flags }: DockerCommand): ReadonlyMap<string, rea
 export function lastUse({ flags }: DockerCommand, name: string): FlagUse | undefined {
   for (let index = flags.length - 1; index >= 0; index--) {
     const use = flags[index];
-    if (use !== undefined && (use.facts.aliasOf ?? use.facts.name) === name) {
+    if (use !== undefined && canonicalName(use.facts) === name) {
       return use;
     }
   }

@@ -1,10 +1,9 @@
 /** What configuration files say, apart from how they are written and where they are found. */
 import type { CliVersion } from '../docker/cli-facts.ts';
-import type { Fix, RuleOptions, Severity, SeveritySetting } from '../rules/rule.ts';
+import type { Fix, RuleOptions } from '../rules/rule.ts';
+import type { SeveritySetting, Threshold } from '../rules/severities.ts';
 import type { Span } from '../text/span.ts';
 import type { PresetName } from './presets.ts';
-
-export type Threshold = Severity | 'never';
 
 /** What a file says about one rule. */
 export interface RuleSetting {

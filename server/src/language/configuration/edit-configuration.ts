@@ -1,5 +1,5 @@
 /** Changes a configuration file as a person would: one value, everything else as it stood. */
-import type { SeveritySetting } from '../rules/rule.ts';
+import type { SeveritySetting } from '../rules/severities.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { readJson, setJson, valueAt } from './json-text.ts';
 

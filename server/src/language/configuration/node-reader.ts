@@ -18,6 +18,10 @@ function shown(node: JsonNode): string {
   return node.type === 'object' ? 'an object' : node.type === 'array' ? 'a list' : code(JSON.stringify(value), 60);
 }
 
+function writing(node: JsonNode, meant: string): Fix {
+  return { title: `Write ${meant}`, edits: [replace(spanOf(node), JSON.stringify(meant))], safe: false };
+}
+
 export class NodeReader {
   readonly problems: ConfigurationProblem[] = [];
 
@@ -28,7 +32,7 @@ export class NodeReader {
   /** Reports a name that does not exist, with the one that was probably meant. `what` begins the sentence: `There is no rule`. */
   unknown(node: JsonNode, name: string, known: Iterable<string>, what: string, otherwise = ''): void {
     const meant = nearest(name, known);
-    const fixes = meant === undefined ? [] : [{ title: `Write ${meant}`, edits: [replace(spanOf(node), JSON.stringify(meant))], safe: false }];
+    const fixes = meant === undefined ? [] : [writing(node, meant)];
     this.report(node, meant === undefined ? `${what} ${code(name)}.${otherwise}` : `${what} ${code(name)}; did you mean ${code(meant)}?`, fixes);
   }
 
@@ -86,7 +90,7 @@ export class NodeReader {
     const found = allowed.find((candidate) => candidate === value);
     if (found === undefined) {
       const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
-      const fixes = meant === undefined ? [] : [{ title: `Write ${meant}`, edits: [replace(spanOf(node), JSON.stringify(meant))], safe: false }];
+      const fixes = meant === undefined ? [] : [writing(node, meant)];
       this.report(node, `${what} is ${shown(node)} instead of ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1) ?? ''}.`, fixes);
     }
     return found;

@@ -1,6 +1,6 @@
 /** Ready-made settings that a configuration file can build on, told by the families of rules. */
 import { ruleFamilies, type RuleFamily } from '../rules/index.ts';
-import type { Adjustment } from '../rules/severity.ts';
+import type { Adjustment } from '../rules/decide-severity.ts';
 
 export const presetNames = ['recommended', 'hardening', 'docs', 'strict'] as const;
 

@@ -1,14 +1,13 @@
 /** Reads one configuration file: what it says, and every mistake in it. */
 import { cliVersionFor } from '../docker/versions.ts';
-import type { ConfigurationProblem, Extension, FileConfiguration, GeneralSettings, Threshold } from './configuration.ts';
+import type { ConfigurationProblem, Extension, FileConfiguration, GeneralSettings } from './configuration.ts';
 import { readJson, spanOf, valueAt, type JsonNode } from './json-text.ts';
 import { configurationKeys, type ConfigurationKey } from './keys.ts';
 import { NodeReader } from './node-reader.ts';
 import { presetNames } from './presets.ts';
 import { readOverride, readRules } from './read-rules.ts';
+import { thresholds } from '../rules/severities.ts';
 import { code } from '../text/markdown.ts';
-
-const thresholds: readonly Threshold[] = ['error', 'warning', 'info', 'hint', 'never'];
 
 function readExtends(reader: NodeReader, node: JsonNode): Extension[] {
   const nodes = node.type === 'string' ? [node] : reader.list(node, '`extends`');

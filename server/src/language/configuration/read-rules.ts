@@ -1,13 +1,13 @@
 /** Reads what a configuration file says about rules: `rules`, and the same for some files in `overrides`. */
 import { rules } from '../rules/index.ts';
-import type { Rule, RuleOptions, SeveritySetting } from '../rules/rule.ts';
+import type { Rule, RuleOptions } from '../rules/rule.ts';
+import { severitySettings } from '../rules/severities.ts';
 import { code } from '../text/markdown.ts';
 import type { Override, RuleSetting, RuleSettings } from './configuration.ts';
 import { globProblem } from './globs.ts';
 import type { JsonNode } from './json-text.ts';
 import type { NodeReader, Property } from './node-reader.ts';
 
-const severities: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
 const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
 function readOptions(reader: NodeReader, node: JsonNode, rule: Rule): RuleOptions {
@@ -26,10 +26,10 @@ function readOptions(reader: NodeReader, node: JsonNode, rule: Rule): RuleOption
 function readRule(reader: NodeReader, { value }: Property, rule: Rule): RuleSetting | undefined {
   const [first, second, third] = value.type === 'array' ? (value.children ?? []) : [value];
   if (first === undefined) {
-    reader.report(value, `The severity of ${rule.id} is missing: ${severities.join(', ')}.`);
+    reader.report(value, `The severity of ${rule.id} is missing: ${severitySettings.join(', ')}.`);
     return undefined;
   }
-  const severity = reader.oneOf(first, `The severity of ${rule.id}`, severities);
+  const severity = reader.oneOf(first, `The severity of ${rule.id}`, severitySettings);
   const options = second === undefined ? undefined : readOptions(reader, second, rule);
   if (third !== undefined) {
     reader.report(third, `A severity and the options are all that can be said of ${rule.id}.`);

@@ -1,8 +1,9 @@
 /** Puts together what a chain of configuration files says about one document. */
 import type { CliVersion } from '../docker/cli-facts.ts';
-import type { RuleOptions, SeveritySetting } from '../rules/rule.ts';
-import type { Adjustment } from '../rules/severity.ts';
-import type { FileConfiguration, GeneralSettings, RuleSettings, Threshold } from './configuration.ts';
+import type { RuleOptions } from '../rules/rule.ts';
+import type { SeveritySetting, Threshold } from '../rules/severities.ts';
+import type { Adjustment } from '../rules/decide-severity.ts';
+import type { FileConfiguration, GeneralSettings, RuleSettings } from './configuration.ts';
 import { globMatcher } from './globs.ts';
 import { adjustmentsOf, type PresetName } from './presets.ts';
 

@@ -73,6 +73,11 @@ export interface CommandFacts extends Omit<CommandRecord, 'flags'> {
 }
 
 /** A probed version of the CLI. */
+/** The long name of the flag; of a hidden spelling the one that it stands for. */
+export function canonicalName({ name, aliasOf }: Pick<FlagRecord, 'name' | 'aliasOf'>): string {
+  return aliasOf ?? name;
+}
+
 export type CliVersion = (typeof cliVersions)[number];
 
 function withLookups(record: Omit<CommandRecord, 'flags'>, records: readonly FlagRecord[]): CommandFacts {

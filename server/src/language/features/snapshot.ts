@@ -88,7 +88,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
  * off for one command, it is told for each.
  */
 export function findingsIn({ region, commands, directives }: ReadRegion, kind: DocumentKind, settings: AnalysisSettings, builtImages: ReadonlySet<string>): Finding[] {
-  const found = region.origin === 'inline' ? [] : lintRegion(region, commands, { surface: surfaceOf(kind), splitsVariables: kind !== 'zsh' }, settings, builtImages);
+  const found = region.origin === 'inline' ? [] : lintRegion(region, commands, surfaceOf(kind), settings, builtImages);
   return directives.length > 0 ? found : withoutRepeats(found);
 }
 
@@ -119,7 +119,7 @@ export function analyse(text: string, kind: DocumentKind, settings: AnalysisSett
     const kept = keepUnchanged(known, text);
     if (kept !== undefined) {
       const lookUp = sameRegionIn(kept.replaced);
-      const placed = regionsOfPart(text.slice(kept.from, kept.to), mentionsCommandOrDirective).map((region) => ({ ...region, start: region.start + kept.from }));
+      const placed = regionsOfPart(text.slice(kept.from, kept.to), kind, mentionsCommandOrDirective).map((region) => ({ ...region, start: region.start + kept.from }));
       const between = placed.map((region) => lookUp(region) ?? readRegion(region));
       return judge({ text, kind, settings, whole, directives: [] }, [...kept.before, ...between, ...kept.after], known);
     }

@@ -1,6 +1,6 @@
 /** What a value grammar is told about the command around the value. */
 import { literalValues, type DockerCommand } from '../command/docker-command.ts';
-import type { CliVersion, FlagFacts } from '../docker/cli-facts.ts';
+import { canonicalName, type CliVersion, type FlagFacts } from '../docker/cli-facts.ts';
 import type { ValueContext } from '../docker/values/value-grammar.ts';
 
 export function valueContext(command: DockerCommand, flag: FlagFacts, version: CliVersion): ValueContext {
@@ -8,7 +8,7 @@ export function valueContext(command: DockerCommand, flag: FlagFacts, version: C
     version,
     podman: command.engine === 'podman',
     ...(command.facts === undefined ? {} : { command: command.facts.id }),
-    flag: flag.aliasOf ?? flag.name,
+    flag: canonicalName(flag),
     siblings: literalValues(command),
   };
 }

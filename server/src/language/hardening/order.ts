@@ -1,4 +1,5 @@
 /** The order of flags in a command that is written by hand for production, and where new ones go among those that are there. */
+import { canonicalName } from '../docker/cli-facts.ts';
 import type { Group } from '../command/layout.ts';
 
 /** Who it is and how it lives; resources; files; privileges; network; environment. */
@@ -19,5 +20,5 @@ export function rankOf(name: string): number {
 
 /** The group behind which a flag of the rank belongs: the last one that comes before it in the order; -1 for the command word. */
 export function anchorFor(rank: number, groups: readonly Group[]): number {
-  return groups.findLastIndex(({ uses }) => uses.some(({ facts }) => rankOf(facts.aliasOf ?? facts.name) <= rank));
+  return groups.findLastIndex(({ uses }) => uses.some(({ facts }) => rankOf(canonicalName(facts)) <= rank));
 }

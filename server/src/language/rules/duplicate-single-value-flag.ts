@@ -1,4 +1,5 @@
 /** Reports flags that keep only their last value and are given more than once. */
+import { canonicalName } from '../docker/cli-facts.ts';
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import { code } from '../text/markdown.ts';
 import { removeFlags } from './remove-flags.ts';
@@ -14,7 +15,7 @@ function check(command: DockerCommand, { report, region }: RuleContext): void {
     if (facts.repeat !== 'last-wins' || !facts.takesValue) {
       continue;
     }
-    const name = facts.aliasOf ?? facts.name;
+    const name = canonicalName(facts);
     const last = lasts.get(name);
     if (last === undefined) {
       lasts.set(name, use);

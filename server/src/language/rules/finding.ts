@@ -1,6 +1,7 @@
 /** Leaves the fixes of a finding unwritten until somebody asks for them: most findings are only shown. */
 import { shift, type Span } from '../text/span.ts';
-import type { Finding, Fix, Report, Severity } from './rule.ts';
+import type { Finding, Fix, Report } from './rule.ts';
+import type { Severity } from './severities.ts';
 
 /** What a finding says beside its fixes. */
 export interface FindingParts {

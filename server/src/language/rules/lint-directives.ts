@@ -2,7 +2,7 @@
 import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import type { DirectiveUse, Finding, Report, Surface } from './rule.ts';
-import { severityOf, type SeveritySettings } from './severity.ts';
+import { severityOf, type SeveritySettings } from './decide-severity.ts';
 
 const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 const directiveRules = rules.filter((rule) => rule.checkDirective !== undefined);

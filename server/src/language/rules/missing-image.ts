@@ -1,4 +1,5 @@
 /** Reports `run` and `create` without an image. */
+import { canonicalName } from '../docker/cli-facts.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import { code } from '../text/markdown.ts';
 import { isDerailed, isWhole } from './derailed.ts';
@@ -21,7 +22,7 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (facts === undefined || (facts.id !== 'run' && facts.id !== 'create') || problem === undefined || !isWhole(command) || isDerailed(command, context)) {
     return;
   }
-  const runs = facts.id === 'create' || command.flags.some((use) => intent.has(use.facts.aliasOf ?? use.facts.name));
+  const runs = facts.id === 'create' || command.flags.some((use) => intent.has(canonicalName(use.facts)));
   context.report({
     span: problem.span,
     message: `No image is named, so nothing runs.${lastValue(command)} Put the image behind the flags.`,

@@ -8,9 +8,7 @@ import type { Directive, DirectiveWord } from '../shell/directives.ts';
 import type { Region } from '../shell/region.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
-export type SeveritySetting = Severity | 'off';
+import type { Severity, SeveritySetting } from './severities.ts';
 
 /** The kind of document a command stands in: severities differ. */
 export type Surface = 'script' | 'markdown';
@@ -65,15 +63,9 @@ export interface FileProbe {
   kindOf(path: string): 'file' | 'directory' | 'missing' | 'unknown';
 }
 
-/** What the rules know of the document. */
-export interface DocumentTraits {
-  readonly surface: Surface;
-  /** Whether the shell splits variables without quotes at blanks: zsh does not. */
-  readonly splitsVariables: boolean;
-}
-
-export interface RuleContext extends DocumentTraits {
+export interface RuleContext {
   readonly region: Region;
+  readonly surface: Surface;
   readonly version: CliVersion;
   readonly files: FileProbe;
   /** Of this rule, as configured; every option that the rule declares is there. */

@@ -1,4 +1,5 @@
 /** Finds a second value behind a flag that takes one at a time: it stands where the image belongs. */
+import { canonicalName } from '../docker/cli-facts.ts';
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { insert } from '../text/edit.ts';
@@ -44,7 +45,7 @@ export function strayedValue(command: DockerCommand, refused: boolean): StrayedV
     return undefined;
   }
   const use = flagBefore(command, image);
-  const name = use?.facts.aliasOf ?? use?.facts.name ?? '';
+  const name = use === undefined ? '' : canonicalName(use.facts);
   const pattern = Object.hasOwn(looks, name) ? looks[name] : undefined;
   if (use === undefined || pattern?.test(image.value) !== true || !pattern.test(use.value.text)) {
     return undefined;

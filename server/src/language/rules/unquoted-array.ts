@@ -21,9 +21,9 @@ export const unquotedArray: Rule = {
   ],
   silent: ['docker run -d "${args[@]}" nginx:1.27\n', 'docker run -d ${args[*]} nginx:1.27\n', 'docker run -d $OPTIONS nginx:1.27\n', 'docker exec web "$@"\n'],
   causes: [{ text: /\$(?:@|\{(?:@|\w+\[@))/ }],
-  check: (command, { report, splitsVariables }) => {
+  check: (command, { region, report }) => {
     const { dialect, nested, words } = command.shell;
-    if (dialect !== 'posix' || !splitsVariables || nested || command.facts === undefined) {
+    if (dialect !== 'posix' || region.keepsVariables === true || nested || command.facts === undefined) {
       return;
     }
     for (const { source, span } of words) {

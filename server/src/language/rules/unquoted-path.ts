@@ -37,7 +37,7 @@ export const unquotedPath: Rule = {
   ],
   silent: ['docker run --rm -v "$PWD:/src" node:22\n', 'docker run --rm -v "$PWD":/src node:22\n', "docker run --rm -v '$PWD:/src' node:22\n", 'docker run --rm -v $DATA:/data node:22\n', 'docker run --rm -e DIR=$PWD node:22\n', 'docker run --rm node:22 ls -v $PWD:/src\n'],
   causes: [{ flags: ['volume', 'mount', 'workdir'] }],
-  check: (command, { region, report, splitsVariables }) => {
+  check: (command, { region, report }) => {
     const { dialect, nested } = command.shell;
     if (dialect !== 'posix' || nested) {
       return;
@@ -46,7 +46,7 @@ export const unquotedPath: Rule = {
       const { span } = use.value;
       const source = region.text.slice(span.start, span.end);
       // What a command prints is split in zsh as well.
-      if (isUnquoted(use, source, splitsVariables ? directory : output)) {
+      if (isUnquoted(use, source, region.keepsVariables === true ? output : directory)) {
         report({
           span,
           message: `A blank in the path splits ${code(source)} into two words. Put double quotes around it.`,

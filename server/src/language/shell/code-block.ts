@@ -1,9 +1,10 @@
 /** Makes a region of a code block in Markdown: everything around and between its lines is blanked. */
 import { withoutApostrophes } from './apostrophes.ts';
 import { unnamed, type FenceLanguage } from './fence-languages.ts';
-import { looksLikeCommand, powershellLead, readSession, type Session } from './prompts.ts';
+import { looksLikeCommand, powershellLead } from './looks-like-command.ts';
 import type { Region, RegionOrigin } from './region.ts';
 import { withoutCarriageReturns } from './script-regions.ts';
+import { readSession, type Session } from './session.ts';
 import { continuations, type Dialect } from './shell-command.ts';
 import type { Span } from '../text/span.ts';
 
@@ -96,6 +97,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     dialect: session.dialect,
     origin: block.origin,
     linePrefix: (block.origin === 'markup' ? '' : prefixOf(text, block.lines)) + session.continuationPrompt,
+    ...(language.keepsVariables === true ? { keepsVariables: true } : {}),
     ...(session.isUnit === true ? { isUnit: true } : {}),
     ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
   };

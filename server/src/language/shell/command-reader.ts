@@ -1,5 +1,4 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
-import { addWord } from './arrays.ts';
 import type { Payload } from './payload-readers.ts';
 import { isHeldCommand } from './held-commands.ts';
 import { mostWrappers } from './nesting.ts';
@@ -12,6 +11,7 @@ import type { ShellAssignment } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
 import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
+import { addWord } from './variables.ts';
 import { readWord } from './words.ts';
 
 /** A command line on its way through the wrappers in front of it. */
@@ -46,7 +46,11 @@ export function readCommand(command: Command, around: Surroundings, search: Sear
     return;
   }
   const words: ReadWord[] = [];
-  addWord(words, name, around);
+  if (search.isProgram(name.text)) {
+    words.push(readWord(around.source, name));
+  } else {
+    addWord(words, name, around);
+  }
   for (const part of command.suffix) {
     // A lone backslash is a continuation that the text ends in.
     if (part.type === 'Word' && part.text !== '\\') {
@@ -173,7 +177,7 @@ function keep(line: Line, around: Surroundings, search: Search): void {
     assignments: line.assignments,
     wrappers: line.wrappers,
     dialect: 'posix',
-    nested: line.nested,
+    nested: line.nested || first.word.unquotable === true,
     guardedByTerminalCheck: around.guarded,
     inputIsRedirected: around.inputIsRedirected,
     openEnded: line.openEnded,

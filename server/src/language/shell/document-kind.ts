@@ -36,6 +36,9 @@ const zshFile = /^\.z(?:shrc|shenv|profile|login|logout)$/;
 
 const zshShebang = /^#![^\r\n]*\bzsh\b/;
 
+/** How a script tells zsh to split variables as the other shells do. */
+const splitsAsOthers = /\bsh_?word_?split\b|\bemulate\s+(?:-\w+\s+)*(?:k|ba)?sh\b/i;
+
 const shebang = /^#![ \t]*(?:\S*\/)?(?:env[ \t]+(?:-\S+[ \t]+|\w+=\S*[ \t]+)*(?:\S*\/)?)?(?:(?:ba|z|da|k|a)?sh|bats)(?:[ \t]|$)/;
 
 /** What the document is read as: by its name, or by its first line when the name says nothing. */
@@ -44,7 +47,8 @@ function kindByName(path: string, text: string): DocumentKind | undefined {
   const dot = name.lastIndexOf('.');
   const firstLine = /^[^\r\n]{0,200}/.exec(text)?.[0] ?? '';
   const kind = dot > 0 ? extensions.get(name.slice(dot + 1).toLowerCase()) : startupFile.test(name) || shebang.test(firstLine) ? 'shell' : undefined;
-  return kind === 'shell' && (zshFile.test(name) || zshShebang.test(firstLine)) ? 'zsh' : kind;
+  const isZsh = kind === 'zsh' || (kind === 'shell' && (zshFile.test(name) || zshShebang.test(firstLine)));
+  return isZsh ? (splitsAsOthers.test(text) ? 'shell' : 'zsh') : kind;
 }
 
 /** What the document is read as: by the editor's language, which calls every shell a shell, else by its name and first line. */

@@ -1,16 +1,13 @@
 /** Makes one set of edits out of two that follow each other, so that stretches that neither touches stay as they are. */
-import { applyEdits, replace, type TextEdit } from './edit.ts';
+import { applyEdits, inOrder, replace, type TextEdit } from './edit.ts';
+import type { Span } from './span.ts';
 
 /** What an edit of the first set made: its place in the text before and in the one between. */
 interface Made {
-  readonly before: { readonly start: number; readonly end: number };
+  readonly before: Span;
   readonly start: number;
   readonly end: number;
   readonly edit: TextEdit;
-}
-
-function inOrder(edits: readonly TextEdit[]): TextEdit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function madeBy(edits: readonly TextEdit[]): Made[] {

@@ -27,7 +27,7 @@ export function remove(span: Span): TextEdit {
   return { span, newText: '' };
 }
 
-function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

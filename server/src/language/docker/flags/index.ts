@@ -1,5 +1,5 @@
 /** All themes together: what we teach about a flag of a command. */
-import type { FlagRecord } from '../cli-facts.ts';
+import { canonicalName, type FlagRecord } from '../cli-facts.ts';
 import { blockIoFlags } from './block-io.ts';
 import { copyFlags } from './copy-and-export.ts';
 import { cpuFlags } from './cpu.ts';
@@ -57,5 +57,5 @@ const byName = new Map(flagThemes.flatMap((theme) => Object.entries(theme)));
  * Apply `proseOn` to it where the command is known: some flags mean different things.
  */
 export function proseOf(flag: Pick<FlagRecord, 'name' | 'aliasOf'>): FlagProse | undefined {
-  return byName.get(flag.aliasOf ?? flag.name);
+  return byName.get(canonicalName(flag));
 }

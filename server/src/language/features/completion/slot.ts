@@ -2,7 +2,7 @@
 import { bind } from '../../command/bind.ts';
 import { ownerOf, type DockerCommand, type FlagUse } from '../../command/docker-command.ts';
 import { namedOperands, type NamedOperand } from '../../command/named-operands.ts';
-import { globalFlags, type CommandFacts } from '../../docker/cli-facts.ts';
+import { canonicalName, globalFlags, type CommandFacts } from '../../docker/cli-facts.ts';
 import type { CursorWord } from './cursor-word.ts';
 
 export type Slot =
@@ -20,7 +20,7 @@ function givenFlags({ command, word, value }: CursorWord): Set<string> {
   const without = bind({ ...shell, words: shell.words.filter((other) => other !== word) });
   const finished = bind({ ...shell, words: shell.words.map((other) => (other === word ? { ...word, value } : other)) });
   const others = finished?.flags.filter((use) => use.word.span !== word.span && use.value.word.span !== word.span) ?? [];
-  return new Set([...(without?.flags ?? []), ...others].map(({ facts }) => facts.aliasOf ?? facts.name));
+  return new Set([...(without?.flags ?? []), ...others].map(({ facts }) => canonicalName(facts)));
 }
 
 function valueSlot(uses: readonly FlagUse[], { word, cursor }: CursorWord): Slot | undefined {

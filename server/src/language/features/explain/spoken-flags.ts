@@ -1,4 +1,5 @@
 /** Which flags the reading of a command speaks of; the others are listed behind it, so that none is passed over. */
+import { canonicalName } from '../../docker/cli-facts.ts';
 import type { DockerCommand } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
 import { listed } from './phrases.ts';
@@ -25,7 +26,7 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
 
 /** `also set: …` for the flags among those that `isSpoken` knows nothing of. */
 export function alsoSet({ flags }: DockerCommand, isSpoken: (name: string) => boolean): string | undefined {
-  const silent = flags.filter(({ facts }) => !isSpoken(facts.aliasOf ?? facts.name));
+  const silent = flags.filter(({ facts }) => !isSpoken(canonicalName(facts)));
   const settings = silent.map(({ facts, value }) => code(value.attached === 'implied' ? `--${facts.name}` : `--${facts.name} ${value.text}`));
   return settings.length === 0 ? undefined : `also set: ${listed(settings)}`;
 }

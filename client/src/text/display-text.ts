@@ -1,6 +1,7 @@
 /** Makes text of unknown origin fit to be shown: names, labels, images and commands are whatever somebody wrote. */
 
-const usualLength = 200;
+/** UTF-16 units that are shown where nothing else is said. */
+export const usualLength = 200;
 
 /**
  * Control characters, characters that turn the direction of the text or have no width, and unpaired surrogates: they could
@@ -16,21 +17,4 @@ export function displayText(text: string, maxLength = usualLength): string {
     return visible;
   }
   return `${visible.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-/** The text as it stands, in Markdown: nothing in it formats, links, embeds or starts HTML. */
-export function markdownText(text: string, maxLength = usualLength): string {
-  return displayText(text, maxLength).replace(/[\\`*_{}[\]()<>#+\-.!|~$&:]/g, String.raw`\$&`);
-}
-
-/** The text as code in Markdown. */
-export function markdownCode(text: string, maxLength = usualLength): string {
-  const shown = displayText(text, maxLength);
-  if (shown.trim() === '') {
-    return '';
-  }
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
 }

@@ -1,7 +1,7 @@
 /** Why an engine could not do something, in words that say what to do about it. Its own text is kept for who asks for it. */
-import { EngineError } from '../engine/errors.ts';
-import { bytesText } from './byte-text.ts';
-import { displayText } from './display-text.ts';
+import { EngineError } from './errors.ts';
+import { bytesText } from '../text/byte-text.ts';
+import { displayText } from '../text/display-text.ts';
 
 type Explanation = readonly [pattern: RegExp, sentence: (...found: string[]) => string];
 

@@ -1,5 +1,6 @@
 /** Decides how loud a finding is: the rule and the kind of document propose, a preset adjusts, the user's own word is final. */
-import type { Report, Rule, Severity, SeveritySetting, Surface } from './rule.ts';
+import type { Report, Rule, Surface } from './rule.ts';
+import { isAtLeast, type Severity, type SeveritySetting } from './severities.ts';
 
 /** What a preset does to the severities of a rule. */
 export interface Adjustment {
@@ -16,8 +17,6 @@ export interface SeveritySettings {
   readonly rules: Readonly<Record<string, SeveritySetting>>;
   readonly adjustments?: Readonly<Record<string, Adjustment>>;
 }
-
-const order: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 function louder(severity: SeveritySetting): SeveritySetting {
   return severity === 'hint' ? 'info' : severity === 'info' ? 'warning' : severity;
@@ -39,6 +38,6 @@ export function severityOf(rule: Rule, report: Report, surface: Surface, { rules
   if (set === undefined) {
     return own;
   }
-  const quieter = report.severity !== undefined && own !== 'off' && order.indexOf(own) < order.indexOf(set);
+  const quieter = report.severity !== undefined && own !== 'off' && !isAtLeast(own, set);
   return quieter ? own : set;
 }

@@ -8,7 +8,7 @@ import { defaultServerSettings, readSettings, type ServerSettings } from './sett
 
 const knownRules: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-export class Configuration {
+export class EditorSettings {
   readonly #connection: Connection;
   readonly #apply: (settings: ServerSettings) => void;
   readonly #complaints = new Set<string>();
