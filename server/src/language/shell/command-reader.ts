@@ -42,7 +42,7 @@ export function readHeldCommands({ name, prefix, suffix }: Command, around: Surr
 
 export function readCommand(command: Command, around: Surroundings, search: Search): void {
   const { name } = command;
-  if (name === undefined || !(mayMatter(name.text, command, search) || mayRun(command, search))) {
+  if (name === undefined || !(mayMatter(name.text, command, search) || mayRun(command, around, search))) {
     return;
   }
   const words: ReadWord[] = [];
@@ -85,11 +85,11 @@ function mayMatter(name: string, command: Command, { isProgram }: Search): boole
 }
 
 /** Whether the command may run its words, and one of them leads to a program; tests are full of functions that do. */
-function mayRun({ name, suffix }: Command, { isProgram }: Search): boolean {
-  const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word);
+function mayRun({ name, suffix }: Command, { functions }: Surroundings, { isProgram }: Search): boolean {
+  const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word, functions);
   return (
     name !== undefined &&
-    (isRunner(name.text) || isEnvironmentTool(name.text) || suffix.some((part) => part.type === 'Word' && part.text === '--')) &&
+    (isRunner(name.text, functions) || isEnvironmentTool(name.text) || suffix.some((part) => part.type === 'Word' && part.text === '--')) &&
     suffix.some((part) => part.type === 'Word' && leads(part.text))
   );
 }
@@ -131,16 +131,16 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readPart(written, /\\\s*$/.test(written.original), { ...around, inputIsRedirected: false }, search, [...line.wrappers, name]);
     return;
   }
-  const next = line.wrappers.length < mostWrappers ? (handedOn(line, name, search) ?? behindVariables(line, search) ?? keptBehindDashes(line, name)) : undefined;
+  const next = line.wrappers.length < mostWrappers ? (handedOn(line, name, around, search) ?? behindVariables(line, search) ?? keptBehindDashes(line, name)) : undefined;
   if (next !== undefined) {
     readLine(next, command, around, search);
   }
 }
 
 /** What a wrapper, a function or a tool runs. */
-function handedOn(line: Line, name: string, { isProgram }: Search): Line | undefined {
+function handedOn(line: Line, name: string, { functions }: Surroundings, { isProgram }: Search): Line | undefined {
   const wrappers = [...line.wrappers, name];
-  const words = runByFunction(line.words) ?? runInEnvironment(line.words);
+  const words = runByFunction(line.words, functions) ?? runInEnvironment(line.words);
   if (words !== undefined) {
     return { ...line, words, wrappers };
   }

@@ -3,6 +3,7 @@ import { readCommand, readHeldCommands } from './command-reader.ts';
 import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts';
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
+import { runningFunctions } from './functions.ts';
 import { escapedBackticks } from './backticks.ts';
 import { deepest } from './nesting.ts';
 import type { ShellSource } from './shell-source.ts';
@@ -23,6 +24,8 @@ export interface Search {
 export interface Surroundings {
   readonly source: ShellSource;
   readonly variables: VariableScope;
+  /** Names of the functions that run their words. */
+  readonly functions: ReadonlySet<string>;
   /** Offsets in the source of quotes that are never closed. */
   readonly unclosed: readonly number[];
   /** Offsets at which a command is cut off by what no shell expects there. */
@@ -40,7 +43,7 @@ export interface Surroundings {
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
   const around = { guarded: false, inputIsRedirected: false, wrappers: [], nested: false, depth: 0 };
-  readStatements(script.commands, { ...around, source, variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
+  readStatements(script.commands, { ...around, source, functions: runningFunctions(source.text, script.commands), variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
 /** Reads a script that a command of another one runs. */
@@ -49,7 +52,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   if (depth <= deepest) {
     const script = parseScript(source.text);
     const inside = { guarded: around.guarded, inputIsRedirected: around.inputIsRedirected, wrappers, nested: true, depth };
-    readStatements(script.commands, { ...inside, source, variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
+    readStatements(script.commands, { ...inside, source, functions: runningFunctions(source.text, script.commands), variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
 
