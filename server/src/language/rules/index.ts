@@ -135,6 +135,7 @@ import { valueTakenForImage } from './value-taken-for-image.ts';
 import { volumeOptionComma } from './volume-option-comma.ts';
 import { wrongContinuationForShell } from './wrong-continuation-for-shell.ts';
 import { wrongVariableForShell } from './wrong-variable-for-shell.ts';
+import { zshModifier } from './zsh-modifier.ts';
 import type { Rule } from './rule.ts';
 
 /** What rules have in common, for presets and the documentation: every rule stands in one family. */
@@ -247,6 +248,7 @@ export const ruleFamilies = {
     unquotedPath,
     unquotedArray,
     quotedFlags,
+    zshModifier,
     wrongContinuationForShell,
     wrongVariableForShell,
     unreplacedPlaceholder,
