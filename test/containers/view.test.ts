@@ -152,8 +152,9 @@ void suite('a container picked from the palette', () => {
 void test('the question for an engine shows no password, and marks the one that is shown now', async () => {
   const { ui, asked } = uiThatPicks('build');
   const context = { name: 'build', description: 'the build host', host: 'tcp://me:geheim@build:2376', skipTlsVerify: false };
-  assert.equal(await askContext(ui, [context], 'build'), 'build');
+  assert.equal(await askContext(ui, [context], 'build', 'tcp://me:geheim@variable:1'), 'build');
   const rows = asked[0]?.items.map(({ label, description }) => `${label}: ${description ?? ''}`) ?? [];
+  assert.deepEqual(rows[1], 'default: tcp://me:***@variable:1');
   assert.deepEqual(rows[2], 'build: tcp://me:***@build:2376 · shown now');
   assert.equal(JSON.stringify(asked).includes('geheim'), false);
 });

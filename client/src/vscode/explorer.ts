@@ -163,7 +163,7 @@ export class Explorer implements vscode.Disposable {
     const engines = new EngineSet({
       list: () => listEngines(this.#machine, this.#settings.engine, this.#settings.engines),
       watchContexts: (changed) => watchContexts(this.#machine, systemClock, changed),
-      connect: (endpoint) => connectEngine(endpoint, { ssh: { program: this.#settings.engine.ssh } }),
+      connect: (endpoint) => connectEngine(endpoint),
       clock: systemClock,
       watchSocket,
     });
