@@ -166,8 +166,8 @@ class DockerodeEngine implements Engine {
   }
 
   async inspectImage(reference: string, { signal }: CallOptions = {}): Promise<ImageDetails> {
-    const { Architecture, Os, Variant } = fieldsOf((await this.#call({ path: `/images/${encodeURIComponent(reference)}/json`, signal })).body);
-    return { operatingSystem: textOf(Os), architecture: textOf(Architecture), variant: textOf(Variant) };
+    const { Architecture, Os, Variant, Config } = fieldsOf((await this.#call({ path: `/images/${encodeURIComponent(reference)}/json`, signal })).body);
+    return { operatingSystem: textOf(Os), architecture: textOf(Architecture), variant: textOf(Variant), config: fieldsOf(Config) };
   }
 
   async create({ image, command, tty, beside, labels }: CreateOptions, { signal }: CallOptions = {}): Promise<string> {

@@ -21,13 +21,10 @@ function maskedEntry(entry: string): string {
 }
 
 /** `--password=x`, `--password x`, and what a shell is told to run. */
-function maskedWords(words: readonly unknown[]): unknown[] {
+export function maskedWords(words: readonly string[]): string[] {
   return words.map((word, index) => {
-    if (typeof word !== 'string') {
-      return word;
-    }
     const before = words[index - 1];
-    if (typeof before === 'string' && secretFlag.exec(before)?.[0] === before && !word.startsWith('-')) {
+    if (before !== undefined && secretFlag.exec(before)?.[0] === before && !word.startsWith('-')) {
       return mask;
     }
     const flag = secretFlag.exec(word);
@@ -45,7 +42,7 @@ export function maskSecrets(value: unknown, key = ''): unknown {
     if (key === 'Env') {
       return value.map((entry) => (typeof entry === 'string' ? maskedEntry(entry) : (entry as unknown)));
     }
-    return commands.has(key) ? maskedWords(value) : value.map((each) => maskSecrets(each, key));
+    return commands.has(key) && value.every((word) => typeof word === 'string') ? maskedWords(value) : value.map((each) => maskSecrets(each, key));
   }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
