@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { mayBeSecret } from '../../../server/src/language/command/secret-values.ts';
 import { commandLine } from '../containers/command-line.ts';
 import { fieldsOf, numberOf, textOf, textsOf, type Fields } from '../engine/json-value.ts';
+import { inDockersWords } from './podman-description.ts';
 import { amount, count, duration, on, text, type Flag } from './run-flags.ts';
 import { isolation, limits, mounts } from './run-host-flags.ts';
 import { logging, network } from './run-networks.ts';
@@ -77,7 +78,8 @@ function stopSignal(config: Fields, image: Fields | undefined): Flag[] {
  * Words of the command. What the engine fills in by itself is written out where the description does not tell it from what was asked
  * for; so is what the image says too, unless its own configuration is given as `image`.
  */
-export function runCommandOf(document: Fields, image?: Fields): string[] {
+export function runCommandOf(description: Fields, image?: Fields): string[] {
+  const document = inDockersWords(description);
   const config = fieldsOf(document['Config']);
   const host = fieldsOf(document['HostConfig']);
   const own = without(config, image);

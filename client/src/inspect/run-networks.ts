@@ -1,5 +1,6 @@
 /** How a container is reached, and what it reaches by which name: the flags of `docker run`, and the networks that no flag of every release joins. */
 import { fieldsOf, listOf, textMapOf, textOf, textsOf, type Fields } from '../engine/json-value.ts';
+import { inDockersWords } from './podman-description.ts';
 import { each, on, text, type Flag } from './run-flags.ts';
 
 /** Of which none is a network that a container joins by name. */
@@ -75,7 +76,8 @@ export function network(document: Fields, exposed: readonly string[]): Flag[] {
 }
 
 /** `docker network connect` for each network but the first: releases before 25 take one with `run`. */
-export function connectCommandsOf(document: Fields): string[][] {
+export function connectCommandsOf(description: Fields): string[][] {
+  const document = inDockersWords(description);
   const mode = modeOf(document);
   const name = textOf(document['Name']).replace(/^\//, '');
   return Object.entries(networksOf(document))
