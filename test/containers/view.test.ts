@@ -80,6 +80,8 @@ void suite('an engine that was lost', () => {
   void test('is not counted in the status bar', () => {
     const live = new FakeLiveEngine([container(1), container(2, { state: 'exited' })]);
     assert.deepEqual(statusSummary([live]), { text: '1/2', tooltip: '1 of 2 containers are running' });
+    // Two contexts may lead to the same engine.
+    assert.deepEqual(statusSummary([live, new FakeLiveEngine([...live.containers.values()], {}, 'again')])?.text, '1/2');
     live.setStatus(lost);
     assert.equal(statusSummary([live]), undefined);
   });
