@@ -5,9 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import { displayText, mask } from '../text/display-text.ts';
 import { distinctPorts, portText, portUrl } from './port-text.ts';
-import type { DetailNode, sections } from './node.ts';
-
-export type Section = (typeof sections)[number];
+import type { DetailNode, Section } from './node.ts';
 
 /** A line below a section; plain text, fit to be shown. */
 export interface DetailLine {
