@@ -5,17 +5,19 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { docker, ensureTestImage, testImage } from '../support/docker-engine.ts';
 import { podmanService } from '../support/engines/podman-service.ts';
+import { tlsFront } from '../support/engines/tls-front.ts';
 import type { E2eCase } from './e2e-case.ts';
 import { onEngine } from './on-engine.ts';
 
 export const engineCases: readonly E2eCase[] = [
-  onEngine('engines: each context is a root of the tree, one that does not answer disturbs no other, actions go to their own engine', async ({ workbench, home, changeMachineSettings, picture }, explorer, start) => {
+  onEngine('engines: each context is a root of the tree, also behind TLS, one that does not answer disturbs no other, actions go to their own engine', async ({ workbench, home, changeMachineSettings, picture }, explorer, start) => {
     const [here, there] = [`e2e-${randomUUID().slice(0, 8)}`, `e2e-${randomUUID().slice(0, 8)}`];
     const configuration = path.join(home, '.docker');
     const podman = await podmanService();
+    const front = await tlsFront(podman.socket);
     try {
-      for (const [context, socket] of [['podman', podman.socket], ['broken', '/nowhere/docker.sock']] as const) {
-        const made = await docker('--config', configuration, 'context', 'create', context, '--docker', `host=unix://${socket}`);
+      for (const [context, options] of [['podman', front.contextOptions], ['broken', 'host=unix:///nowhere/docker.sock']] as const) {
+        const made = await docker('--config', configuration, 'context', 'create', context, '--docker', options);
         assert.ok(made.ok, made.output);
       }
       await ensureTestImage(podman.cli);
@@ -43,6 +45,7 @@ export const engineCases: readonly E2eCase[] = [
       await picture('several engines, one container stopped');
     } finally {
       rmSync(configuration, { recursive: true, force: true });
+      await front.stop();
       await podman.cli('rm', '-f', there);
       await podman.stop();
     }

@@ -1,6 +1,6 @@
 /** The container explorer as a person sees and uses it. */
 import type { Locator } from 'playwright-core';
-import type { Workbench } from './workbench.ts';
+import { patience, type Workbench } from './workbench.ts';
 
 export class ExplorerPage {
   readonly #workbench: Workbench;
@@ -64,17 +64,31 @@ export class ExplorerPage {
 
   /** Right-clicks the row and takes the entry of the menu, or of a menu that opens from there. */
   async choose(name: RegExp, ...path: readonly [string, ...string[]]): Promise<void> {
-    const { page } = this.#workbench;
-    const menu = page.locator('.monaco-menu');
+    const chosen = async () => ((await this.#takeFromMenu(name, path)) ? true : undefined);
+    await this.#workbench.until(`${path.join(' > ')} chosen`, chosen);
+  }
+
+  /** One try: a menu closes without a choice where the list is drawn anew below it. */
+  async #takeFromMenu(name: RegExp, path: readonly string[]): Promise<boolean> {
+    const menu = this.#workbench.page.locator('.monaco-menu');
+    const soon = { timeout: patience / 8 };
     const row = await this.waitForRow(name);
-    const itemOf = (entry: string) => menu.getByRole('menuitem', { name: entry, exact: true });
-    let open = () => row.click({ button: 'right' });
-    for (const entry of path) {
-      const item = itemOf(entry);
-      await this.#workbench.until(`the menu entry ${entry}`, async () => ((await item.isVisible()) ? true : undefined), open);
-      // A menu ignores clicks in its first tenth of a second; they are tried again until their effect shows.
-      open = () => item.click({ timeout: 2_000 }).catch(() => undefined);
+    await row.click({ button: 'right' });
+    for (const [index, entry] of path.entries()) {
+      const item = menu.getByRole('menuitem', { name: entry, exact: true });
+      const next = path[index + 1];
+      const effect = async () => (next === undefined ? (await menu.count()) === 0 : menu.getByRole('menuitem', { name: next, exact: true }).isVisible());
+      const shows = await item.waitFor(soon).then(() => true, () => false);
+      let clicked = false;
+      // A menu ignores clicks in its first tenth of a second: they are tried again until their effect shows.
+      while (shows && (await item.isVisible()) && !(await effect())) {
+        clicked = await item.click(soon).then(() => true, () => clicked);
+      }
+      if (!clicked) {
+        await this.#workbench.page.keyboard.press('Escape');
+        return false;
+      }
     }
-    await this.#workbench.until(`${path.join(' > ')} chosen`, async () => ((await menu.count()) === 0 ? true : undefined), open);
+    return true;
   }
 }

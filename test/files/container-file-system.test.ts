@@ -1,13 +1,10 @@
 /** The files of a container as a file system, on real engines: what works in which state, and what is said where it does not. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ContainerFileSystem, usualFileSystemLimits } from '../../client/src/files/container-file-system.ts';
 import { FileProblem, type FileProblemReason } from '../../client/src/files/file-problem.ts';
 import type { ExecOptions, ExecSession } from '../../client/src/engine/streams.ts';
+import { dockerCli, ensureShellLessImage, shellLessImage } from '../support/docker-engine.ts';
 import { dockerEngine, noDocker, noPodman, podmanEngine, type TestEngine } from './engines.ts';
 
 function problem(reason: FileProblemReason, words: RegExp): (error: unknown) => boolean {
@@ -176,24 +173,15 @@ function suite(product: string, skip: string | undefined, connect: () => Promise
     });
 
     void it('says that a container without programs cannot delete', async () => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'gantry-shell-less-'));
-      const image = 'gantry-test/shell-less:1.0';
-      try {
-        mkdirSync(path.join(folder, 'root'));
-        cpSync('/bin/busybox', path.join(folder, 'root', 'sleep'));
-        execFileSync('tar', ['-C', path.join(folder, 'root'), '-cf', path.join(folder, 'image.tar'), '.']);
-        await on.cli('import', path.join(folder, 'image.tar'), image);
-        const label = (await on.cli('inspect', '--format', '{{index .Config.Labels "gantry.test"}}', id)).trim();
-        const other = (await on.cli('create', '--label', `gantry.test=${label}`, image, '/sleep', '1000')).trim();
-        await on.cli('start', other);
-        const bare = new ContainerFileSystem(on.engine, other, Date);
-        assert.ok((await names('/', bare)).includes('sleep file'));
-        await bare.writeFile('/note', Buffer.from('x'), write);
-        await assert.rejects(bare.delete('/note', { recursive: false }), problem('unavailable', /has no rm/));
-        await assert.rejects(bare.rename('/note', '/other', { overwrite: false }), problem('unavailable', /has no mv/));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      await ensureShellLessImage(dockerCli(on.host));
+      const label = (await on.cli('inspect', '--format', '{{index .Config.Labels "gantry.test"}}', id)).trim();
+      const other = (await on.cli('create', '--label', `gantry.test=${label}`, shellLessImage, '/sleep', '1000')).trim();
+      await on.cli('start', other);
+      const bare = new ContainerFileSystem(on.engine, other, Date);
+      assert.ok((await names('/', bare)).includes('sleep file'));
+      await bare.writeFile('/note', Buffer.from('x'), write);
+      await assert.rejects(bare.delete('/note', { recursive: false }), problem('unavailable', /has no rm/));
+      await assert.rejects(bare.rename('/note', '/other', { overwrite: false }), problem('unavailable', /has no mv/));
     });
 
     void it('says that the root file system is read-only', { skip: product === 'Podman' ? 'Podman writes to it all the same' : false }, async () => {

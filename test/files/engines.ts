@@ -1,14 +1,14 @@
 /** The engines on which copying is tried: Docker, and Podman's Docker-compatible socket where Podman is installed. */
 import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, cpSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectEngine } from '../../client/src/engine/dockerode-engine.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { missingEngine } from '../support/docker-engine.ts';
+import { dockerCli, ensureBusyboxImage, missingEngine } from '../support/docker-engine.ts';
 
 const run = promisify(execFile);
 export const image = 'gantry-test/files:1.1';
@@ -20,6 +20,8 @@ export async function tool(command: string, ...args: string[]): Promise<string> 
 }
 
 export interface TestEngine {
+  /** What `DOCKER_HOST` would be for it. */
+  readonly host: string;
   readonly engine: Engine;
   /** The docker CLI, pointed at this engine; standard output. Throws when it fails. */
   cli(...args: string[]): Promise<string>;
@@ -32,11 +34,13 @@ export interface TestEngine {
 
 export async function engineAt(socket: string, ended: () => Promise<void> = () => Promise.resolve()): Promise<TestEngine> {
   const label = `gantry.test=${randomUUID()}`;
+  const host = `unix://${socket}`;
   const engine = await connectEngine({ kind: 'unix', path: socket });
-  const cli = (...args: string[]) => tool('docker', '-H', `unix://${socket}`, ...args);
-  await ensureImage(cli);
+  const cli = (...args: string[]) => tool('docker', '-H', host, ...args);
+  await ensureBusyboxImage(dockerCli(host), image, applets);
   const create = async (...options: string[]) => (await cli('create', '--label', label, ...options, image, 'sleep', '1000')).trim();
   return {
+    host,
     engine,
     cli,
     create,
@@ -54,23 +58,6 @@ export async function engineAt(socket: string, ended: () => Promise<void> = () =
       await ended();
     },
   };
-}
-
-async function ensureImage(cli: (...args: string[]) => Promise<string>): Promise<void> {
-  if ((await cli('images', '-q', image)) !== '') {
-    return;
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'gantry-image-'));
-  try {
-    const bin = path.join(folder, 'root', 'bin');
-    mkdirSync(bin, { recursive: true });
-    cpSync('/bin/busybox', path.join(bin, 'busybox'));
-    applets.forEach((applet) => symlinkSync('busybox', path.join(bin, applet)));
-    await tool('tar', '-C', path.join(folder, 'root'), '-cf', path.join(folder, 'image.tar'), '.');
-    await cli('import', path.join(folder, 'image.tar'), image);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 export function dockerEngine(): Promise<TestEngine> {

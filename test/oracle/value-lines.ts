@@ -25,7 +25,13 @@ export const linesByKind: Readonly<Record<ValueKind, KindLines>> = {
   int: { flag: '--last', around: ps, values: ['5', '-1', '0x1F', '1_000', '010', '09', '1.0', '5m', '99999999999999999999', '+3', ''] },
   uint: { flag: '--io-maxiops', values: ['-5', 'many', '1.5', '+1', ''] },
   'free-text': { flag: '--message', around: [['commit'], ['web', 'img:1']], values: ['', 'two words', '--odd'] },
-  'log-level': { flag: '--log-level', around: [[], ['ps']], values: ['debug', 'ERROR', 'warning'] },
+  'log-level': { flag: '--log-level', around: [[], ['ps']], values: ['debug', 'ERROR', 'warning', 'TRACE', 'panic', 'debgu', 'web', ' info', '0'] },
+  // The good ones lead away from the stand-in.
+  'engine-endpoint': {
+    flag: '--host',
+    around: [[], ['ps']],
+    values: ['http://127.0.0.1:1', 'https://127.0.0.1:1', 'vsock://1', 'TCP://127.0.0.1:1', 'tcp://127.0.0.1:x', '127.0.0.1:x', 'ssh://', 'ssh://a:b@127.0.0.1', 'ssh://127.0.0.1?q=1', 'ssh://127.0.0.1#x', 'ssh://a@'],
+  },
   'memory-bytes': {
     flag: '--memory-reservation',
     values: ['300M', '0.5G', '1.g', '2gIb', '7 kb', '7  kb', '1e2m', '1_024k', '0x1p10', '-0', '+2', 'inf', 'inf ', '1e999', '1.2.3', '64mb!', '64mi', '½g', '1gg', '10B', '10bib', 'm', ' ', '5e', '١m'],

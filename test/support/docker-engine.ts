@@ -67,15 +67,20 @@ async function ensureImage(cli: DockerCli, name: string, flags: readonly string[
   }
 }
 
-/** Makes the test image unless it is there. */
-export async function ensureTestImage(cli: DockerCli = docker): Promise<void> {
-  await ensureImage(cli, testImage, ['--change', 'CMD ["sh"]'], (root) => {
+/** Makes an image of busybox with these of its programs, unless it is there. */
+export async function ensureBusyboxImage(cli: DockerCli, name: string, programs: readonly string[], flags: readonly string[] = []): Promise<void> {
+  await ensureImage(cli, name, flags, (root) => {
     mkdirSync(path.join(root, 'bin'));
     cpSync(busybox, path.join(root, 'bin', 'busybox'));
-    applets.forEach((applet) => {
-      symlinkSync('busybox', path.join(root, 'bin', applet));
+    programs.forEach((program) => {
+      symlinkSync('busybox', path.join(root, 'bin', program));
     });
   });
+}
+
+/** Makes the test image unless it is there. */
+export async function ensureTestImage(cli: DockerCli = docker): Promise<void> {
+  await ensureBusyboxImage(cli, testImage, applets, ['--change', 'CMD ["sh"]']);
 }
 
 /** An image with one program, `/sleep`. */

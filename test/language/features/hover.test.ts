@@ -37,6 +37,8 @@ const flags: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run ⟦--kernel-mem‸ory⟧ 1g nginx', '**Deprecated** since Docker 20.10 (CLI warns since 29.0), gone in API 1.42 (Engine 23.0).\n'],
   ['docker start ⟦--checkpoint-d‸ir⟧ /a web', 'custom checkpointdir is not supported'],
   ['docker container run ⟦--pri‸vileged⟧ nginx', '**`--privileged`**'],
+  ['OPTS="-d ⟦--r‸m⟧"\ndocker run $OPTS nginx', '**`--rm`**'],
+  ['RUN="docker run"\n$RUN ⟦--r‸m⟧ nginx', '**`--rm`**'],
   ['podman run ⟦--pri‸vileged⟧ nginx', '**`--privileged`**'],
   ['sudo -E docker run ⟦--use‸r⟧ 1000 nginx', '**`--user`**'],
   ['x=$(docker inspect ⟦--for‸mat⟧ "{{.Id}}" web)', '**`--format`**'],

@@ -17,6 +17,7 @@ const odd: Readonly<Record<string, string>> = {
   'crlf.sh': 'docker run -d \\\r\n  --name web \\\r\n  -p 80:80 \\\r\n  nginx\r\ndocker stop web\r\n',
   'wide.sh': 'echo 😀; docker run --name 😀 -e "É=😀" img 😀 # 😀\ndocker logs 😀',
   'arrays.sh': 'args=(-d --name web)\nargs+=(-p 80:80)\ndocker run "${args[@]}" --restart always nginx\n',
+  'texts.sh': 'OPTS="-d --name web"\nOPTS="$OPTS -e A=$PWD $MORE"\ndocker run $OPTS nginx; docker run "$OPTS" nginx\nRUN=\'docker run --rm\'\n$RUN -m 1g nginx\n',
   'nested.sh': `ssh host 'docker run -d --restart always "x y"'\nbash -c "docker ps -f 'name=a' --format '{{.Names}}'"\nbash <<EOF\ndocker run -it \\\n  --rm img\nEOF\n`,
   'broken.sh': 'docker run --\ndocker run -p\ndocker run --mount type=\nif docker run --restart=; then\ndocker run $( docker run "`docker ps',
   'nul.sh': 'docker run \u0000 --name \u0000x -e A=\ue0c4 img\u0000\n',

@@ -202,6 +202,7 @@ describe('nothing is offered', () => {
     'docker run -d mcr.microsoft.com/windows/servercore:ltsc2022\n',
     'echo me/app:1 | xargs docker run -d\n',
     'args=(-d --name web)\ndocker run "${args[@]}" me/app:1\n',
+    'OPTS="-d --name web"\ndocker run $OPTS me/app:1\n',
     'docker run -d \\ \n  -p 80:80 me/app:1\n',
   ];
   for (const text of texts) {

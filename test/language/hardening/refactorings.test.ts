@@ -86,6 +86,7 @@ describe('is not offered', () => {
     ['inside quotes over lines', "bash -c 'docker run \\\n --name a img'\n", 'Join into one line'],
     ['where a here-document waits for its lines', 'cat <<EOF | docker run -i --name a -e B=1 img\nx\nEOF\n', 'One flag per line'],
     ['for words of an array', 'args=(--name a\n  -p 80:80)\ndocker run "${args[@]}" img\n', 'One flag per line'],
+    ['for words of a text', 'OPTS="--name a -p 80:80"\ndocker run $OPTS img\n', 'One flag per line'],
     ['for words of an array over lines', 'args=(--name a\n  -p 80:80)\ndocker run "${args[@]}" img\n', 'Join into one line'],
     ['where a continuation is broken', 'docker run --name a \\ \n  -p 80:80 img\n', 'One flag per line'],
   ];

@@ -105,6 +105,31 @@ void test('an unknown flag in an array is told of the command that gets it', () 
   assert.equal(finding?.message, '`docker run` has no flag `--memroy`. Did you mean `--memory`?');
 });
 
+void describe('a text that the shell splits', () => {
+  const texts: readonly (readonly [text: string, ruleId: string, fixed?: string])[] = [
+    ['OPTS="--memroy 1g"\ndocker run $OPTS nginx:1.27\n', 'unknown-flag', 'OPTS="--memory 1g"\ndocker run $OPTS nginx:1.27\n'],
+    ['OPTS="--rm"\nOPTS="$OPTS --memory 1"\ndocker run $OPTS nginx:1.27\n', 'memory-too-small'],
+    ['OPTS="--rm"\ndocker run $OPTS --restart always nginx:1.27\n', 'rm-with-restart'],
+    ['OPTS="--rm -it"\ndocker run $OPTS\n', 'missing-image'],
+    ['RUN="docker run --rm"\n$RUN --memroy 1g nginx:1.27\n', 'unknown-flag', 'RUN="docker run --rm"\n$RUN --memory 1g nginx:1.27\n'],
+    ['RUN="docker run --memroy 1g"\n$RUN nginx:1.27\n$RUN redis:7\n', 'unknown-flag', 'RUN="docker run --memory 1g"\n$RUN nginx:1.27\n$RUN redis:7\n'],
+    ['OPTS="--rm --mount type=bind,src=/a,dst=/b,,readonly"\ndocker run $OPTS nginx:1.27\n', 'invalid-mount', 'OPTS="--rm --mount type=bind,src=/a,dst=/b,readonly"\ndocker run $OPTS nginx:1.27\n'],
+  ];
+  for (const [text, ruleId, fixed] of texts) {
+    void test(JSON.stringify(text), () => {
+      const findings = loudFindings(text);
+      assert.deepEqual(findings.map((finding) => finding.ruleId), [ruleId]);
+      assert.equal(findings.flatMap(({ fixes }) => fixes).filter(({ safe }) => safe).map(({ edits }) => applyEdits(text, edits))[0], fixed);
+    });
+  }
+
+  void test('gets no quotes from a fix: they would reach docker', () => {
+    const text = 'OPTS="--rm -v $PWD:/w -e A=1"\ndocker run $OPTS nginx:1.27\n';
+    const found = findingsOf(analyse(text, 'shell', { version: newestCli, rules: {}, files: imaginedFiles })).filter(({ ruleId }) => ruleId === 'unquoted-path');
+    assert.deepEqual(found.map(({ fixes }) => fixes), [[]]);
+  });
+});
+
 void describe('a mistake of a real document', () => {
   for (const [words, ruleId] of mustFind) {
     for (const [name, write, kind] of layouts) {

@@ -52,9 +52,24 @@ check('where blocks stand', [
   ['text\n    docker no no\n'],
   ['<pre>\n```bash\ndocker a\n```\n</pre>\n'],
   ['```bash\ndocker a', 'docker a'],
+  ['.exercise[\n    - x\n\n    ```\n    docker a b\n    ```]\n\ntext\n', 'docker a b'],
   ['````md\n```bash\ndocker a\n```\n````\n'],
   ['````{dropdown} Is it there?\n:icon: x\n\n```console\n$ docker a b\ndocker no\n```\n````\n', 'docker a b'],
   ['```{note}\ndocker no no\n```\n'],
+]);
+
+check('prose between commands', [
+  [fence('', '1. Tests', '   docker run -d img', "2. Reconstruction de l'image", '   docker build .', "3. Lancement d'un conteneur", '   docker rm web'), 'docker run -d img', 'docker build .', 'docker rm web'],
+  [fence('bash', "Don't do this", 'docker rm a', "It's bad", 'docker rm b'), 'docker rm a', 'docker rm b'],
+  [fence('', "docker exec <the container's name> ls", 'docker ps -a'), 'docker exec P:"<the container’s name>" ls', 'docker ps -a'],
+  [fence('bash', "docker exec web sh -c 'echo it", "docker no'", "docker exec web sed -e's/a", "/b/' f"), 'docker exec web sh -c "echo it\\ndocker no"', 'docker exec web sed "-es/a\\n/b/" f'],
+  [fence('bash', "docker exec -e'A=1", "' web ls"), 'docker exec "-eA=1\\n" web ls'],
+]);
+
+check('drawings', [
+  [fence('', '      docker create', '  ┌─────────────┐', '  │             ▼', '  │         [created]', 'docker run ◄────')],
+  [fence('', 'docker build .', '   │', '   ▼', 'docker push img'), 'docker build .', 'docker push img'],
+  [fence('', 'docker run --rm img', '┌──────┐', '│      │', '└──────┘'), 'docker run --rm img'],
 ]);
 
 check('prompts and output', [
@@ -101,6 +116,8 @@ check('prompts and output', [
   [fence('', '# docker images | grep x', 'docker.io/x  7  49f7'), 'docker images'],
   [fence('bash', '# docker run -d img', '3f4a5b6c7d8e', '# docker logs web', 'docker: no'), 'docker run -d img', 'docker logs web'],
   [fence('bash', '# docker ps', 'CONTAINER ID   IMAGE   STATUS', '3f4a5b6c7d8e   web     Up 2 hours', '', '# docker logs web'), 'docker ps', 'docker logs web'],
+  [fence('', '# ls -l', 'total 8', '# docker build .', '# docker images', 'NAME   TAG   ID', '# docker run -d img'), 'docker build .', 'docker images', 'docker run -d img'],
+  [fence('', '# how to start', '# docker run it as root', 'name = x'), ],
   [fence('bash', '# docker run -d img', 'NAME=web', 'start   "$NAME"   --now   # or so')],
   [fence('bash', '# docker run it as root', '# docker ps -a', 'x=1')],
   [fence('', '> docker run -d', '> docker ps -a'), 'docker run -d', 'docker ps -a'],
@@ -139,6 +156,7 @@ check('placeholders', [
   [fence('sh', "docker ps --format '{{.ID}} {{json .}}' --format={{x}} 'a {{range .}}'"), "docker ps --format \"{{.ID}} {{json .}}\" --format={{x}} \"a {{range .}}\""],
   [fence('sh', 'docker run -v <path to x>:/y "$X/<z>" img > out'), 'docker run -v P:"<path to x>:/y" P:$X/<z> img'],
   [fence('sh', 'docker run --mount type=bind,source=</path/to/x>,target=/y -v </a>:/b img </in >/out'), 'docker run --mount P:type=bind,source=</path/to/x>,target=/y -v P:</a>:/b img'],
+  [fence('sh', 'docker run -e A="<Net><If>lo</If></Net>" -e B="<Net>$X</>" -e C="<Net>" img'), 'docker run -e A=<Net><If>lo</If></Net> -e E:B=<Net>$X</> -e P:C=<Net> img'],
   [fence('sh', 'docker run org/web:||site.web_version|| || exit', 'docker run [ ... arguments (see above) ... ]'), 'docker run P:org/web:||site.web_version||', 'docker run P:"[ ... arguments (see above) ... ]"'],
   [fence('sh', 'docker run org/web:@WEB_VERSION@ me@EXAMPLE.org'), 'docker run P:org/web:@WEB_VERSION@ me@EXAMPLE.org'],
   [fence('sh', 'docker run org/@@NAME@@:@@TAG@@ ls'), 'docker run P:org/@@NAME@@:@@TAG@@ ls'],
@@ -193,6 +211,8 @@ check('PowerShell', [
   [fence('', '$name = "web"', '$id = docker run -d --name $name img', 'docker logs $id'), 'docker run -d --name S:$name img', 'docker logs S:$id'],
   [fence('', 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'), 'docker run -v C:\\data:C:\\srv -v \\\\.\\pipe\\x:\\\\.\\pipe\\x img'],
   [fence('console', 'mkdir c:\\out', 'docker run -v "c:\\out:/out" -v ${pwd}:/w img'), 'docker run -v c:\\out:/out -v E:${pwd}:/w img'],
+  [fence('', 'docker build -f .\\web\\Dockerfile ..\\web'), 'docker build -f .\\web\\Dockerfile ..\\web'],
+  [fence('console', 'docker build -t $env:ID/web -f part\\Dockerfile .'), 'docker build -t E:$env:ID/web -f part\\Dockerfile .'],
   [fence('console', '$ docker run -v C:\\\\data:/srv \\', '  img'), 'docker run -v C:\\data:/srv img'],
   [fence('powershell', '<# docker no #> & docker ps | docker load', 'if ($x) { docker a }'), 'docker ps', 'docker load', 'docker a'],
   [fence('powershell', "> $ip = docker inspect -f '{{.Id}}' web", '> $ip', '172.24.1.2'), 'docker inspect -f {{.Id}} web'],

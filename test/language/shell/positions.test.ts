@@ -20,6 +20,7 @@ for (const source of [
   "bash -c '⟦docker⟧ ⟦run⟧ ⟦\"a b\"⟧'",
   'bash -c "⟦docker⟧ ⟦run⟧ ⟦\\"a b\\"⟧ ⟦\\$X⟧"',
   'args=(⟦-d⟧ ⟦"a b"⟧)\n⟦docker⟧ ⟦run⟧ "${args[@]}" ⟦img⟧',
+  'OPTS="⟦-d⟧ \\\n ⟦--na\\\nme⟧ ⟦é😀⟧ ⟦A=$(x y)⟧"\n⟦docker⟧ ⟦run⟧ $OPTS ⟦img⟧',
   'bash <<EOF\n⟦docker⟧ ⟦run⟧ ⟦\\$X⟧\nEOF\n',
   'echo `echo \\`⟦docker⟧ ⟦ps⟧\\``',
   'é😀; ⟦docker⟧ ⟦run⟧ ⟦é😀⟧\r\n⟦docker⟧ ⟦ps⟧ \\\r\n  ⟦-q⟧\r\n',

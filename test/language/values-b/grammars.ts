@@ -3,7 +3,7 @@ import { grammars as all } from '../../../server/src/language/docker/values/inde
 import type { ValueGrammar } from '../../../server/src/language/docker/values/value-grammar.ts';
 
 const kinds =
-  'publish expose volume volumes-from tmpfs mount device device-cgroup-rule gpu-request network network-alias link link-local-ip ipv4-address ipv6-address ip-address mac-address dns-search resolv-option extra-host hostname domainname ps-filter prune-filter format-ps format-stats format-inspect object-type timestamp log-tail dockerfile-instruction'.split(' ');
+  'publish expose engine-endpoint volume volumes-from tmpfs mount device device-cgroup-rule gpu-request network network-alias link link-local-ip ipv4-address ipv6-address ip-address mac-address dns-search resolv-option extra-host hostname domainname ps-filter prune-filter format-ps format-stats format-inspect object-type timestamp log-tail dockerfile-instruction'.split(' ');
 
 export const grammars: readonly ValueGrammar[] = kinds.map((kind) => grammarNamed(kind));
 

@@ -1,6 +1,7 @@
 /** Real values of each kind, from which the property tests make damaged ones. */
 export const seeds: Readonly<Record<string, readonly string[]>> = {
   publish: ['127.0.0.1:8080:80/tcp', '[::1]:8000-8010:80', '8000-8010:8000-8010', 'target=80,published=8080,protocol=udp', 'localhost:80:80', '8080:80,9090:90'],
+  'engine-endpoint': ['ssh://u:p@h:22/x?q', 'tcp://[::1]:2376/x', 'unix:/run/x.sock', 'https://h:1', ':2375', 'npipe:////./pipe/x'],
   expose: ['80/tcp', '80-90/udp', '8080:9090'],
   volume: ['/src:/dst:ro,z', 'name:/dst', './a:/b:ro:z', 'a:/x', 'C:\\x:/y', '~/x:/y', '/src:/dst,ro', '/a:/b:RO'],
   'volumes-from': ['web:ro,z', 'web'],

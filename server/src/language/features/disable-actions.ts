@@ -5,6 +5,7 @@ import { isAboutDirectives } from '../rules/lint-directives.ts';
 import type { Finding } from '../rules/rule.ts';
 import { placeAbove } from '../shell/comment-place.ts';
 import type { DirectiveKind } from '../shell/directives.ts';
+import { isScript } from '../shell/document-kind.ts';
 import { opensMarkup } from '../shell/markup-code.ts';
 import type { Region } from '../shell/region.ts';
 import { offsetInDocument, offsetInRegion, stretchOf } from '../shell/region-places.ts';
@@ -31,7 +32,7 @@ function extended(snapshot: Snapshot, ruleId: string, kinds: readonly DirectiveK
   const found = directivesOf(snapshot).find(({ directive, block }) => {
     const { kind, scope, ids } = directive;
     const isHere = at === undefined || (scope !== undefined && scope.start <= at && at <= scope.end);
-    const isSame = snapshot.kind === 'shell' || (block === undefined) === ofDocument;
+    const isSame = isScript(snapshot.kind) || (block === undefined) === ofDocument;
     return kind !== undefined && kinds.includes(kind) && ids.length > 0 && isValid(directive) && isHere && isSame;
   });
   const last = found?.directive.ids.at(-1);
@@ -84,14 +85,14 @@ function forLine(snapshot: Snapshot, finding: Finding, style: CommentStyle): { t
 
 /** What stands above the first line that can be a comment: the mark of the byte order, the interpreter, the front matter. */
 function headOf({ text, kind }: Snapshot): number {
-  const head = kind === 'shell' ? /^\ufeff?(?:#![^\n]*(?:\n|$))?/ : /^\ufeff?(?:---[ \t]*\r?\n(?:[^]*?\n)?---[ \t]*(?:\r?\n|$))?/;
+  const head = isScript(kind) ? /^\ufeff?(?:#![^\n]*(?:\n|$))?/ : /^\ufeff?(?:---[ \t]*\r?\n(?:[^]*?\n)?---[ \t]*(?:\r?\n|$))?/;
   return head.exec(text)?.[0].length ?? 0;
 }
 
 function forFile(snapshot: Snapshot, { ruleId }: Finding, style: CommentStyle): { title: string; edit: TextEdit } {
   const head = headOf(snapshot);
   const known = extended(snapshot, ruleId, ['disable-file'], undefined, true);
-  const comment = snapshot.kind === 'shell' ? `# gantry disable-file=${ruleId}` : documentComment(`gantry disable-file ${ruleId}`, style);
+  const comment = isScript(snapshot.kind) ? `# gantry disable-file=${ruleId}` : documentComment(`gantry disable-file ${ruleId}`, style);
   const lineBreak = /[^\n\ufeff]$/.test(snapshot.text.slice(0, head)) ? '\n' : '';
   return { title: `Disable ${ruleId} for this file`, edit: known ?? insert(head, `${lineBreak}${comment}\n`) };
 }

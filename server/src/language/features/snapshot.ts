@@ -6,7 +6,7 @@ import { isDockerProgram, mentionsDocker } from '../command/programs.ts';
 import { movedFinding } from '../rules/finding.ts';
 import { lintRegion, type LintSettings } from '../rules/lint-region.ts';
 import type { Finding, Surface } from '../rules/rule.ts';
-import type { DocumentKind } from '../shell/document-kind.ts';
+import { isScript, type DocumentKind } from '../shell/document-kind.ts';
 import { regionsOf } from '../shell/documents.ts';
 import { mentionsDirective, type Directive } from '../shell/directives.ts';
 import { markdownDirectives } from '../shell/markdown.ts';
@@ -51,7 +51,7 @@ export interface Snapshot {
 const mentionsCommandOrDirective = new RegExp(`${mentionsDocker.source}|${mentionsDirective.source}`, mentionsDocker.flags);
 
 export function readRegions(text: string, kind: DocumentKind, { fences }: AnalysisSettings): Region[] {
-  return regionsOf(text, kind, kind === 'shell' ? mentionsCommandOrDirective : mentionsDocker, fences);
+  return regionsOf(text, kind, isScript(kind) ? mentionsCommandOrDirective : mentionsDocker, fences);
 }
 
 export function surfaceOf(kind: DocumentKind): Surface {
@@ -114,12 +114,12 @@ function judge(document: Omit<Snapshot, 'regions' | 'builtImages'>, read: readon
  */
 export function analyse(text: string, kind: DocumentKind, settings: AnalysisSettings, previous?: Snapshot): Snapshot {
   const known = previous?.kind === kind && previous.settings === settings ? previous : undefined;
-  const whole = kind === 'shell' && staysWhole(text);
-  if (known !== undefined && kind === 'shell' && !whole && !known.whole) {
+  const whole = isScript(kind) && staysWhole(text);
+  if (known !== undefined && isScript(kind) && !whole && !known.whole) {
     const kept = keepUnchanged(known, text);
     if (kept !== undefined) {
       const lookUp = sameRegionIn(kept.replaced);
-      const placed = regionsOfPart(text.slice(kept.from, kept.to), mentionsCommandOrDirective).map((region) => ({ ...region, start: region.start + kept.from }));
+      const placed = regionsOfPart(text.slice(kept.from, kept.to), kind, mentionsCommandOrDirective).map((region) => ({ ...region, start: region.start + kept.from }));
       const between = placed.map((region) => lookUp(region) ?? readRegion(region));
       return judge({ text, kind, settings, whole, directives: [] }, [...kept.before, ...between, ...kept.after], known);
     }

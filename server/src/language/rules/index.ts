@@ -50,6 +50,7 @@ import { invalidCpuValue } from './invalid-cpu-value.ts';
 import { invalidDetachKeys } from './invalid-detach-keys.ts';
 import { invalidDevice } from './invalid-device.ts';
 import { invalidDeviceLimit } from './invalid-device-limit.ts';
+import { invalidEngineEndpoint } from './invalid-engine-endpoint.ts';
 import { invalidEnv } from './invalid-env.ts';
 import { invalidFilter } from './invalid-filter.ts';
 import { invalidFormat } from './invalid-format.ts';
@@ -59,6 +60,7 @@ import { invalidImageReference } from './invalid-image-reference.ts';
 import { invalidInteger } from './invalid-integer.ts';
 import { invalidLabel } from './invalid-label.ts';
 import { invalidLink } from './invalid-link.ts';
+import { invalidLogLevel } from './invalid-log-level.ts';
 import { invalidLogOptions } from './invalid-log-options.ts';
 import { invalidMount } from './invalid-mount.ts';
 import { invalidNamespaceMode } from './invalid-namespace-mode.ts';
@@ -102,6 +104,7 @@ import { privilegedContainer } from './privileged-container.ts';
 import { privilegedIgnoresCapDrop } from './privileged-ignores-cap-drop.ts';
 import { pruneWithoutForce } from './prune-without-force.ts';
 import { publishedOnAllInterfaces } from './published-on-all-interfaces.ts';
+import { quotedFlags } from './quoted-flags.ts';
 import { relativeWorkdir } from './relative-workdir.ts';
 import { removedInspectField } from './removed-inspect-field.ts';
 import { rmLeavesVolumes } from './rm-leaves-volumes.ts';
@@ -173,10 +176,12 @@ export const ruleFamilies = {
     attachDetachConflict,
     conflictingOptions,
     envFileMissing,
+    invalidEngineEndpoint,
     invalidEnv,
     invalidLabel,
     invalidCapability,
     invalidSecurityOpt,
+    invalidLogLevel,
     invalidLogOptions,
     invalidSignal,
     invalidContainerName,
@@ -241,6 +246,7 @@ export const ruleFamilies = {
     crlfContinuation,
     unquotedPath,
     unquotedArray,
+    quotedFlags,
     wrongContinuationForShell,
     wrongVariableForShell,
     unreplacedPlaceholder,

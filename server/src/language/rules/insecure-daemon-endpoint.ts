@@ -2,9 +2,9 @@
 import { isOn, usesOf, type DockerCommand } from '../command/docker-command.ts';
 import { code } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';
+import { assignedEndpoints, exportedEndpoints } from './docker-host.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { owasp, owaspSheet } from './standards.ts';
-import { isStraight } from './straight-line.ts';
 
 interface Endpoint {
   readonly address: string;
@@ -18,26 +18,12 @@ function usesTls({ globals, shell }: DockerCommand, { region }: RuleContext): bo
   return globals.some(({ facts }) => tlsFlags.includes(facts.name)) || shell.assignments.some(({ name }) => /^DOCKER_TLS/.test(name)) || /\bDOCKER_TLS(?:_VERIFY)?\b/.test(region.text);
 }
 
-const exported = /^[ \t]*(?:export[ \t]+DOCKER_HOST=|\$env:DOCKER_HOST[ \t]*=[ \t]*|(?:set|SET)[ \t]+DOCKER_HOST=)(["']?)(tcp:\/\/[^\s"'`$;&|<>%]+)\1/gm;
-
-/** A variable set between the docker command in front of this one and this one, which it is then told about. */
-function exportsBefore(command: DockerCommand, { region, commands }: RuleContext): Endpoint[] {
-  const from = commands[commands.indexOf(command) - 1]?.shell.span.end ?? 0;
-  const to = command.shell.span.start;
-  return [...region.text.slice(from, to).matchAll(exported)].flatMap((match) => {
-    const start = from + match.index + (/^[ \t]*/.exec(match[0])?.[0].length ?? 0);
-    const end = from + match.index + match[0].length;
-    const span = { start, end };
-    return isStraight(region, span, to) ? [{ address: match[2] ?? '', span }] : [];
-  });
-}
-
+/** Where the command is told to connect to, as far as it is literal. */
 function endpoints(command: DockerCommand, context: RuleContext): Endpoint[] {
   const flags = usesOf({ ...command, flags: command.globals }, 'host').flatMap(({ value, span }) => (value.literal ? [{ address: value.text, span }] : []));
-  const assigned = command.shell.assignments.flatMap(({ name, value }) =>
-    name === 'DOCKER_HOST' && value.kind === 'literal' ? [{ address: value.value, span: value.span }] : [],
-  );
-  return [...assigned, ...flags, ...exportsBefore(command, context)];
+  const assigned = assignedEndpoints(command).map(({ address, addressSpan }) => ({ address, span: addressSpan }));
+  const exported = exportedEndpoints(command, context).map(({ address, statement }) => ({ address, span: statement }));
+  return [...assigned, ...flags, ...exported];
 }
 
 /** Port 2376 speaks TLS by convention: who uses it has the variables set elsewhere. */

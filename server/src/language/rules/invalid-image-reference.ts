@@ -14,7 +14,7 @@ import { strayedValue } from './strayed-value.ts';
 const standsForAnImage = /(?:^|\/)[A-Z][A-Z\d_-]*(?:[:@[/]|$)|(?:^|[/_-]|[a-z])[Ii]mage(?:[A-Z][A-Za-z]*)?(?:Name|Tag|I[Dd])(?:[:@[/]|$)/;
 
 /** `-e A = 1`, `-p 80 : 80`: blanks around the sign make it the image. */
-function strayedSign(command: DockerCommand, image: ShellWord, { report, region }: RuleContext): boolean {
+function strayedSign(command: DockerCommand, image: ShellWord, { report, region, surface }: RuleContext): boolean {
   const { words } = command.shell;
   const index = words.indexOf(image);
   const before = words[index - 1];
@@ -23,6 +23,10 @@ function strayedSign(command: DockerCommand, image: ShellWord, { report, region 
     return false;
   }
   const isAlone = image.value.length === 1;
+  // Behind what is complete, `-p 80:80 = opens a port`, the sign explains the command.
+  if (isAlone && /^-|[=:]/.test(before.value)) {
+    return surface === 'markdown' && words.length > index + 2;
+  }
   const joined = { start: before.span.end, end: isAlone && behind !== undefined ? behind.span.start : image.span.start };
   const isBlank = /^[ \t]*[=:]?[ \t]*$/.test(region.text.slice(joined.start, joined.end));
   report({
@@ -94,7 +98,7 @@ export const invalidImageReference: Rule = {
     { bad: 'docker run -v /srv/a:/a ⟦/srv/b:/b⟧ alpine:3.20 ls', fixed: 'docker run -v /srv/a:/a -v /srv/b:/b alpine:3.20 ls' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
-  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', '```sh\ndocker run -d TU_USUARIO/web:1.0\ndocker run team/imageName:imageTag\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', 'podman run docker://nginx:1.27'],
+  silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', '```sh\ndocker run -d TU_USUARIO/web:1.0\ndocker run team/imageName:imageTag\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', '```sh\ndocker run -P = opens all ports\ndocker run -p 80:80 = opens a port\ndocker run --name="web" = sets the name\n```', 'podman run docker://nginx:1.27'],
   causes: [{ commands: ['run', 'create', 'commit'] }],
   check,
 };

@@ -11,7 +11,7 @@ import { RelevantRules } from './relevant-rules.ts';
 import type { FileProbe, Finding, Fix, Report, Rule, RuleContext, RuleOptions, Surface } from './rule.ts';
 import type { SeveritySetting } from './severities.ts';
 import { severityOf, type Adjustment } from './decide-severity.ts';
-import type { Span } from '../text/span.ts';
+import { touches, type Span } from '../text/span.ts';
 
 export interface LintSettings {
   readonly version: CliVersion;
@@ -50,10 +50,23 @@ function writtenFixes(fixes: NonNullable<Report['fixes']>, region: Region): NonN
   return typeof fixes === 'function' ? () => written(fixes()) : written(fixes);
 }
 
+/** Quotes, line breaks and expansions: what these mean depends on where they stand. */
+const shellSyntax = /["'\\`$\n]/;
+
+/** The fixes without those that write shell syntax into the text of a variable, where it would reach the program as it stands. */
+function fixesWithin(unquotable: readonly Span[], fixes: NonNullable<Report['fixes']>): NonNullable<Report['fixes']> {
+  if (unquotable.length === 0) {
+    return fixes;
+  }
+  const isWritable = ({ edits }: Fix): boolean => edits.every(({ span, newText }) => !shellSyntax.test(newText) || !unquotable.some((text) => touches(text, span.start)));
+  return typeof fixes === 'function' ? () => fixes().filter(isWritable) : fixes.filter(isWritable);
+}
+
 /** Places in the findings are counted from where the region begins in the document. */
 export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   let subject: Span | undefined;
+  let unquotable: readonly Span[] = [];
   const contexts = new Map<Rule, RuleContext>();
   const contextOf = (rule: Rule): RuleContext => {
     let context = contexts.get(rule);
@@ -71,7 +84,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         report: (report) => {
           const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {
-            findings.push(withFixes({ ruleId: rule.id, span: writtenIn(region, report.span), message: report.message, severity, subject: subject && writtenIn(region, subject) }, writtenFixes(report.fixes ?? [], region)));
+            findings.push(withFixes({ ruleId: rule.id, span: writtenIn(region, report.span), message: report.message, severity, subject: subject && writtenIn(region, subject) }, writtenFixes(fixesWithin(unquotable, report.fixes ?? []), region)));
           }
         },
       };
@@ -82,6 +95,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
   const relevant = new RelevantRules(rules, region, settings.version);
   for (const command of commands) {
     subject = command.shell.span;
+    unquotable = command.shell.words.filter((word) => word.unquotable).map(({ span }) => span);
     for (const index of relevant.for(command)) {
       const rule = rules[index];
       if (rule !== undefined && settings.rules[rule.id] !== 'off') {

@@ -21,6 +21,9 @@ const habits: ReadonlyMap<string, string> = new Map([
   ['down', 'compose down'],
 ]);
 
+/** Up to which length a word behind `docker` is the name of a plugin, `docker hello`, when two of its letters are others than in a command. */
+const shortName = 5;
+
 /** A word as commands are: what has dots, colons or slashes belongs to a sentence or to output, as `removed` does. */
 const commandLike = /^[a-z][a-z-]*$(?<!ed|ing)/i;
 
@@ -48,7 +51,7 @@ function strangeWord(command: DockerCommand): { readonly word: ShellWord; readon
   if (topLevelWords.has(first.value) || isBegun(first, command, topLevelWords)) {
     return undefined;
   }
-  const meant = habits.get(first.value) ?? nearest(first.value, topLevelWords) ?? apart(first.value);
+  const meant = habits.get(first.value) ?? nearest(first.value, topLevelWords, shortName) ?? apart(first.value);
   return meant === undefined ? undefined : { word: first, meant };
 }
 
@@ -107,7 +110,7 @@ export const unknownCommand: Rule = {
     { bad: 'docker ⟦-d⟧ --name web -p 127.0.0.1:8080:80 nginx:1.27\n', fixed: 'docker run -d --name web -p 127.0.0.1:8080:80 nginx:1.27\n' },
   ],
   silent: [
-    ...['docker compose up -d\n', 'docker buildx ls\n', 'docker my-plugin ls\n', 'docker container --help\n', 'docker $COMMAND web\n', 'docker container $COMMAND web\n', 'podman container checkpoint web\n', 'podman machine ls\n'],
+    ...['docker compose up -d\n', 'docker buildx ls\n', 'docker my-plugin ls\n', 'docker hello --name Jane\n', 'docker container --help\n', 'docker $COMMAND web\n', 'docker container $COMMAND web\n', 'podman container checkpoint web\n', 'podman machine ls\n'],
     ...['docker --version\n', 'docker -H tcp://10.0.0.5:2376 lens\n', 'docker -d\n', 'docker container start/running, process 4303\n', 'docker COMMAND --help\n', 'Docker containers share the kernel\n', 'docker --some-flag nginx:1.27\n', 'docker removed\n', 'docker sto\n', 'docker container inspec\n', 'docker -a jane -m fixed web shop:2\n'],
   ],
   causes: [{ commands: [''] }],

@@ -11,7 +11,7 @@ export const unquotedArray: Rule = {
   refusedBy: 'nobody',
   severity: { script: 'hint', markdown: 'off' },
   docs: {
-    why: 'Without quotes the shell splits every element of an array at blanks and expands `*` in it: `-e "TITLE=My wiki"` arrives as two arguments, and `wiki` becomes the image. Quotes keep each element as it is, and an empty array still gives no argument.',
+    why: 'Without quotes the shell splits every element of an array at blanks and expands `*` in it: `-e "TITLE=My wiki"` arrives as two arguments, and `wiki` becomes the image. Quotes keep each element as it is, and an empty array still gives no argument. zsh does not split them, so nothing is reported there.',
     whenToIgnore: 'The elements are meant to be split.',
     references: ['[ShellCheck SC2068](https://www.shellcheck.net/wiki/SC2068)'],
   },
@@ -21,9 +21,9 @@ export const unquotedArray: Rule = {
   ],
   silent: ['docker run -d "${args[@]}" nginx:1.27\n', 'docker run -d ${args[*]} nginx:1.27\n', 'docker run -d $OPTIONS nginx:1.27\n', 'docker exec web "$@"\n'],
   causes: [{ text: /\$(?:@|\{(?:@|\w+\[@))/ }],
-  check: (command, { report }) => {
+  check: (command, { region, report }) => {
     const { dialect, nested, words } = command.shell;
-    if (dialect !== 'posix' || nested || command.facts === undefined) {
+    if (dialect !== 'posix' || region.keepsVariables === true || nested || command.facts === undefined) {
       return;
     }
     for (const { source, span } of words) {

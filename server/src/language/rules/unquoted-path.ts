@@ -5,7 +5,9 @@ import { code } from '../text/markdown.ts';
 import { unquotedMatches } from './quoted-stretches.ts';
 import type { Rule } from './rule.ts';
 
-const directory = /\$PWD\b|\$\{PWD\}|\$HOME\b|\$\{HOME\}|\$\(\s*pwd\s*\)|`\s*pwd\s*`/;
+const variable = /\$PWD\b|\$\{PWD\}|\$HOME\b|\$\{HOME\}/;
+const output = /\$\(\s*pwd\s*\)|`\s*pwd\s*`/;
+const directory = new RegExp(`${variable.source}|${output.source}`);
 
 /** Whether the value as written holds nothing that double quotes would change, beside the directory. */
 function canBeQuoted(source: string): boolean {
@@ -13,9 +15,9 @@ function canBeQuoted(source: string): boolean {
   return !/["'\\`~*?[\]{}!]|\$\(/.test(rest);
 }
 
-function isUnquoted({ value }: FlagUse, source: string): boolean {
+function isUnquoted({ value }: FlagUse, source: string, splits: RegExp): boolean {
   const { word, span } = value;
-  const at = word.kind === 'expansion' || word.kind === 'splat' ? (directory.exec(source)?.index ?? -1) : -1;
+  const at = word.kind === 'expansion' || word.kind === 'splat' ? (splits.exec(source)?.index ?? -1) : -1;
   return at >= 0 && canBeQuoted(source) && unquotedMatches(word, /[$`]/).includes(span.start + at);
 }
 
@@ -25,7 +27,7 @@ export const unquotedPath: Rule = {
   refusedBy: 'nobody',
   severity: { script: 'hint', markdown: 'off' },
   docs: {
-    why: 'The shell splits `$PWD` at blanks. In a folder such as `/home/ann/My Projects` the second half of the path becomes the image, and docker answers `invalid reference format`. Double quotes keep the path in one piece.',
+    why: 'The shell splits `$PWD` at blanks. In a folder such as `/home/ann/My Projects` the second half of the path becomes the image, and docker answers `invalid reference format`. Double quotes keep the path in one piece. zsh splits no variables: there only `$(pwd)` is reported.',
     whenToIgnore: 'The path never holds a blank.',
     references: ['[ShellCheck SC2086](https://www.shellcheck.net/wiki/SC2086)', '[ShellCheck SC2046](https://www.shellcheck.net/wiki/SC2046)'],
   },
@@ -43,7 +45,8 @@ export const unquotedPath: Rule = {
     for (const use of ['volume', 'mount', 'workdir'].flatMap((name) => usesOf(command, name))) {
       const { span } = use.value;
       const source = region.text.slice(span.start, span.end);
-      if (isUnquoted(use, source)) {
+      // What a command prints is split in zsh as well.
+      if (isUnquoted(use, source, region.keepsVariables === true ? output : directory)) {
         report({
           span,
           message: `A blank in the path splits ${code(source)} into two words. Put double quotes around it.`,

@@ -30,7 +30,7 @@ export const unreplacedPlaceholder: Rule = {
     references: ['[Redirections, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Redirections.html)'],
   },
   examples: [{ bad: 'docker run -d --name ⟦<name>⟧ nginx:1.27\n' }, { bad: 'docker run -d --name ⟦"<name>"⟧ nginx:1.27\n', note: 'In quotes the shell does not read a redirection; docker gets the word as it stands.' }, { bad: 'docker run -d -e ⟦TOKEN=YOUR_TOKEN⟧ bot:3.1\n' }],
-  silent: ['docker run -d --name "$NAME" nginx:1.27\n', "docker ps --format '{{.Names}}'\n", 'docker exec -i db psql < dump.sql > out.txt\n', '```sh\ndocker run -d --name <name> nginx:1.27\n```\n', 'docker run --rm alpine:3.20 echo YOUR_TURN\n'],
+  silent: ['docker run -d --name "$NAME" nginx:1.27\n', "docker ps --format '{{.Names}}'\n", 'docker exec -i db psql < dump.sql > out.txt\n', 'docker run --rm -e URI="<Net><If>${IF:-lo}</If></Net>" ros:jazzy\n', 'docker run --rm -e URI="<Net><If>lo</></>" ros:jazzy\n', '```sh\ndocker run -d --name <name> nginx:1.27\n```\n', 'docker run --rm alpine:3.20 echo YOUR_TURN\n'],
   check: (command, { region, report }) => {
     if (region.origin !== 'script') {
       return;

@@ -1,5 +1,6 @@
 /** Makes a region of a code block in Markdown: everything around and between its lines is blanked. */
 import { lineStart } from '../text/lines.ts';
+import { withoutApostrophes } from './apostrophes.ts';
 import { unnamed, type FenceLanguage } from './fence-languages.ts';
 import { looksLikeCommand, powershellLead } from './looks-like-command.ts';
 import type { Region, RegionOrigin } from './region.ts';
@@ -16,12 +17,14 @@ export interface CodeBlock {
 }
 
 /** A path that only Windows has, one backslash as its shells take it. */
-const windowsPath = /(?:^|[\s"':=])(?:[A-Za-z]:\\(?!\\)|\\\\\.\\pipe\\)/;
+const windowsPath = /(?:^|[\s"':=])(?:[A-Za-z]:\\(?!\\)|\.{1,2}\\\w|\\\\\.\\pipe\\)/;
+/** A variable of the environment as PowerShell writes it. */
+const powershellVariable = /\$env:\w/i;
 
 /** What the commands of a block that names no shell tell of it: Windows has other paths and continues lines by other characters. */
 function dialectOf(commands: readonly string[]): Dialect {
   const ends = (pattern: RegExp): boolean => commands.some((line) => pattern.test(line));
-  if (ends(/\s`\s*$/) || ends(powershellLead)) {
+  if (ends(/\s`\s*$/) || ends(powershellLead) || ends(powershellVariable)) {
     return 'powershell';
   }
   if (ends(/\s\^\s*$/)) {
@@ -47,12 +50,17 @@ function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
   );
 }
 
+/** A line that points up or down in a drawing, and the corners of its boxes and lines: what no program prints between commands. */
+const pointers = /^[\s|\u2502]*[\u2191\u2193\u25b2\u25bc][\s|\u2191\u2193\u2502\u25b2\u25bc]*$/;
+const corners = /[\u250c-\u251b\u256d-\u2570]/;
+
 const arrows = /^\s*[|v^\u2191\u2193\u2502\u25b2\u25bc](?:\s+[|v^\u2191\u2193\u2502\u25b2\u25bc])*\s*$/;
 
-/** Whether a block of which nothing is said is a drawing: lines of arrows below something that is no command. */
+/** Whether a block of which nothing is said is a drawing: lines of arrows below something that is no command, or between corners. */
 function isDrawing({ lines, prompted }: Session, mentions: RegExp): boolean {
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  return !prompted && !looksLikeCommand(first, mentions) && lines.some((line) => arrows.test(line));
+  const isSign = looksLikeCommand(first, mentions) ? pointers : arrows;
+  return !prompted && lines.some((line) => isSign.test(line)) && (isSign === arrows || lines.some((line) => corners.test(line)));
 }
 
 /** What stands in front of the lines, with list markers as blanks. The first line may stand behind a marker, an empty one lacks its indentation. */
@@ -70,8 +78,9 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   if (first === undefined || !mentions.test(whole)) {
     return undefined;
   }
-  const lines = block.lines.map(({ start, end }) => text.slice(start, end));
-  const language = guessed(lines, block.language, mentions);
+  const written = block.lines.map(({ start, end }) => text.slice(start, end));
+  const language = guessed(written, block.language, mentions);
+  const lines = language.dialect === 'posix' ? withoutApostrophes(written) : written;
   const session = readSession(lines, language, mentions);
   if ((language.style === 'unit' && session.isUnit !== true) || (language.style === 'plain' && (!holdsCommand(session, mentions) || isDrawing(session, mentions)))) {
     return undefined;
@@ -89,6 +98,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     dialect: session.dialect,
     origin: block.origin,
     linePrefix: (block.origin === 'markup' ? '' : prefixOf(text, block.lines)) + session.continuationPrompt,
+    ...(language.keepsVariables === true ? { keepsVariables: true } : {}),
     ...(session.isUnit === true ? { isUnit: true } : {}),
     ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
   };

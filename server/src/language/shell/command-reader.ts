@@ -1,10 +1,9 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
-import { addWord } from './arrays.ts';
 import type { Payload } from './payload-readers.ts';
 import { isHeldCommand } from './held-commands.ts';
 import { mostWrappers } from './nesting.ts';
 import { aliasPayload, definesAliases, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
-import { scriptInputs, writesInput, writtenScript } from './script-inputs.ts';
+import { scriptInputs, writesFile, writtenScript } from './script-inputs.ts';
 import { readPayload, type Search, type Surroundings } from './script-reader.ts';
 import type { Assignment, Command } from './script.ts';
 import { behindDashes, isEnvironmentTool, isRunner, runByFunction, runInEnvironment } from './runners.ts';
@@ -12,6 +11,7 @@ import type { ShellAssignment } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
 import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
+import { addWord } from './variables.ts';
 import { readWord } from './words.ts';
 
 /** A command line on its way through the wrappers in front of it. */
@@ -42,11 +42,15 @@ export function readHeldCommands({ name, prefix, suffix }: Command, around: Surr
 
 export function readCommand(command: Command, around: Surroundings, search: Search): void {
   const { name } = command;
-  if (name === undefined || !(mayMatter(name.text, search) || mayRun(command, search))) {
+  if (name === undefined || !(mayMatter(name.text, command, search) || mayRun(command, around, search))) {
     return;
   }
   const words: ReadWord[] = [];
-  addWord(words, name, around);
+  if (search.isProgram(name.text)) {
+    words.push(readWord(around.source, name));
+  } else {
+    addWord(words, name, around);
+  }
   for (const part of command.suffix) {
     // A lone backslash is a continuation that the text ends in.
     if (part.type === 'Word' && part.text !== '\\') {
@@ -76,16 +80,16 @@ function isCutOff({ end }: Command, { unexpected, source }: Surroundings): boole
 }
 
 /** Whether the first word could lead to a program that is asked for; most commands of a script stop here. */
-function mayMatter(name: string, { isProgram }: Search): boolean {
-  return isProgram(name) || isWrapper(name) || takesPayload(name) || definesAliases(name) || writesInput(name) || /["'\\$]/.test(name);
+function mayMatter(name: string, command: Command, { isProgram }: Search): boolean {
+  return isProgram(name) || isWrapper(name) || takesPayload(name) || definesAliases(name) || writesFile(name, command) || /["'\\$]/.test(name);
 }
 
 /** Whether the command may run its words, and one of them leads to a program; tests are full of functions that do. */
-function mayRun({ name, suffix }: Command, { isProgram }: Search): boolean {
-  const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word);
+function mayRun({ name, suffix }: Command, { functions }: Surroundings, { isProgram }: Search): boolean {
+  const leads = (word: string): boolean => isProgram(word) || isWrapper(word) || takesPayload(word) || isRunner(word, functions);
   return (
     name !== undefined &&
-    (isRunner(name.text) || isEnvironmentTool(name.text) || suffix.some((part) => part.type === 'Word' && part.text === '--')) &&
+    (isRunner(name.text, functions) || isEnvironmentTool(name.text) || suffix.some((part) => part.type === 'Word' && part.text === '--')) &&
     suffix.some((part) => part.type === 'Word' && leads(part.text))
   );
 }
@@ -121,22 +125,22 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
     readInput({ ...line, wrappers: [...line.wrappers, name] }, command, around, search);
     return;
   }
-  const written = writesInput(name) ? writtenScript(command, around.source, search.isProgram) : undefined;
+  const written = writesFile(name, command) ? writtenScript(command, around.source, search.isProgram) : undefined;
   if (written !== undefined) {
     // A file may be written by several commands, which then end in the middle of a line; what runs it later has another input.
     readPart(written, /\\\s*$/.test(written.original), { ...around, inputIsRedirected: false }, search, [...line.wrappers, name]);
     return;
   }
-  const next = line.wrappers.length < mostWrappers ? (handedOn(line, name, search) ?? behindVariables(line, search) ?? keptBehindDashes(line, name)) : undefined;
+  const next = line.wrappers.length < mostWrappers ? (handedOn(line, name, around, search) ?? behindVariables(line, search) ?? keptBehindDashes(line, name)) : undefined;
   if (next !== undefined) {
     readLine(next, command, around, search);
   }
 }
 
 /** What a wrapper, a function or a tool runs. */
-function handedOn(line: Line, name: string, { isProgram }: Search): Line | undefined {
+function handedOn(line: Line, name: string, { functions }: Surroundings, { isProgram }: Search): Line | undefined {
   const wrappers = [...line.wrappers, name];
-  const words = runByFunction(line.words) ?? runInEnvironment(line.words);
+  const words = runByFunction(line.words, functions) ?? runInEnvironment(line.words);
   if (words !== undefined) {
     return { ...line, words, wrappers };
   }
@@ -173,7 +177,7 @@ function keep(line: Line, around: Surroundings, search: Search): void {
     assignments: line.assignments,
     wrappers: line.wrappers,
     dialect: 'posix',
-    nested: line.nested,
+    nested: line.nested || first.word.unquotable === true,
     guardedByTerminalCheck: around.guarded,
     inputIsRedirected: around.inputIsRedirected,
     openEnded: line.openEnded,

@@ -6,5 +6,5 @@ import { scriptRegions } from './script-regions.ts';
 
 /** The regions in which a command may stand, in document order and without overlap. `fences` names further languages that are shells. */
 export function regionsOf(text: string, kind: DocumentKind, mentions: RegExp, fences: readonly string[] = []): Region[] {
-  return kind === 'markdown' ? markdownRegions(text, mentions, fences) : scriptRegions(text, mentions);
+  return kind === 'markdown' ? markdownRegions(text, mentions, fences) : scriptRegions(text, kind, mentions);
 }

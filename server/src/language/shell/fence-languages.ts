@@ -12,20 +12,20 @@ export type FenceStyle = 'script' | 'session' | 'plain' | 'unit';
 export interface FenceLanguage {
   readonly dialect: Dialect;
   readonly style: FenceStyle;
+  /** The shell is zsh. */
+  readonly keepsVariables?: true;
 }
 
-const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(
-  (
-    [
-      ['posix', 'script', 'sh bash shell zsh ksh dash ash shellscript shell-script bashrc cli command commandline'],
-      ['posix', 'session', 'console shell-session shellsession sh-session bash-session terminal term tty'],
-      ['posix', 'plain', 'text txt plain plaintext none code source docker dockerfile cron crontab cronexp'],
-      ['posix', 'unit', 'ini systemd service unit conf'],
-      ['powershell', 'script', 'powershell pwsh ps1 posh ps powershell-session ps1con'],
-      ['cmd', 'script', 'cmd bat batch dos doscon'],
-    ] as const
-  ).flatMap(([dialect, style, list]) => list.split(' ').map((name) => [name, { dialect, style }] as const)),
-);
+const named: readonly (readonly [language: FenceLanguage, names: string])[] = [
+  [{ dialect: 'posix', style: 'script' }, 'sh bash shell ksh dash ash shellscript shell-script bashrc cli command commandline'],
+  [{ dialect: 'posix', style: 'script', keepsVariables: true }, 'zsh'],
+  [{ dialect: 'posix', style: 'session' }, 'console shell-session shellsession sh-session bash-session terminal term tty'],
+  [{ dialect: 'posix', style: 'plain' }, 'text txt plain plaintext none code source docker dockerfile cron crontab cronexp'],
+  [{ dialect: 'posix', style: 'unit' }, 'ini systemd service unit conf'],
+  [{ dialect: 'powershell', style: 'script' }, 'powershell pwsh ps1 posh ps powershell-session ps1con'],
+  [{ dialect: 'cmd', style: 'script' }, 'cmd bat batch dos doscon'],
+];
+const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(named.flatMap(([language, list]) => list.split(' ').map((name) => [name, language] as const)));
 
 /** The language of indented code and of fences without an info string. */
 export const unnamed: FenceLanguage = { dialect: 'posix', style: 'plain' };

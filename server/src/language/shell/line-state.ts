@@ -3,6 +3,7 @@
 /** Reads lines one by one; knows just enough of quotes, comments and here-documents for that. */
 export class LineState {
   #quote = '';
+  #quotedFrom = 0;
   #continued = false;
   #ends: string[] = [];
   readonly #escape: string;
@@ -14,6 +15,11 @@ export class LineState {
   /** Whether the next line belongs to the command of the last one. */
   get pending(): boolean {
     return this.#continued || this.#quote !== '' || this.#ends.length > 0;
+  }
+
+  /** The place in the last line of the single quote that is still open behind it. */
+  get openQuote(): number | undefined {
+    return this.#quote === "'" ? this.#quotedFrom : undefined;
   }
 
   read(line: string): void {
@@ -46,6 +52,7 @@ export class LineState {
     }
     if (character === "'" || character === '"') {
       this.#quote = character;
+      this.#quotedFrom = at;
     } else if (character === '#' && /^$|\s/.test(text.charAt(at - 1))) {
       return text.length;
     } else if (character === '<' && text.startsWith('<<', at) && this.#escape === '\\') {

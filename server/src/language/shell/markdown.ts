@@ -151,6 +151,9 @@ function linesOf(text: string, node: SyntaxNode): Span[] {
 /** A directive of MyST, which holds Markdown unless it holds code. */
 const directive = /^\{[a-z-]+\}/;
 
+/** What may stand behind the mark that ends a fence: the bracket that ends the box of a slide, `.exercise[`. */
+const endsFence = /^\s*\]*\s*$/;
+
 /** Code that holds fences: what looks like code to CommonMark is a block in a tab, a component or a directive to its author. */
 function fencesIn(text: string, lines: readonly Span[], fences: readonly string[]): CodeBlock[] | undefined {
   const blocks: CodeBlock[] = [];
@@ -162,7 +165,7 @@ function fencesIn(text: string, lines: readonly Span[], fences: readonly string[
     }
     if (open === undefined) {
       open = { mark, info, from: index + 1 };
-    } else if (info.trim() === '' && mark.startsWith(open.mark)) {
+    } else if (endsFence.test(info) && mark.startsWith(open.mark)) {
       const language = fenceLanguage(open.info, fences);
       if (language !== undefined) {
         blocks.push({ lines: lines.slice(open.from, index), language, origin: 'fence' });

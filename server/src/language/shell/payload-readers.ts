@@ -1,8 +1,9 @@
 /** Where each program that takes a script as a word has it: `bash -c '…'`, `ssh host …`, `eval …`, `trap '…' EXIT`. */
+import type { ShellWord } from './shell-command.ts';
 import type { ReadWord } from './value-builder.ts';
 import { partOfWord } from './words.ts';
 import { wrappers } from './wrapper-syntax.ts';
-import { afterOption, baseName, isOption, withHoles } from './wrappers.ts';
+import { afterOption, baseName, holdsOptions, isOption, withHoles } from './wrappers.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'mksh', 'rbash']);
 
@@ -34,10 +35,14 @@ function payload(words: readonly ReadWord[], openEnded = false): Reading {
   return words.length === 0 ? none : { kind: 'payload', payload: { words, openEnded } };
 }
 
-/** The index of the first word behind the options. */
-function operandAt(words: readonly ReadWord[], letters: string, long: readonly string[] = []): number {
+function isSplat({ kind }: ShellWord): boolean {
+  return kind === 'splat';
+}
+
+/** The index of the first word behind the options, and behind the variables that may hold some. */
+function operandAt(words: readonly ReadWord[], letters: string, long: readonly string[] = [], mayHoldOptions = isSplat): number {
   let at = 1;
-  for (let word = words[at]?.word; word !== undefined && (isOption(word) || word.kind === 'splat'); word = words[at]?.word) {
+  for (let word = words[at]?.word; word !== undefined && (isOption(word) || mayHoldOptions(word)); word = words[at]?.word) {
     if (word.value === '--') {
       return at + 1;
     }
@@ -65,12 +70,12 @@ function ofShell(words: readonly ReadWord[]): Reading {
 const sshLetters = 'BbcDEeFIiJLlmOopQRSWw';
 
 function ofSsh(words: readonly ReadWord[], letters = sshLetters): Reading {
-  const host = operandAt(words, letters);
+  const host = operandAt(words, letters, [], holdsOptions);
   const rest = words.slice(host + 1);
   // Options may also stand behind the host.
   const start = rest.findIndex(({ word }) => !isOption(word));
   if (host >= words.length) {
-    return none;
+    return words.at(-1)?.word.kind === 'splat' ? input : none;
   }
   const command = start < 0 ? [] : rest.slice(start);
   if (command.length === 0) {
@@ -117,7 +122,7 @@ const enteringTools: Readonly<Record<string, EnteringTool>> = {
 function ofTool({ verb, operands, letters = '', long = [] }: EnteringTool): (words: readonly ReadWord[]) => Reading {
   return (words) => {
     const entered = words[1]?.word.value === verb ? words.slice(1) : [];
-    const rest = entered.slice(operandAt(entered, letters, long) + operands);
+    const rest = entered.slice(operandAt(entered, letters, long, operands === 0 ? isSplat : holdsOptions) + operands);
     return payload(rest[0]?.word.value === '--' ? rest.slice(1) : rest);
   };
 }
@@ -136,7 +141,7 @@ function ofRunuser(words: readonly ReadWord[]): Reading {
 }
 
 function ofFlock(words: readonly ReadWord[]): Reading {
-  const at = operandAt(words, 'wE') + 1;
+  const at = operandAt(words, 'wE', [], holdsOptions) + 1;
   return /^(?:-c|--command)$/.test(words[at]?.word.value ?? '') ? payload(words.slice(at + 1, at + 2)) : none;
 }
 

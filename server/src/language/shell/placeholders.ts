@@ -97,6 +97,19 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return /^(?:[\s"':=/@,-]|)$/.test(text.charAt(start - 1)) && /^(?:[\s"'`:/,@.=)\\<-]|)$/.test(text.charAt(end));
 }
 
+/** So far the tag that closes an element is looked for. */
+const longestElement = 300;
+
+/** Whether the angle is a tag of XML: the element is closed, or opened, in the same line. */
+function isTag(text: string, start: number, end: number): boolean {
+  const [, closes = '', name = ''] = /^<(\/?)([\w:.-]+)/.exec(text.slice(start, end)) ?? [];
+  if (name === '') {
+    return false;
+  }
+  const around = closes === '' ? text.slice(end, end + longestElement).split('\n', 1)[0] : text.slice(Math.max(0, start - longestElement), start).split('\n').at(-1);
+  return (closes === '' ? [`</${name}>`, '</>'] : [`<${name}>`, `<${name} `]).some((other) => around?.includes(other) === true);
+}
+
 /** Whether what stands in front of `at` is a command that is looked for. */
 function inCommand(text: string, at: number, isProgram: (name: string) => boolean): boolean {
   const command = lineBefore(text, at).split(/[|;&(`]/).at(-1) ?? '';
@@ -112,6 +125,9 @@ export function findPlaceholders(text: string, style: PlaceholderStyle, isProgra
     if (found.startsWith('{{')) {
       const before = lineBefore(text, start);
       return printsBraces.test(found) || (isBalanced(found) && !isGoAction(found, before) && !inFormat(before));
+    }
+    if (found.startsWith('<') && isTag(text, start, end)) {
+      return false;
     }
     if (found.startsWith('<') && style === 'script') {
       const before = text.slice(holes.at(-1)?.end ?? start, start);

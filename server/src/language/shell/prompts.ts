@@ -75,10 +75,10 @@ function isAllBehindHash(lines: readonly string[], leads: LinePredicate): boolea
 /** What docker prints and nobody types: an id alone, or three columns and more. */
 const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*)\s*$/;
 
-/** Whether the first line is a command behind a `#`, and what it or another one of them printed stands below it. */
-function hasOutputBelowHash(lines: readonly string[], leads: LinePredicate): boolean {
+/** Whether the block begins behind a `#`, and what a command behind one printed stands below it. */
+function hasOutputBelowHash(lines: readonly string[], begins: LinePredicate, leads: LinePredicate): boolean {
   const filled = lines.filter((line) => line.trim() !== '');
-  return leads(filled[0] ?? '') && filled.some((line, index) => printed.test(line) && !hash.test(line) && leads(filled[index - 1] ?? ''));
+  return begins(filled[0] ?? '') && filled.some((line, index) => printed.test(line) && !hash.test(line) && leads(filled[index - 1] ?? ''));
 }
 
 /** Whether a block holds nothing but lines behind a `#`, one of them a command with a flag. */
@@ -93,9 +93,9 @@ function isRootPrompt(lines: readonly string[], style: FenceLanguage['style'], l
   }
   const isFirst = leads(firstFilled(lines));
   if (style === 'plain') {
-    return isFirst || hasFlagBehindHash(lines, leads);
+    return isFirst || hasFlagBehindHash(lines, leads) || hasOutputBelowHash(lines, (line) => hash.test(line), leads);
   }
-  return isAllBehindHash(lines, leads) || hasOutputBelowHash(lines, leads) || (isFirst && lines.some((line) => user.test(line)));
+  return isAllBehindHash(lines, leads) || hasOutputBelowHash(lines, leads, leads) || (isFirst && lines.some((line) => user.test(line)));
 }
 
 /** The prompt of the block: the first kind in this order that a line begins with. */

@@ -84,7 +84,7 @@ export function readCommands(region: Region, isProgram: (name: string) => boolea
     }
   } else {
     for (const { text, script } of posixParts(source, region.origin !== 'script')) {
-      readScript({ ...source, text }, { isProgram, found }, script);
+      readScript({ ...source, text }, { isProgram, splitting: region.keepsVariables === true ? 'nothing' : 'blanks', found }, script);
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

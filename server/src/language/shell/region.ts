@@ -30,6 +30,8 @@ export interface Region {
   readonly linePrefix: string;
   /** The block shows a terminal session: a comment in it would be read as output, or as root's prompt. */
   readonly isSession?: boolean;
+  /** The shell is zsh, which does not split variables that stand without quotes. */
+  readonly keepsVariables?: true;
   /** The block is a unit of systemd, which replaces `%n` and its like. */
   readonly isUnit?: boolean;
   /** How the document writes the text, where that is not as it is meant. */

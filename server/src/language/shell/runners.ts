@@ -1,4 +1,4 @@
-/** Programs and functions that run their words, known by their name alone or by the `--` in front of what they run. */
+/** Programs and functions that run their words, known by their name, by their body or by the `--` in front of what they run. */
 import type { ReadWord } from './value-builder.ts';
 import { baseName, isWrapper } from './wrappers.ts';
 
@@ -17,14 +17,14 @@ const takesOperands: ReadonlySet<string> = new Set(
   '[ ack ag awk basename cat cd chmod chown cp cut diff dirname echo egrep export fgrep find git grep head kill ln local logger ls mkdir mv pgrep pkill popd printf pushd read rg rm sed sort tail tar tee test touch wc'.split(' '),
 );
 
-/** Whether the function of this name runs its words. */
-export function isRunner(name: string): boolean {
-  return runner.test(name) && !isWrapper(name);
+/** Whether the function of this name runs its words: one of the script that does so, or one that is called as if it did. */
+export function isRunner(name: string, functions: ReadonlySet<string>): boolean {
+  return functions.has(name) || (runner.test(name) && !isWrapper(name));
 }
 
-/** What a function runs that is known only by its name; undefined when the first word is no such function. */
-export function runByFunction(words: readonly ReadWord[]): readonly ReadWord[] | undefined {
-  if (!isRunner(words[0]?.word.value ?? '')) {
+/** What a function runs; undefined when the first word is no such function. */
+export function runByFunction(words: readonly ReadWord[], functions: ReadonlySet<string>): readonly ReadWord[] | undefined {
+  if (!isRunner(words[0]?.word.value ?? '', functions)) {
     return undefined;
   }
   const at = words.findIndex(({ word }, index) => index > 0 && programName.test(word.source));

@@ -1,5 +1,5 @@
 /** Scripts that a command gets on its standard input, or writes down: here-documents, here-strings, and what `cat` and `echo` pipe into it. */
-import { documentKindOf } from './document-kind.ts';
+import { documentKindOf, isScript } from './document-kind.ts';
 import { hereDocSource } from './here-documents.ts';
 import { payloadText } from './payloads.ts';
 import { tableScript, unitScript } from './scheduled-lines.ts';
@@ -39,14 +39,28 @@ export function scriptInputs(command: Command, feeder: Command | undefined, sour
   return own.length > 0 || feeder === undefined ? own : piped(feeder, source);
 }
 
-/** Commands that write their standard input down. */
-export function writesInput(program: string): boolean {
-  return program === 'cat' || program === 'tee';
+/** Where the output of the command goes: `> run.sh`, `>> ~/.bashrc`; not its errors, `2> log`. */
+function targetsOf({ redirects }: Command): string[] {
+  return redirects.flatMap((redirect) => {
+    const isOutput = redirect.type === 'Redirect' && /^&?>[>|]?$/.test(redirect.operator) && (redirect.descriptor?.type !== 'FileDescriptor' || redirect.descriptor.value === 1);
+    return isOutput && redirect.target !== undefined ? [redirect.target.text] : [];
+  });
+}
+
+/** Whether the command may write a file: its standard input, or its words. */
+export function writesFile(program: string, command: Command): boolean {
+  return program === 'cat' || program === 'tee' || (program === 'echo' && targetsOf(command).length > 0);
+}
+
+/** `"$DIR/run.sh"` without the quote behind the name. */
+function withoutQuote(name: string): string {
+  return name.replace(/["']$/, '');
 }
 
 /** The text of a file as a script, by the name of the file or its first line; undefined where it is none. */
 function scriptIn(names: readonly string[], source: ShellSource, isProgram: (name: string) => boolean): ShellSource | undefined {
-  if (names.some((name) => documentKindOf(name, source.original) === 'shell')) {
+  const kinds = names.map((name) => documentKindOf(name, source.original));
+  if (kinds.some((kind) => kind !== undefined && isScript(kind))) {
     return source;
   }
   if (names.some((name) => name.endsWith('.service'))) {
@@ -55,14 +69,15 @@ function scriptIn(names: readonly string[], source: ShellSource, isProgram: (nam
   return names.some((name) => /(?:^|\/)cron(?:tab|\.\w+)?(?:\/|$)/.test(name)) ? tableScript(source) : undefined;
 }
 
-/** The here-document that the command writes into a script, a unit of systemd or a table of cron. */
+/** What the command writes into a script, a unit of systemd or a table of cron: a here-document, or the words of `echo`. */
 export function writtenScript(command: Command, source: ShellSource, isProgram: (name: string) => boolean): ShellSource | undefined {
   const document = hereDocOf(command);
+  const targets = targetsOf(command);
   if (document === undefined) {
-    return undefined;
+    const [text] = targets.length > 0 ? piped(command, source) : [];
+    return text === undefined ? undefined : scriptIn(targets.map(withoutQuote), text, isProgram);
   }
-  const targets = command.redirects.flatMap((redirect) => (redirect.type === 'Redirect' && redirect.operator.startsWith('>') ? [redirect.target?.text ?? ''] : []));
   const operands = command.suffix.flatMap((part) => (part.type === 'Word' && !part.text.startsWith('-') ? [part.text] : []));
-  const names = [...targets, ...operands].map((name) => name.replace(/["']$/, ''));
+  const names = [...targets, ...operands].map(withoutQuote);
   return scriptIn(names.length === 0 ? [''] : names, hereDocSource(source, document), isProgram);
 }

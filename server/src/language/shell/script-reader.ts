@@ -1,26 +1,31 @@
 /** Walks the tree of a script in the order it runs and hands every simple command to `command-reader.ts`. */
-import { ArrayScope } from './array-scope.ts';
-import { assignArrays } from './arrays.ts';
 import { readCommand, readHeldCommands } from './command-reader.ts';
 import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts';
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
+import { runningFunctions } from './functions.ts';
 import { escapedBackticks } from './backticks.ts';
 import { deepest } from './nesting.ts';
 import type { ShellSource } from './shell-source.ts';
 import { inputIsRedirected } from './standard-input.ts';
 import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
+import { VariableScope, type Splitting } from './variable-scope.ts';
+import { assignVariables } from './variables.ts';
 
 /** What is asked for, and what was found so far. */
 export interface Search {
   readonly isProgram: (name: string) => boolean;
+  /** At what the shell splits variables that stand without quotes, as long as the script does not change it. */
+  readonly splitting: Splitting;
   readonly found: ShellCommand[];
 }
 
 /** What holds for the commands at a place in the tree. */
 export interface Surroundings {
   readonly source: ShellSource;
-  readonly arrays: ArrayScope;
+  readonly variables: VariableScope;
+  /** Names of the functions that run their words. */
+  readonly functions: ReadonlySet<string>;
   /** Offsets in the source of quotes that are never closed. */
   readonly unclosed: readonly number[];
   /** Offsets at which a command is cut off by what no shell expects there. */
@@ -38,7 +43,7 @@ export interface Surroundings {
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
   const around = { guarded: false, inputIsRedirected: false, wrappers: [], nested: false, depth: 0 };
-  readStatements(script.commands, { ...around, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
+  readStatements(script.commands, { ...around, source, functions: runningFunctions(source.text, script.commands), variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
 /** Reads a script that a command of another one runs. */
@@ -47,7 +52,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   if (depth <= deepest) {
     const script = parseScript(source.text);
     const inside = { guarded: around.guarded, inputIsRedirected: around.inputIsRedirected, wrappers, nested: true, depth };
-    readStatements(script.commands, { ...inside, source, arrays: new ArrayScope(), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
+    readStatements(script.commands, { ...inside, source, functions: runningFunctions(source.text, script.commands), variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
 
@@ -63,15 +68,15 @@ function readStatements(statements: readonly Statement[], around: Surroundings, 
 
 /** Commands that may not run: what they assign is not known behind them. */
 function readBranch(node: SyntaxNode, around: Surroundings, search: Search, guarded: boolean): void {
-  const arrays = around.arrays.branch();
-  readNode(node, { ...around, arrays, guarded: around.guarded || guarded }, search);
-  around.arrays.join(arrays);
+  const variables = around.variables.branch();
+  readNode(node, { ...around, variables, guarded: around.guarded || guarded }, search);
+  around.variables.join(variables);
 }
 
 function readLoop(node: SyntaxNode, around: Surroundings, search: Search, guarded = false): void {
-  const arrays = around.arrays.loop(() => around.source.text.slice(node.pos, node.end));
-  readNode(node, { ...around, arrays, guarded: around.guarded || guarded }, search);
-  around.arrays.join(arrays);
+  const variables = around.variables.loop(() => around.source.text.slice(node.pos, node.end));
+  readNode(node, { ...around, variables, guarded: around.guarded || guarded }, search);
+  around.variables.join(variables);
 }
 
 function readIf(node: If, around: Surroundings, search: Search): void {
@@ -101,8 +106,8 @@ function readPipeline(node: Pipeline, around: Surroundings, search: Search): voi
     const wrappers = timed && index === 0 ? [...around.wrappers, 'time'] : around.wrappers;
     const before = node.commands[index - 1];
     const feeder = command.type === 'Command' && before?.type === 'Command' ? before : undefined;
-    const arrays = alone ? around.arrays : around.arrays.branch();
-    readNode(command, { ...around, wrappers, arrays, feeder, inputIsRedirected: around.inputIsRedirected || index > 0 }, search);
+    const variables = alone ? around.variables : around.variables.branch();
+    readNode(command, { ...around, wrappers, variables, feeder, inputIsRedirected: around.inputIsRedirected || index > 0 }, search);
   }
 }
 
@@ -149,6 +154,7 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
       for (const word of node.wordlist ?? []) {
         readSubstitutions(word, around, search);
       }
+      around.variables.forget(node.name.text);
       readLoop(node.body, around, search);
       return;
     case 'ArithmeticFor':
@@ -161,16 +167,16 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
       }
       return;
     case 'Subshell':
-      readNode(node.body, { ...around, arrays: around.arrays.branch() }, search);
+      readNode(node.body, { ...around, variables: around.variables.branch() }, search);
       return;
     case 'BraceGroup':
     case 'Coproc':
       readNode(node.body, around, search);
       return;
     case 'Function': {
-      const arrays = around.arrays.body();
-      readNode(node.body, { ...around, arrays }, search);
-      around.arrays.leak(arrays);
+      const variables = around.variables.body();
+      readNode(node.body, { ...around, variables }, search);
+      around.variables.leak(variables);
       return;
     }
     case 'Redirected':
@@ -194,7 +200,7 @@ function readSimple(command: Command, around: Surroundings, search: Search): voi
   for (const part of command.suffix) {
     readPart(part, around, search);
   }
-  assignArrays(command, around);
+  assignVariables(command, around, search.isProgram);
   const redirected = inputIsRedirected(command.suffix, inputIsRedirected(command.prefix, around.inputIsRedirected));
   const here = redirected === around.inputIsRedirected ? around : { ...around, inputIsRedirected: redirected };
   readHeldCommands(command, here, search);
@@ -254,7 +260,7 @@ function readExpansion(part: CommandExpansionPart, around: Surroundings, search:
 function readNested(script: ParsedScript, source: ShellSource, around: Surroundings, search: Search): void {
   const depth = around.depth + 1;
   if (depth <= deepest) {
-    const inside = { ...around, source, arrays: around.arrays.branch(), unclosed: unclosedAt(script), depth };
+    const inside = { ...around, source, variables: around.variables.branch(), unclosed: unclosedAt(script), depth };
     readStatements(script.commands, inside, search);
   }
 }

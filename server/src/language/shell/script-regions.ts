@@ -1,6 +1,7 @@
 /** Cuts a script into regions between top-level statements, so that each can be analysed and kept on its own. */
 import { lineStart } from '../text/lines.ts';
 import { ownCopy } from '../text/own-copy.ts';
+import type { DocumentKind } from './document-kind.ts';
 import type { Region } from './region.ts';
 import { parseScript } from './script.ts';
 
@@ -76,7 +77,7 @@ function cutsOf(text: string): number[] {
   return cuts;
 }
 
-function regionsBetween(text: string, clean: string, cuts: readonly number[], mentions: RegExp): Region[] {
+function regionsBetween(text: string, kind: DocumentKind, clean: string, cuts: readonly number[], mentions: RegExp): Region[] {
   return cuts.slice(1).flatMap((end, index) => {
     const start = cuts[index] ?? 0;
     const part = clean.slice(start, end);
@@ -84,21 +85,21 @@ function regionsBetween(text: string, clean: string, cuts: readonly number[], me
       return [];
     }
     const raw = clean === text ? part : text.slice(start, end);
-    const region: Region = { start, text: ownCopy(part), ...(raw === part ? {} : { raw: ownCopy(raw) }), dialect: 'posix', origin: 'script', linePrefix: '' };
+    const region: Region = { start, text: ownCopy(part), ...(raw === part ? {} : { raw: ownCopy(raw) }), dialect: 'posix', origin: 'script', linePrefix: '', ...(kind === 'zsh' ? { keepsVariables: true } : {}) };
     return [region];
   });
 }
 
 /** The regions of a script that mention what is looked for. */
-export function scriptRegions(text: string, mentions: RegExp): Region[] {
-  return staysWhole(text) ? regionsBetween(text, withoutCarriageReturns(text), [0, text.length], mentions) : regionsOfPart(text, mentions);
+export function scriptRegions(text: string, kind: DocumentKind, mentions: RegExp): Region[] {
+  return staysWhole(text) ? regionsBetween(text, kind, withoutCarriageReturns(text), [0, text.length], mentions) : regionsOfPart(text, kind, mentions);
 }
 
 /** The same of a part of a script that is not read as one region, however short the part is. */
-export function regionsOfPart(text: string, mentions: RegExp): Region[] {
+export function regionsOfPart(text: string, kind: DocumentKind, mentions: RegExp): Region[] {
   if (!mentions.test(text)) {
     return [];
   }
   const clean = withoutCarriageReturns(text);
-  return regionsBetween(text, clean, cutsOf(clean), mentions);
+  return regionsBetween(text, kind, clean, cutsOf(clean), mentions);
 }

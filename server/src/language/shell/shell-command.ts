@@ -26,6 +26,10 @@ export interface ShellWord {
    * region unbroken from `span.start`.
    */
   readonly offsets?: readonly number[];
+  /** It stands in the text of a variable that the shell splits at blanks: quotes and backslashes written there would reach the program. */
+  readonly unquotable?: true;
+  /** It is a variable whose text is several words that begin with a flag, in quotes that make one argument of them. */
+  readonly joinsFlags?: true;
 }
 
 /** Where in the region the part `[from, to)` of the word's value stands. */

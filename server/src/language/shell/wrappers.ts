@@ -32,6 +32,14 @@ export function isOption({ value }: ShellWord): boolean {
   return value.length > 1 && value.startsWith('-');
 }
 
+/** What is written for options that a variable holds, or for any number of words: `$SSH_OPTS`, `${VERBOSE:+-v}`, `"$@"`. */
+const heldOptions = /opt|(?<!t)arg|flag|param|[@*]|:?\+/i;
+
+/** Whether an unquoted expansion may be anything but one operand, such as the host in `ssh $host ls`. */
+export function holdsOptions({ kind, source }: ShellWord): boolean {
+  return kind === 'splat' && heldOptions.test(source);
+}
+
 /** Whether a short option has one of the letters with which nothing is run; behind a letter that takes a value stands the value. */
 function isInert(option: string, inert: string, letters: string): boolean {
   if (option.startsWith('--')) {
@@ -86,7 +94,7 @@ export function unwrap(words: readonly ReadWord[], isProgram: (name: string) => 
       const next = afterOption(word.value, at, letters, long);
       replaced = appends && word.value.startsWith('-I') ? (word.value.slice(2) || words[at + 1]?.word.value) : replaced;
       at = next;
-    } else if (word.kind !== 'splat' || isProgram(word.value)) {
+    } else if (word.kind !== 'splat' || isProgram(word.value) || (operands > 0 && !holdsOptions(word))) {
       break;
     } else {
       at++;

@@ -13,6 +13,7 @@ import { deviceBps, deviceIops, deviceWeight } from './device-limits.ts';
 import { dnsSearch } from './dns-search.ts';
 import { dockerfileInstruction } from './dockerfile-instruction.ts';
 import { domainname } from './domainname.ts';
+import { engineEndpoint } from './engine-endpoint.ts';
 import { entrypoint } from './entrypoint.ts';
 import { env } from './env.ts';
 import { expose } from './expose.ts';
@@ -33,13 +34,14 @@ import { annotation, label } from './labels.ts';
 import { link } from './link.ts';
 import { linkLocalIp } from './link-local-ip.ts';
 import { logDriver } from './log-driver.ts';
+import { logLevel } from './log-level.ts';
 import { logOpt } from './log-opt.ts';
 import { logTail } from './log-tail.ts';
 import { macAddress } from './mac-address.ts';
 import { memoryBytes } from './memory-bytes.ts';
 import { memorySwapBytes } from './memory-swap-bytes.ts';
 import { mount } from './mount.ts';
-import { cgroupParent, checkpointName, logLevel, runtimeName, volumeDriver } from './named-things.ts';
+import { cgroupParent, checkpointName, runtimeName, volumeDriver } from './named-things.ts';
 import { cgroupnsMode, ipcMode, isolation, pidMode, pullPolicy, stdStream, usernsMode, utsMode } from './namespace-modes.ts';
 import { network } from './network.ts';
 import { networkAlias } from './network-alias.ts';
@@ -90,6 +92,7 @@ export const grammars: readonly ValueGrammar[] = [
   dnsSearch,
   dockerfileInstruction,
   domainname,
+  engineEndpoint,
   entrypoint,
   env,
   envFile,

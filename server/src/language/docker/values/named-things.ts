@@ -37,21 +37,6 @@ export const runtimeName = nameGrammar({
   ],
 });
 
-export const logLevel = nameGrammar({
-  kind: 'log-level',
-  form: '`debug`, `info`, `warn`, `error` or `fatal`',
-  example: 'debug',
-  label: 'log level',
-  meaning: (name) => `The client logs what is ${name} or graver; what a container prints stays as it is.`,
-  words: [
-    { text: 'debug', meaning: 'Shows what the client does over ssh.' },
-    { text: 'info', meaning: 'The default.' },
-    { text: 'warn', meaning: 'Warnings of the client and what is graver.' },
-    { text: 'error', meaning: 'Errors; lines that begin with `WARNING:` are printed all the same.' },
-    { text: 'fatal', meaning: 'Only what ends the client.' },
-  ],
-});
-
 export const volumeDriver = nameGrammar({
   kind: 'volume-driver',
   form: 'a volume plugin of the engine',

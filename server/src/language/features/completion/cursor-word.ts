@@ -87,8 +87,14 @@ function runsOn({ value, cursor }: CursorWord): boolean {
 /** Right behind a character that escapes the next one there is no word to go on with. */
 const escapeAtEnd: Readonly<Record<Region['dialect'], RegExp>> = { posix: /(?<!\\)(?:\\\\)*\\$/, powershell: /`$/, cmd: /\^$/ };
 
-/** An array whose bracket is still to come: the command that takes its words stands below. */
-const openArray = /\w\+?=\([^()]*$/;
+/** An array or a text whose end is still to come: the command that takes its words stands below. */
+const openAssignment = /\w\+?=(?:\([^()]*|"[^"\n]*|'[^'\n]*)$/;
+
+/** What ends the assignment that is open there. */
+function closing(before: string): string | undefined {
+  const opened = openAssignment.exec(before)?.[0].replace(/^\w\+?=/, '').charAt(0);
+  return opened === '(' ? ')' : opened;
+}
 
 /** The word of a docker command at the cursor; undefined where the cursor stands outside of docker commands. */
 export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | undefined {
@@ -107,7 +113,8 @@ export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | und
   }
   const end = lineEnd(region.text, cursor);
   const ofLine = before + mark + region.text.slice(cursor, end);
-  const line = find(region, ofLine, cursor, offset) ?? (openArray.test(before) ? find(region, `${ofLine})${region.text.slice(end)}`, cursor, offset) : undefined);
+  const close = closing(before);
+  const line = find(region, ofLine, cursor, offset) ?? (close === undefined ? undefined : find(region, ofLine + close + region.text.slice(end), cursor, offset));
   if (line !== undefined) {
     return line;
   }

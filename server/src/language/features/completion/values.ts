@@ -22,16 +22,20 @@ function quotedText({ text, snippet }: ValueSuggestion, plain: string, quote: Qu
   return quoted === plain ? text : undefined;
 }
 
-function isBare(text: string, { command: { shell } }: CursorWord): boolean {
+function takesNoQuotes({ command: { shell }, word }: CursorWord): boolean {
+  return shell.nested || word.unquotable === true;
+}
+
+function isBare(text: string, at: CursorWord): boolean {
   // Single quotes inside a payload would end the payload's own; braces without a comma are safe bare.
-  return quoteWord(text, shell.dialect) === text || (shell.nested && /^[\w@%+=:,./{}-]+$/.test(text) && !/\{[^{}]*,[^{}]*\}/.test(text));
+  return quoteWord(text, at.command.shell.dialect) === text || (takesNoQuotes(at) && /^[\w@%+=:,./{}-]+$/.test(text) && !/\{[^{}]*,[^{}]*\}/.test(text));
 }
 
 /** The whole value in quotes, with the suggestion in place. */
 function requoted(suggestion: ValueSuggestion, value: string, at: CursorWord): string | undefined {
   const { shell } = at.command;
   const whole = value.slice(0, suggestion.start) + suggestion.text + value.slice(suggestion.end);
-  if (shell.nested || at.word.source !== at.word.value) {
+  if (takesNoQuotes(at) || at.word.source !== at.word.value) {
     return undefined;
   }
   if (suggestion.snippet !== true) {

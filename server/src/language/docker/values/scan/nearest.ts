@@ -27,15 +27,15 @@ function editDistance(a: string, b: string, limit = 2): number {
 }
 
 /**
- * The one candidate nearest to the word, case aside, at most two edits away; words of up to three letters allow one, and
+ * The one candidate nearest to the word, case aside, at most two edits away; words of up to `short` letters allow one, and
  * so do those with which candidates begin, as `cpuset` of `cpuset-cpus`. Behind them comes the only candidate that begins so.
  * Undefined when none is near or two are equally near.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, short = 3): string | undefined {
   const lower = word.toLowerCase();
   const all = [...candidates];
   const longer = all.filter((candidate) => candidate.toLowerCase().startsWith(`${lower}-`));
-  const limit = word.length <= 3 || longer.length > 0 ? 1 : 2;
+  const limit = word.length <= short || longer.length > 0 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = limit + 1;
   let tied = false;
