@@ -14,9 +14,9 @@ export interface CutValue {
   readonly fix: Fix;
 }
 
-/** Where one half asks for the other: `type=bind,` and `src=/srv`, `/srv:/data:` and `ro`, `512` and `m`. Behind any other colon an image may stand. */
+/** Where one half asks for the other: `type=bind,` and `src=/srv`, `/srv:/data:` and `ro`, `/srv:` and `/data`, `512` and `m`. Behind any other colon an image may stand. */
 function belongTogether(first: string, second: string): boolean {
-  return first.endsWith(',') || /^[,:=]/.test(second) || (first.endsWith(':') && /^(?:r[ow]|[zZ])(?:,|$)/.test(second)) || (/^\d+$/.test(first) && /^[kmg]i?b?$/i.test(second));
+  return first.endsWith(',') || /^[,:=]/.test(second) || (first.endsWith(':') && /^(?:\/|(?:r[ow]|[zZ])(?:,|$))/.test(second)) || (/^\d+$/.test(first) && /^[kmg]i?b?$/i.test(second));
 }
 
 /** `--mount type=bind, src=/srv,dst=/data nginx`; `--log-opt max-size=10m, max-file=3 nginx`. */

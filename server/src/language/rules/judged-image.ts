@@ -7,6 +7,8 @@ import { isImageId, type ImageName } from '../docker/image-reference.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import { createsWholly } from './containers.ts';
 import type { RuleContext } from './rule.ts';
+import { strayedValue } from './strayed-value.ts';
+import { unquotedText } from './unquoted-text.ts';
 
 export interface JudgedImage extends ImageName {
   readonly word: ShellWord;
@@ -33,9 +35,14 @@ const registryImage = memoized((command): JudgedImage | undefined => {
   return isLocal || standsForAny ? undefined : { ...name, word };
 });
 
+/** Whether a part of a flag's value stands in its place. */
+function isPartOfValue(command: DockerCommand, { region }: RuleContext): boolean {
+  return strayedValue(command, false) !== undefined || unquotedText(command, region) !== undefined;
+}
+
 /** The same, where the document itself does not build it and the whole command can be seen. */
 export function judgedImage(command: DockerCommand, context: RuleContext): JudgedImage | undefined {
   const image = registryImage(command);
   const isJudged = image !== undefined && createsWholly(command, context) && !(context.builtImages.size > 0 && context.builtImages.has(imageKey(image.word.value)));
-  return isJudged ? image : undefined;
+  return isJudged && !isPartOfValue(command, context) ? image : undefined;
 }
