@@ -8,8 +8,7 @@ import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { isDerailed } from './derailed.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { strayedValue } from './strayed-value.ts';
-import { unquotedText } from './unquoted-text.ts';
+import { valueInImagePlace } from './value-in-image-place.ts';
 
 /** `IMAGE`, `IMAGE[:TAG]`, `TU_USUARIO/web`, `imageName`: a word in capitals in a text stands for whatever the reader has, and so does the name of a part. */
 const standsForAnImage = /(?:^|\/)[A-Z][A-Z\d_-]*(?:[:@[/]|$)|(?:^|[/_-]|[a-z])[Ii]mage(?:[A-Z][A-Za-z]*)?(?:Name|Tag|I[Dd])(?:[:@[/]|$)/;
@@ -44,10 +43,9 @@ function isProse({ flags, shell }: DockerCommand, image: ShellWord, { surface }:
   return surface === 'markdown' && flags.length === 0 && !/[A-Za-z\d]/.test(image.value) && !/^-{1,2}[A-Za-z]/.test(behind);
 }
 
-/** `--cap-add A, B`, `-v /a: /b`: a value with a blank in it, whose rest is taken for the image. */
-function followsHalf({ shell }: DockerCommand, image: ShellWord): boolean {
-  const before = shell.words[shell.words.indexOf(image) - 1]?.value ?? '';
-  return before.endsWith(',') || (before.endsWith(':') && image.value.startsWith('/'));
+/** `--cap-add A, B`: a list with a blank in it, whose rest is taken for the image. */
+function followsComma({ shell }: DockerCommand, image: ShellWord): boolean {
+  return shell.words[shell.words.indexOf(image) - 1]?.value.endsWith(',') === true;
 }
 
 function check(command: DockerCommand, context: RuleContext): void {
@@ -59,18 +57,15 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (/[^\u0000-\u007f]/.test(image.value) || (context.surface === 'markdown' && standsForAnImage.test(image.value))) {
     return;
   }
-  if (isProse(command, image, context) || followsHalf(command, image) || strayedSign(command, image, context)) {
+  if (isProse(command, image, context) || followsComma(command, image) || strayedSign(command, image, context)) {
     return;
   }
   const problems = image === command.image ? (namedImage(command)?.problems ?? []) : imageProblems(image.value);
-  const strayed = problems.length === 0 ? undefined : strayedValue(command, true);
-  if (strayed !== undefined) {
-    context.report({ span: image.span, message: strayed.message, fixes: [strayed.fix] });
-    return;
-  }
-  const text = problems.length === 0 ? undefined : unquotedText(command, context.region);
-  if (text?.words.includes(image) === true) {
-    context.report(text);
+  const value = problems.length === 0 || image !== command.image ? undefined : valueInImagePlace(command, context);
+  if (value !== undefined) {
+    if (!value.isToldWithValue) {
+      context.report(value);
+    }
     return;
   }
   for (const problem of problems) {
@@ -104,6 +99,7 @@ export const invalidImageReference: Rule = {
     { bad: 'docker commit web ⟦newImage⟧:1.0', fixed: 'docker commit web newimage:1.0' },
     { bad: 'docker run -v /srv/a:/a ⟦/srv/b:/b⟧ alpine:3.20 ls', fixed: 'docker run -v /srv/a:/a -v /srv/b:/b alpine:3.20 ls' },
     { bad: 'docker run -e ⟦TITLE=My Wiki⟧ shop/wiki:2.4', fixed: 'docker run -e TITLE="My Wiki" shop/wiki:2.4' },
+    { bad: 'docker run --rm --tmpfs ⟦/tmp size=64m⟧ alpine:3.20 ls', fixed: 'docker run --rm --tmpfs /tmp:size=64m alpine:3.20 ls' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
   silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', '```sh\ndocker run -d TU_USUARIO/web:1.0\ndocker run team/imageName:imageTag\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', '```sh\ndocker run -P = opens all ports\ndocker run -p 80:80 = opens a port\ndocker run --name="web" = sets the name\n```', 'podman run docker://nginx:1.27'],

@@ -2,8 +2,7 @@
 import { namedImage } from '../command/named-image.ts';
 import { isDerailed } from './derailed.ts';
 import type { Rule } from './rule.ts';
-import { strayedValue } from './strayed-value.ts';
-import { unquotedText } from './unquoted-text.ts';
+import { valueInImagePlace } from './value-in-image-place.ts';
 
 export const valueTakenForImage: Rule = {
   id: 'value-taken-for-image',
@@ -20,17 +19,20 @@ export const valueTakenForImage: Rule = {
     { bad: 'docker run --add-host db:10.0.0.5 ⟦cache:10.0.0.6⟧ shop:2.4\n', fixed: 'docker run --add-host db:10.0.0.5 --add-host cache:10.0.0.6 shop:2.4\n' },
     { bad: 'docker run -e ⟦GREETING=hello brave world⟧ shop:2.4\n', fixed: 'docker run -e GREETING="hello brave world" shop:2.4\n' },
     { bad: 'docker run -d --health-cmd ⟦redis-cli ping⟧ redis:7.4\n', fixed: 'docker run -d --health-cmd "redis-cli ping" redis:7.4\n' },
+    { bad: 'docker run -d -p ⟦8080 80⟧ nginx:1.27\n', fixed: 'docker run -d -p 8080:80 nginx:1.27\n' },
+    { bad: 'docker run -e ⟦DEBUG: true⟧ shop:2.4\n', fixed: 'docker run -e DEBUG=true shop:2.4\n' },
+    { bad: 'docker run --restart ⟦on-failure 5⟧ shop:2.4\n', fixed: 'docker run --restart on-failure:5 shop:2.4\n' },
+    { bad: 'docker run -P ⟦8080:80⟧ nginx:1.27\n', fixed: 'docker run -p 8080:80 nginx:1.27\n' },
   ],
   silent: ['docker run -d -p 80:80 -p 443:443 nginx:1.27\n', 'docker run -p 80:80 app:2 serve\n', 'docker run -p 80:80 443:443\n', 'docker run --add-host db:10.0.0.5 app:1.0.0.2 -v\n', 'podman run -p 80:80 $PORTS nginx:1.27\n', 'docker run -e A=1 tools/dive nginx:1.27\n', 'docker run -e A=1 alpine:3.20 echo nginx:1.27\n', 'docker run -e A=1 curl nc -z db:5432\n', 'docker run -e A=hello world shop:2.4\n', 'docker run -e "A=hello" brave world shop:2.4\n'],
-  causes: [{ commands: ['run', 'create'], flags: ['publish', 'dns', 'add-host', 'env', 'label', 'annotation', 'health-cmd'] }],
+  causes: [{ commands: ['run', 'create'] }],
   check: (command, context) => {
     if ((namedImage(command)?.problems ?? []).length > 0 || isDerailed(command, context)) {
       return;
     }
-    const strayed = strayedValue(command, false);
-    const text = strayed === undefined ? unquotedText(command, context.region) : { span: strayed.image.span, message: strayed.message, fixes: [strayed.fix] };
-    if (text !== undefined) {
-      context.report(text);
+    const value = valueInImagePlace(command, context);
+    if (value !== undefined && !value.isToldWithValue) {
+      context.report(value);
     }
   },
 };
