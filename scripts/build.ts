@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { asciiBundle } from './ascii-only.ts';
 import { dockerode, dockerodeApart } from './bundled-dockerode.ts';
-import { clientFeaturesLeftOut, protocol, protocolApart } from './bundled-protocol.ts';
+import { clientFeaturesLeftOut, clientVersionCheckLeftOut, protocol, protocolApart } from './bundled-protocol.ts';
 import { notices } from './notices.ts';
 import { plainReexports } from './plain-reexports.ts';
 import { ruleProseLeftOut } from './without-rule-prose.ts';
@@ -19,7 +19,7 @@ const dist = path.join(projectRoot, 'dist');
 const shebang = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
-  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [dockerodeApart, protocolApart, clientFeaturesLeftOut] },
+  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [dockerodeApart, protocolApart, clientFeaturesLeftOut, clientVersionCheckLeftOut] },
   { entryPoints: ['client/stats-page/page.ts'], outfile: 'dist/stats-page.js', platform: 'browser', format: 'iife', target: 'es2022' },
   dockerode,
   protocol,

@@ -59,3 +59,11 @@ export const clientFeaturesLeftOut = leftOut({
     module.exports = new Proxy({}, { get: () => NotOffered });
   `,
 });
+
+/** The client's library asks whether VS Code is new enough, which VS Code does itself, by `engines` of the manifest, before it installs the extension. */
+export const clientVersionCheckLeftOut = leftOut({
+  name: 'client-version-check-left-out',
+  modules: ['semver/functions/parse', 'semver/functions/satisfies'],
+  importers: /[\\/]vscode-languageclient[\\/]lib[\\/]node[\\/]main\.js$/,
+  standIn: 'module.exports = () => ({});',
+});

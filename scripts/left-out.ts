@@ -1,4 +1,4 @@
-/** Leaves modules out of a bundle that are loaded there, but never called: a stand-in takes their place. */
+/** Leaves modules out of a bundle that are loaded there and do nothing for it: a stand-in takes their place. */
 import type { Plugin } from 'esbuild';
 
 export interface LeftOut {

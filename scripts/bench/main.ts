@@ -48,9 +48,6 @@ function print(rows: readonly Row[]): void {
   }
 }
 
-if (!existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url)))) {
-  throw new Error('Run "npm run build" first.');
-}
 /** The language half on a script of 10,003 lines, beside bash-language-server and shellcheck. */
 async function measureLanguage(folder: string): Promise<Row[]> {
   const lint = measureLint(folder);
@@ -120,6 +117,10 @@ async function logRows(): Promise<Row[]> {
     { what: 'log of 200 MB, longest block of the event loop', who: 'gantry', median: longestBlock, worst: undefined, unit: 'ms' },
     { what: 'log of 200 MB, memory', who: 'gantry', median: memory, worst: undefined, unit: 'MiB' },
   ];
+}
+
+if (!existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url)))) {
+  throw new Error('Run "npm run build" first.');
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gantry-bench-'));

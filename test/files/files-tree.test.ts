@@ -69,4 +69,16 @@ void suite('the view of files', { skip: noDocker ?? false }, () => {
     assert.ok(redrawn.flat().includes(root.label), JSON.stringify(redrawn));
     assert.ok((await names()).includes('made.txt'));
   });
+
+  void test('forgets the folders of a container that is taken off the view', async () => {
+    const { engine, container, files, tree, root, redrawn, names } = await open();
+    await on.cli('exec', id, 'mkdir', '-p', '/kept/deeper');
+    const kept = (await tree.getChildren(root)).find(({ label }) => label === 'kept');
+    assert.ok(kept);
+    await names(kept);
+    tree.close(root);
+    redrawn.length = 0;
+    files.noteWritten(engine, { engine: 'default', container: container.name, path: '/kept' });
+    assert.deepEqual(redrawn, []);
+  });
 });

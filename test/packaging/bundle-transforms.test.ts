@@ -1,5 +1,6 @@
 /** What the build changes in bundles leaves their meaning as it is. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { suite, test } from 'node:test';
@@ -42,4 +43,13 @@ void test('the bundled protocol exports what its package does', () => {
   const bundled = kinds(require(path.join(projectRoot, 'dist/protocol.cjs')) as object);
   assert.deepEqual(bundled, kinds(ofServer('vscode-languageserver-protocol/node') as object));
   assert.ok(Object.keys(bundled).length > 200);
+});
+
+void test('the manifest asks for a VS Code that the client\'s library takes, which is then not asked again', () => {
+  const library = readFileSync(path.join(projectRoot, 'node_modules/vscode-languageclient/lib/node/main.js'), 'utf8');
+  const { engines } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { readonly engines: { readonly vscode: string } };
+  const minor = (range: string | undefined) => Number(/^\^1\.(\d+)\.0$/.exec(range ?? '')?.[1]);
+  const required = minor(/REQUIRED_VSCODE_VERSION = '([^']+)'/.exec(library)?.[1]);
+  assert.ok(required > 0);
+  assert.ok(minor(engines.vscode) >= required);
 });

@@ -73,6 +73,11 @@ export interface ActionContext {
   readonly judge?: (command: string) => Promise<Judgement | undefined>;
 }
 
+/** The title in a sentence: without the ellipsis of a menu. */
+export function titleInText(title: string): string {
+  return title.replace(/…$/, '');
+}
+
 export interface Memory {
   get(key: string): string | undefined;
   set(key: string, value: string): void;

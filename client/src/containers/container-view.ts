@@ -1,4 +1,5 @@
 /** How the row of a container looks. */
+import { composeLabels } from './compose-labels.ts';
 import type { ContainerState, ContainerSummary } from '../engine/container.ts';
 import { displayText } from '../text/display-text.ts';
 import type { NodeView } from './node.ts';
@@ -52,7 +53,7 @@ function capabilitiesOf({ state, health, labels, ports }: ContainerSummary): str
     'container',
     `state-${state}`,
     ...(health === undefined ? [] : [`health-${health}`]),
-    ...('com.docker.compose.project' in labels ? ['compose'] : []),
+    ...(composeLabels.project in labels ? ['compose'] : []),
     ...(ports.some(({ host, protocol }) => host !== undefined && protocol === 'tcp') ? ['tcp-port'] : []),
   ];
 }

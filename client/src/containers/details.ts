@@ -4,11 +4,9 @@ import { isUp, type ContainerSummary } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import { maskedLine } from '../inspect/mask-secrets.ts';
-import { displayText } from '../text/display-text.ts';
+import { displayText, mask } from '../text/display-text.ts';
 import { distinctPorts, portText, portUrl } from './port-text.ts';
-import type { DetailNode, sections } from './node.ts';
-
-export type Section = (typeof sections)[number];
+import type { DetailNode, Section } from './node.ts';
 
 /** A line below a section; plain text, fit to be shown. */
 export interface DetailLine {
@@ -17,7 +15,6 @@ export interface DetailLine {
   readonly url?: string;
 }
 
-const masked = '••••••';
 /** Lines of one section; an environment of thousands of variables helps nobody in a tree. */
 const lineLimit = 500;
 
@@ -57,7 +54,7 @@ function networkLines({ networks }: ContainerSummary): DetailLine[] {
 function environmentLine(entry: string): DetailLine {
   const at = entry.indexOf('=');
   const [name, value] = at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
-  return { label: displayText(name), description: mayBeSecret(name, value) ? masked : displayText(value) };
+  return { label: displayText(name), description: mayBeSecret(name, value) ? mask : displayText(value) };
 }
 
 /** The value of the variable, unmasked; undefined where it is gone. Rejects with an EngineError. */

@@ -1,4 +1,5 @@
 /** Which containers the view shows. */
+import { composeLabels } from './compose-labels.ts';
 import { inactiveStates, type ContainerSummary } from '../engine/container.ts';
 import { portText } from './port-text.ts';
 
@@ -12,8 +13,6 @@ export interface ContainerFilter {
 
 export const everything: ContainerFilter = { text: '', hideStopped: false, folders: undefined };
 
-const composeFolder = 'com.docker.compose.project.working_dir';
-
 /** Paths of Windows compare without case, and with either slash. */
 function comparable(path: string): string {
   const slashed = path.replaceAll('\\', '/').replace(/\/+$/, '');
@@ -26,7 +25,7 @@ function isInside(path: string, folder: string): boolean {
 }
 
 function belongsTo({ labels, mounts }: ContainerSummary, folders: readonly string[]): boolean {
-  const project = labels[composeFolder];
+  const project = labels[composeLabels.folder];
   return folders.some((folder) => (project !== undefined && isInside(project, folder)) || mounts.some(({ type, source }) => type === 'bind' && isInside(source, folder)));
 }
 

@@ -1,14 +1,14 @@
 /** What the containers of an engine are grouped by. */
+import { composeLabels } from './compose-labels.ts';
 import type { ContainerSummary } from '../engine/container.ts';
 import type { Grouping } from './node.ts';
 
-const composeProject = 'com.docker.compose.project';
 
 /** Undefined: the container belongs to no group, and stands beside them. */
 export function groupKeyOf(container: ContainerSummary, by: Grouping, label: string): string | undefined {
   switch (by) {
     case 'compose-project':
-      return container.labels[composeProject];
+      return container.labels[composeLabels.project];
     case 'state':
       return container.state;
     case 'image':

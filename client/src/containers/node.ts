@@ -31,9 +31,11 @@ export interface ContainerNode extends NodeBase {
 
 export const sections = ['ports', 'mounts', 'networks', 'environment', 'processes'] as const;
 
+export type Section = (typeof sections)[number];
+
 export interface SectionNode extends NodeBase {
   readonly kind: 'section';
-  readonly section: (typeof sections)[number];
+  readonly section: Section;
   readonly container: ContainerSummary;
 }
 
@@ -41,7 +43,7 @@ export interface SectionNode extends NodeBase {
 export interface DetailNode extends NodeBase {
   readonly kind: 'detail';
   readonly containerId: string;
-  readonly section: (typeof sections)[number];
+  readonly section: Section;
   readonly label: string;
   readonly description: string;
   /** For a published TCP port. */

@@ -2,7 +2,7 @@
 import type { LiveEngine } from '../engine/live-engine.ts';
 import type { ContainerState } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { ServiceAction, ServiceTarget, Target } from './action.ts';
+import { titleInText, type ServiceAction, type ServiceTarget, type Target } from './action.ts';
 import { displayText } from '../text/display-text.ts';
 import { compareContainers } from './sorting.ts';
 import { targetsOn } from './targets.ts';
@@ -20,7 +20,7 @@ export function eligibleTargets(engines: readonly LiveEngine[], states: readonly
 export async function pickTarget(ui: Ui, title: string, engines: readonly LiveEngine[], states: readonly ContainerState[]): Promise<readonly Target[] | undefined> {
   const targets = eligibleTargets(engines, states);
   if (targets.length === 0) {
-    reportNone(ui, engines, `${title.replace(/…$/, '')}: there is no container that is ${states.join(', ')}.`);
+    reportNone(ui, engines, `${titleInText(title)}: there is no container that is ${states.join(', ')}.`);
     return [];
   }
   return pickOne(ui, title, targets, engines);
@@ -30,7 +30,7 @@ export async function pickTarget(ui: Ui, title: string, engines: readonly LiveEn
 export async function pickOne(ui: Ui, title: string, targets: readonly Target[], engines: readonly LiveEngine[]): Promise<readonly Target[] | undefined> {
   const engineName = (target: Target) => (engines.length > 1 ? engines.find(({ status }) => status.kind === 'connected' && status.engine === target.engine)?.name : undefined);
   const chosen = await ui.pick({
-    title: title.replace(/…$/, ''),
+    title: titleInText(title),
     placeholder: 'Container',
     items: targets.map((target) => ({
       label: displayText(target.container.name),
@@ -47,7 +47,7 @@ export async function pickEngine(ui: Ui, title: string, engines: readonly LiveEn
   if (items.length === 0) {
     reportNone(ui, engines, 'No engine answers.');
   }
-  return items.length > 1 ? ui.pick({ title: title.replace(/…$/, ''), placeholder: 'Engine', items }) : items[0]?.value;
+  return items.length > 1 ? ui.pick({ title: titleInText(title), placeholder: 'Engine', items }) : items[0]?.value;
 }
 
 /** A service on which the action works, of any swarm; undefined, and said, where there is none. */
@@ -63,7 +63,7 @@ export async function pickService(ui: Ui, { title, modes }: ServiceAction, engin
     reportNone(ui, engines, 'There is no such service: the engine is no manager of a swarm, or runs none.');
     return undefined;
   }
-  return ui.pick({ title: title.replace(/…$/, ''), placeholder: 'Service', items });
+  return ui.pick({ title: titleInText(title), placeholder: 'Service', items });
 }
 
 /** An engine that failed is the better explanation. */

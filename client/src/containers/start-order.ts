@@ -1,22 +1,18 @@
 /** The order in which containers of a Compose project can be started or stopped, as their labels tell it. */
+import { composeLabels } from './compose-labels.ts';
 import type { Target } from './action.ts';
 
 /** `dependencies-first` to start, `dependents-first` to stop or remove. */
 export type Order = 'any' | 'dependencies-first' | 'dependents-first';
 
-const project = 'com.docker.compose.project';
-const service = 'com.docker.compose.service';
-/** `db:service_healthy:true,cache:service_started:false`. */
-const dependsOn = 'com.docker.compose.depends_on';
-
 function keyOf({ container: { labels } }: Target): string | undefined {
-  const name = labels[service];
-  return name === undefined ? undefined : `${labels[project] ?? ''}/${name}`;
+  const name = labels[composeLabels.service];
+  return name === undefined ? undefined : `${labels[composeLabels.project] ?? ''}/${name}`;
 }
 
 function dependenciesOf({ container: { labels } }: Target): string[] {
-  const entries = (labels[dependsOn] ?? '').split(',').map((entry) => entry.split(':')[0]?.trim() ?? '');
-  return entries.filter((name) => name !== '').map((name) => `${labels[project] ?? ''}/${name}`);
+  const entries = (labels[composeLabels.dependsOn] ?? '').split(',').map((entry) => entry.split(':')[0]?.trim() ?? '');
+  return entries.filter((name) => name !== '').map((name) => `${labels[composeLabels.project] ?? ''}/${name}`);
 }
 
 /** Whether a label of the target names one of the others, on the same engine. */

@@ -1,5 +1,5 @@
 /** Which containers an action is meant for: those of the rows that were chosen, a group standing for its containers. */
-import type { ContainerAction, Target } from './action.ts';
+import { titleInText, type ContainerAction, type Target } from './action.ts';
 import { cliOptionsFor } from './command-line.ts';
 import { displayText } from '../text/display-text.ts';
 import type { TreeNode } from './node.ts';
@@ -55,5 +55,5 @@ export function targetsFor({ states, title }: ContainerAction, nodes: readonly T
   }
   const names = others.slice(0, 5).map(({ container }) => `${displayText(container.name, 60)} (${container.state})`);
   const more = others.length > names.length ? ` and ${others.length - names.length} more` : '';
-  return { targets, report: { severity: targets.length === 0 ? 'warning' : 'info', message: `“${title.replace(/…$/, '')}” leaves out ${names.join(', ')}${more}.` } };
+  return { targets, report: { severity: targets.length === 0 ? 'warning' : 'info', message: `“${titleInText(title)}” leaves out ${names.join(', ')}${more}.` } };
 }

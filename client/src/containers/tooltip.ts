@@ -1,6 +1,6 @@
 /** What hovering a row tells, in Markdown. Everything in it that a container brings along is escaped. */
 import { probesOf } from '../diagnose/causes/health.ts';
-import type { ContainerDetails } from '../engine/container.ts';
+import { restartPolicyText, type ContainerDetails } from '../engine/container.ts';
 import { EngineError } from '../engine/errors.ts';
 import { maskedLine, maskedSetting } from '../inspect/mask-secrets.ts';
 import type { ContainerNode, TreeNode } from './node.ts';
@@ -14,12 +14,11 @@ import { distinctPorts, portText } from './port-text.ts';
 const labelLimit = 12;
 
 function limitsText({ limits: { memory, cpus, pids, restart } }: ContainerDetails): string {
-  const retries = restart.name === 'on-failure' && restart.maximumRetries > 0 ? `:${restart.maximumRetries}` : '';
   return [
     memory > 0 ? `memory ${bytesText(memory)}` : 'memory unlimited',
     cpus > 0 ? `cpus ${cpus}` : 'cpus unlimited',
     pids > 0 ? `pids ${pids}` : 'pids unlimited',
-    `restart ${restart.name}${retries}`,
+    `restart ${restartPolicyText(restart)}`,
   ].join(', ');
 }
 

@@ -1,5 +1,5 @@
 /** Writes a diagnosis as Markdown: the cause first, then what one would look at next. What others wrote is quoted as code, line by line. */
-import { isUp } from '../engine/container.ts';
+import { isUp, restartPolicyText } from '../engine/container.ts';
 import { bytesText } from '../text/byte-text.ts';
 import { markdownBlock, markdownCell, markdownText } from '../text/markdown.ts';
 import { exitCodeMeaning } from '../text/exit-code.ts';
@@ -63,7 +63,7 @@ function stateRows({ container, image, now }: Evidence): [string, string][] {
     ['State', runs && startedAt !== undefined ? `${state}, for ${durationText(Math.max(0, now - startedAt))}` : state],
     ...(runs || state === 'created' ? [] : ([['Exit code', `${exitCode}${meaning === undefined ? '' : `: ${meaning}`}`]] as [string, string][])),
     ...(runs || finishedAt === undefined ? [] : ([['Ended', `${timeText(finishedAt)}${ran === undefined ? '' : `, after ${ran}`}`]] as [string, string][])),
-    ['Restarts', `${restartCount}, with the policy ${code(restart.name === 'on-failure' && restart.maximumRetries > 0 ? `on-failure:${restart.maximumRetries}` : restart.name)}`],
+    ['Restarts', `${restartCount}, with the policy ${code(restartPolicyText(restart))}`],
     ['Image', `${code(container.image)}${image === undefined ? '' : ` for ${code([image.operatingSystem, image.architecture, image.variant].filter((part) => part !== '').join('/'))}`}`],
     ['User', container.user === '' ? 'root' : code(container.user)],
   ];

@@ -1,5 +1,5 @@
 /** The engine's descriptions of containers as our plain types. */
-import { containerStates, type ContainerDetails, type ContainerState, type ContainerSummary, type Health, type Limits, type Mount, type NetworkAttachment, type Port, type ProcessTable, type RestartPolicy } from './container.ts';
+import { containerStates, restartPolicies, type ContainerDetails, type ContainerState, type ContainerSummary, type Health, type Limits, type Mount, type NetworkAttachment, type Port, type ProcessTable } from './container.ts';
 import { fieldsOf, listOf, numberOf, textMapOf, textOf, textsOf, timeOf, type Fields } from './json-value.ts';
 import { signalName } from './signal-names.ts';
 
@@ -98,8 +98,6 @@ function inspectedPorts(settings: unknown): Port[] {
     return hosts.length > 0 ? hosts : [base];
   });
 }
-
-const restartPolicies: readonly RestartPolicy['name'][] = ['no', 'always', 'unless-stopped', 'on-failure'];
 
 function limitsOf(hostConfig: Fields): Required<Limits> {
   const policy = fieldsOf(hostConfig['RestartPolicy']);

@@ -86,10 +86,17 @@ export interface Limits {
   readonly restart?: RestartPolicy;
 }
 
+export const restartPolicies = ['no', 'always', 'unless-stopped', 'on-failure'] as const;
+
 export interface RestartPolicy {
-  readonly name: 'no' | 'always' | 'unless-stopped' | 'on-failure';
+  readonly name: (typeof restartPolicies)[number];
   /** With `on-failure` only; 0 for no limit. */
   readonly maximumRetries: number;
+}
+
+/** As `--restart` takes it: `on-failure:5`. */
+export function restartPolicyText({ name, maximumRetries }: RestartPolicy): string {
+  return name === 'on-failure' && maximumRetries > 0 ? `${name}:${maximumRetries}` : name;
 }
 
 /** What one `inspect` tells beyond the row of the list. */

@@ -27,7 +27,7 @@ import { outputBatches } from './output-frames.ts';
 import { programRoute, type ProgramRoute, type Programs } from './programs.ts';
 import { jsonLines } from './json-lines.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
-import { plainText } from './multiplexed-log.ts';
+import { logText } from './multiplexed-log.ts';
 import { sshAgent, type SshOptions } from './ssh-agent.ts';
 import type { SwarmNode, SwarmService, SwarmTask } from './swarm.ts';
 import type { Usage } from './usage.ts';
@@ -310,7 +310,7 @@ class DockerodeEngine implements Engine {
 
   async serviceLogs(id: string, tail: number, { signal }: CallOptions = {}): Promise<string> {
     await this.#version(signal);
-    return plainText(await this.#client.stream({ path: `/services/${encodeURIComponent(id)}/logs`, query: { stdout: true, stderr: true, timestamps: true, tail }, signal }));
+    return logText(await this.#client.stream({ path: `/services/${encodeURIComponent(id)}/logs`, query: { stdout: true, stderr: true, timestamps: true, tail }, signal }));
   }
 
   close(): void {

@@ -1,9 +1,7 @@
 /** Takes apart the frames in which engines send the two outputs of a program without a terminal. */
 import { EngineError } from './errors.ts';
+import { headerLength, readHeader } from './frame-header.ts';
 import type { OutputChunk } from './streams.ts';
-
-/** One byte for the stream, three zeros, four for the length of what follows. */
-const headerLength = 8;
 
 /** Keeps what of a frame is still to come, from one piece of the connection to the next. */
 class Frames {
@@ -33,11 +31,12 @@ class Frames {
     const header = missing === headerLength && piece.length - at >= headerLength ? piece.subarray(at, at + headerLength) : Buffer.concat([this.#header, piece.subarray(at, at + missing)]);
     this.#header = header;
     if (header.length === headerLength) {
-      if ((header[0] ?? 9) > 2 || header.readUIntBE(1, 3) !== 0) {
+      const frame = readHeader(header);
+      if (frame === undefined) {
         throw new EngineError('invalid-answer', 'The engine sent output without the frames that tell its streams apart.');
       }
-      this.#stream = header[0] === 2 ? 'stderr' : 'stdout';
-      this.#left = header.readUInt32BE(4);
+      this.#stream = frame.stream;
+      this.#left = frame.length;
       this.#begins = true;
       this.#header = Buffer.alloc(0);
     }

@@ -1,7 +1,6 @@
 /** Hides what looks like a secret in the description of a container, so that it can be shown, shared and compared. */
+import { mask } from '../text/display-text.ts';
 import { mayBeSecret } from '../../../server/src/language/command/secret-values.ts';
-
-const mask = '••••••';
 
 /** Lists of words of a command line. */
 const commands: ReadonlySet<string> = new Set(['Args', 'Cmd', 'Entrypoint', 'Test']);

@@ -1,4 +1,5 @@
 /** Logs of one or several containers as one text, in the order of time and within bounds. */
+import { withoutColours } from './terminal-text.ts';
 import { displayText } from '../text/display-text.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { LogQuery, OutputStream } from '../engine/streams.ts';
@@ -90,7 +91,7 @@ async function* linesOf({ engine, id }: LogSourceOptions, query: DocumentOptions
 
 /** Without colours, which a document does not show; a return without a line break would count as one. */
 function plain(text: string): string {
-  return text.replace(/\u001b\[[\d;:]*m/g, '').replaceAll('\r', '␍');
+  return withoutColours(text).replaceAll('\r', '␍');
 }
 
 /** Throws an EngineError when the signal aborts; what fails otherwise is told, and does not keep the others away. */

@@ -1,4 +1,5 @@
 /** Which lines of a log are shown. */
+import { withoutColours } from './terminal-text.ts';
 
 export interface LogFilter {
   /** As the user wrote it: words, or an expression between slashes, such as `/timeout|refused/i`. */
@@ -8,8 +9,6 @@ export interface LogFilter {
 
 /** Characters of a line that an expression is tried on: with a bad expression the time grows with a power of the length. */
 const searched = 2_000;
-
-const escapes = /\u001b\[[\d;:]*m/g;
 
 /** Repetitions inside repetitions can take longer than anybody waits. */
 const nestedRepetition = /\([^()]*[+*}][^()]*\)[+*{]/;
@@ -22,7 +21,7 @@ export function logFilter(text: string): LogFilter | string {
     return {
       text,
       passes: (line) => {
-        const plain = line.replace(escapes, '').toLowerCase();
+        const plain = withoutColours(line).toLowerCase();
         return words.every((word) => plain.includes(word));
       },
     };
@@ -34,7 +33,7 @@ export function logFilter(text: string): LogFilter | string {
   try {
     // State that lives from line to line would skip matches.
     const pattern = new RegExp(source, flags.replace(/[gy]/g, ''));
-    return { text, passes: (line) => pattern.test(line.replace(escapes, '').slice(0, searched)) };
+    return { text, passes: (line) => pattern.test(withoutColours(line).slice(0, searched)) };
   } catch (error) {
     return error instanceof Error ? error.message : 'This is no regular expression.';
   }

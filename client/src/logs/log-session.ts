@@ -1,4 +1,5 @@
 /** Logs of one or several containers in a terminal: followed over restarts, filtered, paused, saved. */
+import { withoutColours } from './terminal-text.ts';
 import { displayText } from '../text/display-text.ts';
 import type { TerminalOutput, TerminalSession } from '../containers/terminal-session.ts';
 import type { Clock } from '../engine/clock.ts';
@@ -174,6 +175,6 @@ export class LogSession implements TerminalSession {
   #text(): string {
     const { names } = this.#style;
     const lines = this.#buffer.lines.filter(({ text }) => this.#filter.passes(text));
-    return lines.map(({ source, time, text }) => `${names.length > 1 ? `${names[source] ?? ''} | ` : ''}${this.#timestamps ? `${time} ` : ''}${text.replace(/\u001b\[[\d;:]*m/g, '')}\n`).join('');
+    return lines.map(({ source, time, text }) => `${names.length > 1 ? `${names[source] ?? ''} | ` : ''}${this.#timestamps ? `${time} ` : ''}${withoutColours(text)}\n`).join('');
   }
 }

@@ -10,10 +10,16 @@ const longestSequence = 64;
 const sequence = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b[\]PX^_][^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-Z\\^-~]/g;
 /** The beginning of one at the end of a piece. */
 const unfinished = /\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u009c]*\u001b?|[ -/]*)?$/;
-/** The only sequence that stays: colours and weights. */
-const colours = /^\u001b\[[\d;:]*m$/;
+/** The only sequences that stay: colours and weights. */
+const colours = /\u001b\[[\d;:]*m/g;
+const isColour = new RegExp(`^${colours.source}$`);
 /** Control characters but tab, line feed and carriage return, C1, and what turns the direction of the text. */
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** What is left of fit text where no colours are shown or meant. */
+export function withoutColours(text: string): string {
+  return text.replace(colours, '');
+}
 
 export class TerminalText {
   readonly #decoder = new TextDecoder();
@@ -54,7 +60,7 @@ export class TerminalText {
       }
     }
     return text
-      .replace(sequence, (found) => (colours.test(found) ? found : ''))
+      .replace(sequence, (found) => (isColour.test(found) ? found : ''))
       .replace(controls, '')
       .replace(/\u001b(?!\[[\d;:]*m)/g, '');
   }

@@ -9,6 +9,9 @@ export const usualLength = 200;
  */
 const deceptive = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Stands for a secret. */
+export const mask = '••••••';
+
 /** On one line, without deceptive characters, and cut to `maxLength` UTF-16 units. */
 export function displayText(text: string, maxLength = usualLength): string {
   // Cut first, so that a label of megabytes costs nothing, with room for what goes.

@@ -1,7 +1,7 @@
 /** Carries out actions: on the rows of a context menu, on the selection, or on what the user picks from the palette. */
 import * as vscode from 'vscode';
 import { containerActions, engineActions, serviceActions } from '../containers/actions/index.ts';
-import type { ActionContext, ContainerAction, EngineAction, ServiceAction } from '../containers/action.ts';
+import { titleInText, type ActionContext, type ContainerAction, type EngineAction, type ServiceAction } from '../containers/action.ts';
 import { linkCommand } from '../containers/action-link.ts';
 import { detailCommands } from '../containers/detail-commands.ts';
 import { chosenRows, lostRow } from '../containers/menu-rows.ts';
@@ -59,7 +59,7 @@ async function runLinked(explorer: Explorer, context: ActionContext, id: string,
   if (action === undefined || target === undefined) {
     context.ui.report({ severity: 'info', message: 'The container is not there any more.' });
   } else if (!action.states.includes(target.container.state)) {
-    context.ui.report({ severity: 'info', message: `“${action.title.replace(/…$/, '')}” is not possible while the container is ${target.container.state}.` });
+    context.ui.report({ severity: 'info', message: `“${titleInText(action.title)}” is not possible while the container is ${target.container.state}.` });
   } else {
     await action.run([target], context);
   }

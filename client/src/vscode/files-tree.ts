@@ -28,19 +28,23 @@ function keyOf({ path }: vscode.Uri): string {
   return place === undefined ? path : placePath(place);
 }
 
+function rootOf(row: FileRow): FileRow {
+  return row.parent === undefined ? row : rootOf(row.parent);
+}
+
 export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Disposable {
   readonly #files: ContainerFiles;
   readonly #changed = new vscode.EventEmitter<FileRow[] | undefined>();
   readonly #end: vscode.Disposable;
-  /** Rows that were shown, so that a change of a file refreshes its folder alone. */
-  readonly #rows = new Map<string, FileRow>();
+  /** Roots, and folders whose children were shown, so that a change of a file refreshes its folder alone. */
+  readonly #opened = new Map<string, FileRow>();
   #roots: readonly FileRow[] = [];
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(files: ContainerFiles) {
     this.#files = files;
     this.#end = files.onDidChangeFile((changes) => {
-      const folders = changes.flatMap(({ uri }) => [uri, vscode.Uri.joinPath(uri, '..')]).flatMap((uri) => this.#rows.get(keyOf(uri)) ?? []);
+      const folders = changes.flatMap(({ uri }) => [uri, vscode.Uri.joinPath(uri, '..')]).flatMap((uri) => this.#opened.get(keyOf(uri)) ?? []);
       if (folders.length > 0) {
         this.#changed.fire([...new Set(folders)]);
       }
@@ -58,7 +62,7 @@ export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Dispo
     const root: FileRow = known ?? { kind: 'root', uri, label: displayText(container), parent: undefined, description: engine };
     if (known === undefined) {
       this.#roots = [...this.#roots, root];
-      this.#rows.set(keyOf(uri), root);
+      this.#opened.set(keyOf(uri), root);
     }
     this.#changed.fire(undefined);
     return root;
@@ -66,6 +70,11 @@ export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Dispo
 
   close(root: FileRow): void {
     this.#roots = this.#roots.filter((each) => each !== root);
+    for (const [key, row] of this.#opened) {
+      if (rootOf(row) === root) {
+        this.#opened.delete(key);
+      }
+    }
     this.#changed.fire(undefined);
   }
 
@@ -81,11 +90,17 @@ export class FilesTree implements vscode.TreeDataProvider<FileRow>, vscode.Dispo
     if (row === undefined) {
       return [...this.#roots];
     }
+    this.#opened.set(keyOf(row.uri), row);
     try {
       const rows = (await this.#files.readDirectory(row.uri)).map(([name, type]): FileRow => ({ kind: kindOf(type), uri: vscode.Uri.joinPath(row.uri, name), label: shownPath(name), parent: row }));
       rows.sort((a, b) => Number(b.kind === 'folder') - Number(a.kind === 'folder') || a.label.localeCompare(b.label));
       const shown = rows.slice(0, mostRows);
-      shown.forEach((each) => this.#rows.set(keyOf(each.uri), each));
+      for (const each of shown) {
+        const key = keyOf(each.uri);
+        if (this.#opened.has(key)) {
+          this.#opened.set(key, each);
+        }
+      }
       return rows.length === shown.length ? shown : [...shown, this.#problem(row, `and ${rows.length - shown.length} more, too many to show`)];
     } catch (error) {
       return [this.#problem(row, error instanceof Error ? error.message : String(error))];

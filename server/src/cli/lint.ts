@@ -7,7 +7,7 @@ import { exitCodes } from './exit-codes.ts';
 import { findFiles } from './find-files.ts';
 import { LintSettings } from './lint-settings.ts';
 import { reporters } from './reporters/index.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 /** Runs the command and gives the exit code. `program` is what helping threads run; without it there are none. */
 export async function lint(given: LintArguments, cwd: string, console: Console, program?: string): Promise<number> {

@@ -6,7 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import { help } from './helper-threads.ts';
 import { lint } from './lint.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2));

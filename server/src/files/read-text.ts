@@ -1,6 +1,7 @@
 /** Reads small text files inside a folder, and nothing else: no devices, no pipes, nothing that a link leads out to. */
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** No person writes a configuration as long as this. */
 const mostBytes = 1_000_000;
@@ -35,8 +36,7 @@ export function readText(file: string, root: string): Content {
     }
     return readRegularFile(real);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? error.code : undefined;
-    return { problem: problems.get(reason) ?? 'cannot be read' };
+    return { problem: problems.get(errorCode(error)) ?? 'cannot be read' };
   }
 }
 

@@ -1,6 +1,7 @@
 /** Tells rules whether a relative path of a script exists, inside the workspace only and with a bound on the questions. */
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { errorCode } from '../files/error-code.ts';
 import { isInside } from '../files/read-text.ts';
 import type { FileProbe } from '../language/rules/rule.ts';
 
@@ -25,7 +26,7 @@ function kindOnDisk(file: string, folder: string): Kind {
     }
     return statSync(real).isDirectory() ? 'directory' : 'file';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     const missing = code === 'ENOTDIR' || (code === 'ENOENT' && !isLink(file));
     return missing && (file === folder || kindOnDisk(path.dirname(file), folder) !== 'unknown') ? 'missing' : 'unknown';
   }

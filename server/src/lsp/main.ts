@@ -3,11 +3,9 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures, StreamMessageWriter, type Connection } from 'vscode-languageserver/node';
 import { readServerArguments, serverUsage } from './arguments.ts';
+import { version } from '../version.ts';
 import { startSession } from './session.ts';
 import { StandardInputReader } from './standard-input.ts';
-
-/** Written into the bundle by the build; absent when the sources run directly. */
-declare const GANTRY_VERSION: string | undefined;
 
 /** The bundle stands in dist/, beside docs/. */
 const rulePages = path.join(typeof __dirname === 'string' ? __dirname : '.', '../docs/rules');
@@ -18,8 +16,6 @@ setFlagsFromString('--heap-growing-percent=30');
 setFlagsFromString('--semi-space-growth-factor=1');
 // So little is collected by one thread sooner than by several, which wait for each other where all cores are busy.
 setFlagsFromString('--no-parallel-scavenge');
-
-const version = typeof GANTRY_VERSION === 'string' ? GANTRY_VERSION : 'development';
 
 function connect(transport: 'stdio' | 'node-ipc'): Connection {
   if (transport === 'stdio') {

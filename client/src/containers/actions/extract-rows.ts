@@ -4,7 +4,7 @@ import { type Candidate, completeTemplate } from '../../inspect/template/complet
 import type { Answer, Description } from '../../inspect/template/extract.ts';
 import { readyTemplates } from '../../inspect/template/ready-templates.ts';
 import type { ComposeRow } from '../ui.ts';
-import { displayText } from '../../text/display-text.ts';
+import { displayText, mask } from '../../text/display-text.ts';
 
 /** More than anybody reads before typing on. */
 const mostCandidates = 40;
@@ -22,7 +22,6 @@ export interface Extracted {
 }
 
 /** What stands for a result of which nothing can be shown. */
-const mask = '••••••';
 
 interface VersionedAnswer {
   /** Those that give it, the oldest first; none where all do. */

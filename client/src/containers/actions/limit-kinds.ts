@@ -9,7 +9,7 @@ import { parseInteger } from '../../../../server/src/language/docker/values/scan
 import { parseRational } from '../../../../server/src/language/docker/values/scan/rational.ts';
 import type { ValueGrammar } from '../../../../server/src/language/docker/values/value-grammar.ts';
 import { newestCli } from '../../../../server/src/language/docker/versions.ts';
-import type { Limits, RestartPolicy } from '../../engine/container.ts';
+import { restartPolicies, restartPolicyText, type Limits, type RestartPolicy } from '../../engine/container.ts';
 import { refusalOf } from '../grammar-check.ts';
 
 export interface LimitKind {
@@ -45,11 +45,9 @@ function countOf(text: string): number {
   return typeof count === 'bigint' ? Number(count) : -1;
 }
 
-const policies: readonly RestartPolicy['name'][] = ['no', 'always', 'unless-stopped', 'on-failure'];
-
 function policyOf(text: string): RestartPolicy {
   const [word = '', count = '0'] = text.split(':');
-  return { name: policies.find((name) => name === word) ?? 'no', maximumRetries: Number(count) };
+  return { name: restartPolicies.find((name) => name === word) ?? 'no', maximumRetries: Number(count) };
 }
 
 export const limitKinds: readonly LimitKind[] = [
@@ -76,7 +74,7 @@ export const limitKinds: readonly LimitKind[] = [
     flag: 'restart',
     grammar: restartPolicy,
     prompt: 'no, on-failure, on-failure:5, unless-stopped or always.',
-    current: ({ restart: { name, maximumRetries } }) => (name === 'on-failure' && maximumRetries > 0 ? `${name}:${maximumRetries}` : name),
+    current: ({ restart }) => restartPolicyText(restart),
     read: (text) => ({ restart: policyOf(text) }),
   },
 ];

@@ -1,4 +1,5 @@
 /** Removes containers, after a confirmation that tells what goes with them, and kills first only after a second one. */
+import { composeLabels } from '../compose-labels.ts';
 import { activeStates, intactStates } from '../../engine/container.ts';
 import { isAnonymousVolume } from '../../engine/anonymous-volume.ts';
 import type { ContainerAction, Target } from '../action.ts';
@@ -27,7 +28,7 @@ function isActive({ container: { state } }: Target): boolean {
 
 function whatGoes(targets: readonly Target[], volumes: boolean): string {
   const kept = volumes ? 'Named volumes stay.' : 'All volumes stay.';
-  const compose = targets.some(({ container: { labels } }) => 'com.docker.compose.project' in labels) ? '\nDocker Compose makes its containers anew with "docker compose up".' : '';
+  const compose = targets.some(({ container: { labels } }) => composeLabels.project in labels) ? '\nDocker Compose makes its containers anew with "docker compose up".' : '';
   const lost = targets.length === 1 ? 'Whatever it wrote outside of volumes and bind mounts is lost, and so is its log.' : 'Whatever they wrote outside of volumes and bind mounts is lost, and so are their logs.';
   return `${lost} ${kept}${compose}`;
 }

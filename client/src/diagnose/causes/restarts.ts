@@ -1,4 +1,5 @@
 /** A container that ends again and again, and is started again by its policy. */
+import { restartPolicyText } from '../../engine/container.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Cause, code } from '../finding.ts';
 
@@ -32,7 +33,7 @@ const restartLoop: Cause = (evidence) => {
     return undefined;
   }
   const rhythm = rhythmOf(evidence);
-  const policy = restart.name === 'on-failure' && restart.maximumRetries > 0 ? `on-failure:${restart.maximumRetries}` : restart.name;
+  const policy = restartPolicyText(restart);
   return {
     cause: 'restart-loop',
     title: `It ends and is started again, ${restartCount} times so far, by its policy ${code(policy)}`,

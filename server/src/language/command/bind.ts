@@ -5,8 +5,9 @@ import type { BindProblem, DockerCommand } from './docker-command.ts';
 import { parseFlags, type ParsedFlags } from './parse-flags.ts';
 import { engineOf } from './programs.ts';
 
-/** The commands whose first positional is an image, and those whose first is a container with a process behind it. */
+/** The commands whose first positional is an image. */
 const imageCommands: ReadonlySet<string> = new Set(['run', 'create']);
+/** The commands that take the words behind their first positional, an image or a container, for a process. */
 const processCommands: ReadonlySet<string> = new Set(['run', 'create', 'exec', 'top']);
 
 function commandPath(words: readonly ShellWord[]): { path: ShellWord[]; facts: CommandFacts | undefined } {

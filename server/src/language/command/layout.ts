@@ -1,4 +1,5 @@
 /** How a command is laid out over lines: its words in groups, the gaps between them, and where lines can be broken or joined. */
+import { lineStart } from '../text/lines.ts';
 import type { Region } from '../shell/region.ts';
 import { withoutTimes } from '../shell/scheduled-lines.ts';
 import { continuations } from '../shell/shell-command.ts';
@@ -84,10 +85,6 @@ export function breakPoint(region: Region, { start, end }: Span): Span | undefin
 
 export function holdsLineBreak(region: Region, { start, end }: Span): boolean {
   return region.text.slice(start, end).includes('\n');
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** The indentation of the line on which the command begins, without the marks of a list, a quote or a prompt. */

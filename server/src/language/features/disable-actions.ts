@@ -1,4 +1,5 @@
 /** Quick fixes that write a comment which switches a rule off: for one command, one block, or the whole file. */
+import { lineStart } from '../text/lines.ts';
 import { isDockerProgram } from '../command/programs.ts';
 import { isAboutDirectives } from '../rules/lint-directives.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -49,10 +50,10 @@ function commentAboveBlock({ text }: Snapshot, { start, origin }: Region, ruleId
   if (origin === 'markup') {
     const above = text.slice(Math.max(0, start - longestOpening), start);
     const tagAt = start - (opensMarkup.exec(above)?.[0] ?? '').trimStart().length;
-    return insert(tagAt, `${documentComment(`gantry disable-next-line ${ruleId}`, style)}\n${text.slice(text.lastIndexOf('\n', tagAt - 1) + 1, tagAt)}`);
+    return insert(tagAt, `${documentComment(`gantry disable-next-line ${ruleId}`, style)}\n${text.slice(lineStart(text, tagAt), tagAt)}`);
   }
-  const codeLine = text.lastIndexOf('\n', start - 1) + 1;
-  const line = origin === 'fence' ? text.lastIndexOf('\n', codeLine - 2) + 1 : codeLine;
+  const codeLine = lineStart(text, start);
+  const line = origin === 'fence' ? lineStart(text, codeLine - 1) : codeLine;
   const lead = /^[\s>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*/.exec(text.slice(line, start))?.[0] ?? '';
   const prefix = origin === 'fence' ? lead : lead.slice(0, Math.max(0, lead.length - 4));
   return insert(line + prefix.length, `${documentComment(`gantry disable-next-line ${ruleId}`, style)}\n${prefix.replace(/[^\s>]/g, ' ')}`);

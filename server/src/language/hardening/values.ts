@@ -1,5 +1,4 @@
 /** The figures and names that only the user knows: how much memory, which user. They are the settings `gantry.harden.*`. */
-
 import { newestCli } from '../docker/versions.ts';
 import { parseByteSize } from '../docker/values/scan/byte-size.ts';
 
@@ -42,7 +41,7 @@ export const hardeningShapes: Readonly<Record<HardeningValueName, RegExp>> = {
   envFile: /^[\w./~-]+$/,
 };
 
-export const hardeningValueNames: readonly HardeningValueName[] = ['memory', 'cpus', 'pidsLimit', 'user', 'restart', 'logMaxSize', 'logMaxFile', 'envFile'];
+export const hardeningValueNames = Object.keys(defaultHardeningValues) as readonly HardeningValueName[];
 
 /** The engine starts no container with less memory. */
 const leastMemory = 6 * 1024 * 1024;

@@ -1,4 +1,5 @@
-/** Finds a value that a blank behind a comma or colon cut in two: the second half stands where the image belongs. */
+/** Finds a value that a blank cut in two: the second half stands where the image belongs. */
+import { canonicalName } from '../docker/cli-facts.ts';
 import { literalValues, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import { parseValue } from '../docker/parsed-values.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
@@ -14,16 +15,55 @@ export interface CutValue {
   readonly fix: Fix;
 }
 
-/** Where one half asks for the other: `type=bind,` and `src=/srv`, `/srv:/data:` and `ro`, `512` and `m`. Behind any other colon an image may stand. */
-function belongTogether(first: string, second: string): boolean {
-  return first.endsWith(',') || /^[,:=]/.test(second) || (first.endsWith(':') && /^(?:r[ow]|[zZ])(?:,|$)/.test(second)) || (/^\d+$/.test(first) && /^[kmg]i?b?$/i.test(second));
+/** What a blank stands for between two halves that look like this. */
+interface Joint {
+  readonly sign: ':' | '=';
+  readonly first: RegExp;
+  /** What no image looks like, or hardly any. */
+  readonly second: RegExp;
 }
 
-/** `--mount type=bind, src=/srv,dst=/data nginx`; `--log-opt max-size=10m, max-file=3 nginx`. */
-export function cutValue(command: DockerCommand, { facts: flag, spelling, clustered, value }: FlagUse, version: CliVersion): CutValue | undefined {
+const setting: Joint = { sign: '=', first: /^[A-Za-z_][\w.-]*:?$/, second: /^(?:true|false|yes|no|on|off|\d+)$/i };
+const number: Joint = { sign: '=', first: /^[a-z][\w.-]*$/, second: /^\d+(?::\d+|[kmg])?$/i };
+
+/** By the long name of the flag. */
+const joints: Readonly<Record<string, Joint>> = {
+  volume: { sign: ':', first: /^[^:]+$/, second: /^\/[\w./-]*(?::(?:r[ow]|[zZ])(?:,\w+)*)?$/ },
+  publish: { sign: ':', first: /^(?:[\d.]+:)?\d+$/, second: /^\d+(?:\/(?:tcp|udp|sctp))?$/ },
+  'add-host': { sign: ':', first: /^[^:=]+$/, second: /^(?:(?:\d{1,3}\.){3}\d{1,3}|host-gateway)$/ },
+  restart: { sign: ':', first: /^on-failure$/, second: /^\d+$/ },
+  tmpfs: { sign: ':', first: /^[^:]+$/, second: /^[a-z]+=/ },
+  'log-opt': number,
+  ulimit: number,
+  sysctl: number,
+  env: setting,
+  label: setting,
+};
+
+/** Where one half asks for the other: `type=bind,` and `src=/srv`, `/srv:/data:` and `ro`, `/srv:` and `/data`, `512` and `m`. Behind any other colon an image may stand. */
+function belongTogether(first: string, second: string): boolean {
+  return first.endsWith(',') || /^[,:=]/.test(second) || (first.endsWith(':') && /^(?:\/|(?:r[ow]|[zZ])(?:,|$))/.test(second)) || (/^\d+$/.test(first) && /^[kmg]i?b?$/i.test(second));
+}
+
+/** Both halves as they are meant, and how much of the first gives way to what is written between them. */
+function joined({ facts }: FlagUse, first: string, second: string): { readonly text: string; readonly between: string; readonly drop: number } | undefined {
+  if (belongTogether(first, second)) {
+    return { text: first + second, between: '', drop: 0 };
+  }
+  const joint = joints[canonicalName(facts)];
+  if (joint?.first.test(first) !== true || !joint.second.test(second)) {
+    return undefined;
+  }
+  const drop = first.endsWith(':') ? 1 : 0;
+  return { text: first.slice(0, first.length - drop) + joint.sign + second, between: joint.sign, drop };
+}
+
+/** `--mount type=bind, src=/srv,dst=/data nginx`; `-v ./data /data nginx`; `--workdir = /app nginx`; `--log-opt max-size=10m, max-file=3 nginx`. */
+export function cutValue(command: DockerCommand, use: FlagUse, version: CliVersion): CutValue | undefined {
+  const { facts: flag, spelling, clustered, value } = use;
   const { facts, image, process, shell, engine } = command;
   const isNext = image?.kind === 'literal' && shell.words[shell.words.indexOf(value.word) + 1] === image;
-  if (!isNext || facts === undefined || process.length === 0 || !belongTogether(value.text, image.value)) {
+  if (!isNext || facts === undefined || process.length === 0) {
     return undefined;
   }
   const own = { version, podman: engine === 'podman', command: facts.id, flag: flag.name };
@@ -31,9 +71,18 @@ export function cutValue(command: DockerCommand, { facts: flag, spelling, cluste
   const between = { start: value.word.span.end, end: image.span.start };
   const span = { start: value.word.span.start, end: image.span.end };
   const what = `The blank ends the value, so ${code(image.value)} is taken for the image.`;
-  const joined = value.text + image.value;
-  if (isAccepted(joined)) {
-    return { span, message: `${what} Leave the blank out: ${code(joined)}.`, fix: { title: 'Remove the blank', safe: true, edits: [replace(between, '')] } };
+  if (value.text === '=' && value.attached === 'next' && isAccepted(image.value)) {
+    return { span, message: `${what} Write it without blanks around \`=\`.`, fix: { title: 'Remove the blanks', safe: true, edits: [replace({ start: use.nameSpan.end, end: between.end }, '=')] } };
+  }
+  const whole = joined(use, value.text, image.value);
+  if (whole === undefined) {
+    return undefined;
+  }
+  if (isAccepted(whole.text)) {
+    const isBlank = whole.between === '';
+    const message = isBlank ? `${what} Leave the blank out: ${code(whole.text)}.` : `${what} Write ${code(whole.text)}.`;
+    const title = isBlank ? 'Remove the blank' : `Write ${code(whole.text)}`;
+    return { span, message, fix: { title, safe: true, edits: [replace({ start: between.start - whole.drop, end: between.end }, whole.between)] } };
   }
   const first = value.text.replace(/,$/, '');
   const isList = flag.repeat !== 'last-wins' && first.includes('=') === image.value.includes('=');

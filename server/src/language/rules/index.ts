@@ -113,6 +113,7 @@ import { secretInEnvironment } from './secret-in-environment.ts';
 import { securityProfileDisabled } from './security-profile-disabled.ts';
 import { sensitiveHostDevice } from './sensitive-host-device.ts';
 import { sensitiveHostMount } from './sensitive-host-mount.ts';
+import { shellCommandNotQuoted } from './shell-command-not-quoted.ts';
 import { sharedMountPropagation } from './shared-mount-propagation.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
@@ -224,6 +225,7 @@ export const ruleFamilies = {
     entrypointWithArguments,
     valueTakenForImage,
     execQuotedCommand,
+    shellCommandNotQuoted,
     execShellBuiltin,
     envValueKeepsQuotes,
     ttyWithoutTerminal,

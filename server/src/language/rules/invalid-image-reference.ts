@@ -8,7 +8,7 @@ import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { isDerailed } from './derailed.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { strayedValue } from './strayed-value.ts';
+import { valueInImagePlace } from './value-in-image-place.ts';
 
 /** `IMAGE`, `IMAGE[:TAG]`, `TU_USUARIO/web`, `imageName`: a word in capitals in a text stands for whatever the reader has, and so does the name of a part. */
 const standsForAnImage = /(?:^|\/)[A-Z][A-Z\d_-]*(?:[:@[/]|$)|(?:^|[/_-]|[a-z])[Ii]mage(?:[A-Z][A-Za-z]*)?(?:Name|Tag|I[Dd])(?:[:@[/]|$)/;
@@ -61,9 +61,11 @@ function check(command: DockerCommand, context: RuleContext): void {
     return;
   }
   const problems = image === command.image ? (namedImage(command)?.problems ?? []) : imageProblems(image.value);
-  const strayed = problems.length === 0 ? undefined : strayedValue(command, true);
-  if (strayed !== undefined) {
-    context.report({ span: image.span, message: strayed.message, fixes: [strayed.fix] });
+  const value = problems.length === 0 || image !== command.image ? undefined : valueInImagePlace(command, context);
+  if (value !== undefined) {
+    if (!value.isToldWithValue) {
+      context.report(value);
+    }
     return;
   }
   for (const problem of problems) {
@@ -96,6 +98,8 @@ export const invalidImageReference: Rule = {
     { bad: '```sh\ndocker run ⟦-⟧ -name web -d nginx:1.27\n```' },
     { bad: 'docker commit web ⟦newImage⟧:1.0', fixed: 'docker commit web newimage:1.0' },
     { bad: 'docker run -v /srv/a:/a ⟦/srv/b:/b⟧ alpine:3.20 ls', fixed: 'docker run -v /srv/a:/a -v /srv/b:/b alpine:3.20 ls' },
+    { bad: 'docker run -e ⟦TITLE=My Wiki⟧ shop/wiki:2.4', fixed: 'docker run -e TITLE="My Wiki" shop/wiki:2.4' },
+    { bad: 'docker run --rm --tmpfs ⟦/tmp size=64m⟧ alpine:3.20 ls', fixed: 'docker run --rm --tmpfs /tmp:size=64m alpine:3.20 ls' },
     { bad: 'docker run -e DEBUG ⟦=⟧ 1 alpine:3.20 env', fixed: 'docker run -e DEBUG=1 alpine:3.20 env' },
   ],
   silent: ['docker run registry.example.com:5000/team/api_server:V2.4', 'docker run "$IMAGE:$TAG"', 'docker run MyOrg/$NAME', 'docker commit Web', 'docker commit web "$IMAGE"', 'docker run --memroy Nginx', '```sh\ndocker run -d IMAGE[:TAG]\n```', '```sh\ndocker run -d TU_USUARIO/web:1.0\ndocker run team/imageName:imageTag\n```', 'docker run <Image>', '```sh\ndocker run / exec / logs\ndocker run - starts it\n```', '```sh\ndocker run -P = opens all ports\ndocker run -p 80:80 = opens a port\ndocker run --name="web" = sets the name\n```', 'podman run docker://nginx:1.27'],

@@ -14,6 +14,8 @@ export const invalidVolumeSpec = valueRule({
     { bad: 'docker run -v /srv:/data:⟦RO⟧ alpine:3.20', fixed: 'docker run -v /srv:/data:ro alpine:3.20' },
     { bad: 'docker run -v ⟦/srv:/data:ro:z⟧ alpine:3.20', fixed: 'docker run -v /srv:/data:ro,z alpine:3.20' },
     { bad: 'docker run -v data:⟦data⟧ alpine:3.20', fixed: 'docker run -v data:/data alpine:3.20' },
+    { bad: 'docker run --rm -v ⟦./data /data⟧ alpine:3.20 ls', fixed: 'docker run --rm -v ./data:/data alpine:3.20 ls' },
+    { bad: 'docker run -v ⟦C:\\Users\\ann\\data:/data⟧ alpine:3.20', fixed: 'docker run -v C:/Users/ann/data:/data alpine:3.20' },
     { bad: 'docker run --volumes-from web:⟦rx⟧ alpine:3.20' },
   ],
   silent: ['docker run -v /srv:/data:ro,z -v data:/var/lib -v /cache alpine:3.20', 'docker run -v "$PWD:/data:RO" alpine:3.20', "docker run -v 'C:\\data:C:\\app' windows:ltsc2022", 'docker run -v ./data:/data alpine:3.20', '```sh\ndocker run -v data_host:data_container alpine:3.20\n```\n'],

@@ -5,8 +5,10 @@ import { namedImage } from '../command/named-image.ts';
 import { memoized } from '../command/memoized.ts';
 import { isImageId, type ImageName } from '../docker/image-reference.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
+import { booleanWord } from './boolean-word.ts';
 import { createsWholly } from './containers.ts';
 import type { RuleContext } from './rule.ts';
+import { valueInImagePlace } from './value-in-image-place.ts';
 
 export interface JudgedImage extends ImageName {
   readonly word: ShellWord;
@@ -33,9 +35,14 @@ const registryImage = memoized((command): JudgedImage | undefined => {
   return isLocal || standsForAny ? undefined : { ...name, word };
 });
 
+/** Whether a value of a flag stands in its place. */
+function isValue(command: DockerCommand, context: RuleContext): boolean {
+  return booleanWord(command)?.word === command.image || valueInImagePlace(command, context) !== undefined;
+}
+
 /** The same, where the document itself does not build it and the whole command can be seen. */
 export function judgedImage(command: DockerCommand, context: RuleContext): JudgedImage | undefined {
   const image = registryImage(command);
   const isJudged = image !== undefined && createsWholly(command, context) && !(context.builtImages.size > 0 && context.builtImages.has(imageKey(image.word.value)));
-  return isJudged ? image : undefined;
+  return isJudged && !isValue(command, context) ? image : undefined;
 }

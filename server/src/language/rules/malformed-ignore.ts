@@ -1,4 +1,5 @@
 /** A comment to Gantry that says nothing it understands. */
+import { lineStart } from '../text/lines.ts';
 import { nearest } from '../docker/values/scan/nearest.ts';
 import { directiveKinds, type Directive } from '../shell/directives.ts';
 import { remove, replace } from '../text/edit.ts';
@@ -33,7 +34,7 @@ function problemOf(directive: Directive, text: string): Report | undefined {
     };
   }
   if (kind === 'disable-next-line' && isShell && directive.scope === undefined) {
-    const ownLine = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start).replace(/[\s>]/g, '') === '';
+    const ownLine = text.slice(lineStart(text, span.start), span.start).replace(/[\s>]/g, '') === '';
     return ownLine
       ? { span: keyword.span, message: 'There is no command on the next line. Put the comment right above the command.' }
       : {

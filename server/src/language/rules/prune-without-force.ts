@@ -1,4 +1,5 @@
 /** `prune` in a script: it asks a question that nobody answers, and removes nothing. */
+import { lineStart } from '../text/lines.ts';
 import { isOn } from '../command/docker-command.ts';
 import { insert } from '../text/edit.ts';
 import type { Region } from '../shell/region.ts';
@@ -7,7 +8,7 @@ import type { Rule } from './rule.ts';
 
 /** Whether something answers the question: a pipe in front, or input behind the command. */
 function hasInput({ text }: Region, { start, end }: Span): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = text.slice(lineStart(text, start), start);
   const behind = /^[^\n;&|]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
   return /\|[^|;&]*$/.test(line) || behind.includes('<');
 }

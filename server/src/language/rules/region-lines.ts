@@ -1,4 +1,5 @@
 /** The lines of a region as a reader sees them, so that rules can look at what stands around a command. */
+import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Region } from '../shell/region.ts';
 
 export interface Line {
@@ -26,9 +27,7 @@ function between(region: Region, start: number, end: number): Line {
 
 /** The line on which the offset falls. */
 export function lineAt(region: Region, offset: number): Line {
-  const start = region.text.lastIndexOf('\n', offset - 1) + 1;
-  const newline = region.text.indexOf('\n', offset);
-  return between(region, start, newline < 0 ? region.text.length : newline);
+  return between(region, lineStart(region.text, offset), lineEnd(region.text, offset));
 }
 
 export function lineAfter(region: Region, { end }: Line): Line | undefined {

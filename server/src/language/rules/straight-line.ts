@@ -1,4 +1,5 @@
 /** Tells whether two places of a region are passed one after the other for sure. */
+import { lineStart } from '../text/lines.ts';
 import type { Region } from '../shell/region.ts';
 import type { Span } from '../text/span.ts';
 
@@ -7,6 +8,5 @@ const branches = /\b(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|se
 
 /** Whether the lines from the beginning of the line of `from` to the offset `to` run one after the other, without branches. */
 export function isStraight({ text }: Region, from: Span, to: number): boolean {
-  const lineStart = text.lastIndexOf('\n', from.start - 1) + 1;
-  return !branches.test(text.slice(lineStart, from.start)) && !branches.test(text.slice(from.end, to));
+  return !branches.test(text.slice(lineStart(text, from.start), from.start)) && !branches.test(text.slice(from.end, to));
 }

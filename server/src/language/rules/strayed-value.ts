@@ -2,7 +2,7 @@
 import { canonicalName } from '../docker/cli-facts.ts';
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
-import { insert } from '../text/edit.ts';
+import { insert, replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import type { Fix } from './rule.ts';
 
@@ -32,7 +32,7 @@ export interface StrayedValue {
 }
 
 /** The flag whose value ends right in front of the image. */
-function flagBefore({ flags, shell }: DockerCommand, image: ShellWord): FlagUse | undefined {
+export function flagBefore({ flags, shell }: DockerCommand, image: ShellWord): FlagUse | undefined {
   const use = flags.at(-1);
   return use?.value.literal === true && use.value.word === shell.words[shell.words.indexOf(image) - 1] ? use : undefined;
 }
@@ -46,6 +46,13 @@ export function strayedValue(command: DockerCommand, refused: boolean): StrayedV
   }
   const use = flagBefore(command, image);
   const name = use === undefined ? '' : canonicalName(use.facts);
+  if (use !== undefined && name === 'publish-all' && !use.clustered && looks['publish']?.test(image.value) === true) {
+    return {
+      image,
+      message: `${code(use.spelling)} takes no value, so ${code(image.value)} is taken for the image. Write ${code(`-p ${image.value}`)}.`,
+      fix: { title: `Write ${code(`-p ${image.value}`)}`, safe: refused, edits: [replace(use.nameSpan, '-p')] },
+    };
+  }
   const pattern = Object.hasOwn(looks, name) ? looks[name] : undefined;
   if (use === undefined || pattern?.test(image.value) !== true || !pattern.test(use.value.text)) {
     return undefined;

@@ -10,6 +10,7 @@ import { signalBehindDash } from './invalid-signal.ts';
 import { isRemovedPsFlag } from './removed-ps-flags.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
 import { isSingleDashLongFlag } from './single-dash.ts';
+import { unquotedText } from './unquoted-text.ts';
 
 /** What rules of their own report: removed flags of `ps`, signals of `kill`, typographic dashes. */
 function isReportedElsewhere(problem: BindProblem, command: DockerCommand): boolean {
@@ -80,7 +81,14 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (command.facts === undefined || command.help || command.engine === 'podman') {
     return;
   }
+  const text = command.problems.length === 0 ? undefined : unquotedText(command, context.region);
+  if (text !== undefined && command.problems.some(({ word }) => text.words.includes(word))) {
+    context.report(text);
+  }
   for (const problem of command.problems) {
+    if (text?.words.includes(problem.word) === true) {
+      continue;
+    }
     const isFlag = problem.code === 'unknown-flag' || problem.code === 'unknown-shorthand' || problem.code === 'bad-flag-syntax';
     if (!isFlag || isReportedElsewhere(problem, command) || brokenContinuation(command, context.region)?.span.start === problem.word.span.start) {
       continue;
@@ -114,6 +122,8 @@ export const unknownFlag: Rule = {
     { bad: 'docker run --rm ⟦--security⟧ no-new-privileges alpine:3.20 sh', fixed: 'docker run --rm --security-opt no-new-privileges alpine:3.20 sh' },
     { bad: 'docker run -it --rm ⟦--publish-service⟧=web.front nginx:1.27' },
     { bad: 'docker create ⟦-d⟧ nginx:1.27', fixed: 'docker run -d nginx:1.27' },
+    { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/" shop/web:2.4' },
+    { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/ || exit 1⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/ || exit 1" shop/web:2.4' },
   ],
   silent: [
     'docker run --net host --dns-opt ndots:1 nginx:1.27',
@@ -123,6 +133,8 @@ export const unknownFlag: Rule = {
     'docker ps --since web',
     'docker run --foo <image>',
     'docker run --help --foo',
+    'docker run -d --health-cmd pg_isready --name db postgres:16.4',
+    'docker run -d --health-cmd ready -p 80:80 postgres:16.4',
   ],
   causes: [{ problems: ['unknown-flag', 'unknown-shorthand', 'bad-flag-syntax'] }],
   check,

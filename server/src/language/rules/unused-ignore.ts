@@ -1,4 +1,5 @@
 /** A comment that switches off what was silent anyway. */
+import { lineEnd, lineStart } from '../text/lines.ts';
 import type { DirectiveWord } from '../shell/directives.ts';
 import { remove, type TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
@@ -6,12 +7,11 @@ import type { Rule } from './rule.ts';
 
 /** Removes the comment, with its line where it stands alone and with the blanks in front of it elsewhere. */
 function withoutComment(text: string, { start, end }: Span): TextEdit {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(lineStart, start);
-  const newline = text.indexOf('\n', end);
-  const lineEnd = newline < 0 ? text.length : newline + 1;
-  if (/^[\s>]*$/.test(before) && text.slice(end, lineEnd).trim() === '') {
-    return remove({ start: lineStart, end: lineEnd });
+  const from = lineStart(text, start);
+  const before = text.slice(from, start);
+  const to = Math.min(lineEnd(text, end) + 1, text.length);
+  if (/^[\s>]*$/.test(before) && text.slice(end, to).trim() === '') {
+    return remove({ start: from, end: to });
   }
   return remove({ start: start - (before.length - before.trimEnd().length), end });
 }

@@ -6,6 +6,7 @@ import { valueSpan } from '../shell/shell-command.ts';
 import { overlaps } from '../text/span.ts';
 import { brokenContinuation } from './broken-continuation.ts';
 import { cutValue } from './cut-value.ts';
+import { eatenBackslashes } from './eaten-backslashes.ts';
 import { problemsWithCode } from './flag-values.ts';
 import { holdsForeignVariable } from './wrong-variable-for-shell.ts';
 import type { Cause, Fix, Rule, RuleContext, SeverityBySurface } from './rule.ts';
@@ -64,6 +65,11 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: Docke
     const cut = cutValue(command, use, context.version);
     if (cut !== undefined) {
       context.report({ span: cut.span, message: cut.message, fixes: [cut.fix] });
+      continue;
+    }
+    const eaten = eatenBackslashes(value, command.shell.dialect);
+    if (eaten !== undefined) {
+      context.report({ span: eaten.span, message: eaten.message, fixes: [eaten.fix] });
       continue;
     }
     const part = valueSpan(value.word, value.from + problem.start, value.from + problem.end);

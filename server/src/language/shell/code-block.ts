@@ -1,4 +1,5 @@
 /** Makes a region of a code block in Markdown: everything around and between its lines is blanked. */
+import { lineStart } from '../text/lines.ts';
 import { withoutApostrophes } from './apostrophes.ts';
 import { unnamed, type FenceLanguage } from './fence-languages.ts';
 import { looksLikeCommand, powershellLead } from './looks-like-command.ts';
@@ -66,7 +67,7 @@ function isDrawing({ lines, prompted }: Session, mentions: RegExp): boolean {
 function prefixOf(text: string, lines: readonly Span[]): string {
   const isFilled = ({ start, end }: Span) => text.slice(start, end).trim() !== '';
   const { start } = lines.slice(1).find(isFilled) ?? lines.find(isFilled) ?? { start: 0 };
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/[^\s>]/g, ' ');
+  return text.slice(lineStart(text, start), start).replace(/[^\s>]/g, ' ');
 }
 
 /** The region of the block; undefined when no line of it can be a command that is looked for. */

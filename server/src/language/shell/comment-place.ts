@@ -1,4 +1,5 @@
 /** Finds the line above which a comment can stand without changing a command. */
+import { lineStart } from '../text/lines.ts';
 import { posixParts, sourceOf } from './read-commands.ts';
 import type { Region } from './region.ts';
 import { ScriptLayout } from './script-layout.ts';
@@ -19,13 +20,13 @@ export function placeAbove(region: Region, offset: number, isProgram: (name: str
   const layout = region.dialect === 'posix' ? new ScriptLayout(posixParts(source, region.origin !== 'script').map(({ script }) => script)) : undefined;
   const enclosing = (at: number): Span | undefined => layout?.enclosing(at);
   const inSource = offsets?.findIndex((at) => at >= offset) ?? offset;
-  let start = text.lastIndexOf('\n', inSource - 1) + 1;
+  let start = lineStart(text, inSource);
   // Each turn goes up at least one line.
   while (start > 0) {
     const around = enclosing(start);
-    const previous = text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1);
+    const previous = text.slice(lineStart(text, start - 1), start - 1);
     if (around !== undefined) {
-      start = text.lastIndexOf('\n', around.start - 1) + 1;
+      start = lineStart(text, around.start);
     } else if (previous.trimEnd().endsWith(continuations[region.dialect]) && !/^[ \t]*#/.test(previous)) {
       start -= previous.length + 1;
     } else {

@@ -1,18 +1,33 @@
-/** Finds the functions of a script that run their words, as `"$@"` says where a command stands. */
-import type { Statement } from './script.ts';
+/** Finds the functions of a script that run the words they are called with: `try() { "$@" || exit; }`. */
+import { takesPayload } from './payloads.ts';
+import { forEachChild, type Statement, type SyntaxNode } from './script.ts';
+import { isWrapper } from './wrappers.ts';
 
-/** The words of a function where a command begins: behind the end of another one, a keyword, or a program that runs what follows. */
-const runsWords =
-  /(?:^|[;&|{!\n`]|(?<!=)\(|\b(?:then|do|else|if|elif|while|until|time|exec|command|eval|sudo(?:[ \t]+-\S{1,40})*|timeout(?:[ \t]+-\S{1,40})*[ \t]+\S{1,40})(?=[ \t]))[ \t]*(?:[A-Za-z_]\w{0,60}=\S{0,100}[ \t]+){0,4}"?\$(?:[@*](?!\w)|\{[@*](?::\d+)?\})/;
+const allWords = /^"?\$(?:[@*]|\{[@*](?::\d+)?\})"?$/;
 
-const holdsWords = /\$\{?[@*]/;
+const mentionsWords = /\$\{?[@*]/;
 
 const none: ReadonlySet<string> = new Set();
 
-/** The names of the functions that run what they are called with; those inside of other commands are not looked for. */
+/** Whether a command in the node is the function's own words, alone or behind a program that runs them. */
+function runsWords(node: SyntaxNode): boolean {
+  if (node.type === 'Command' && node.name !== undefined) {
+    const { name, args } = node;
+    if (allWords.test(name.text) || ((isWrapper(name.text) || takesPayload(name.text)) && args.some((word) => word.type === 'Word' && allWords.test(word.text)))) {
+      return true;
+    }
+  }
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= runsWords(child);
+  });
+  return found;
+}
+
+/** The names of the functions that run their words; those inside of other commands are not looked for. */
 export function runningFunctions(text: string, statements: readonly Statement[]): ReadonlySet<string> {
-  if (!holdsWords.test(text) || !runsWords.test(text)) {
+  if (!mentionsWords.test(text)) {
     return none;
   }
-  return new Set(statements.flatMap(({ command }) => (command.type === 'Function' && runsWords.test(text.slice(command.body.pos, command.body.end)) ? [command.name.text] : [])));
+  return new Set(statements.flatMap(({ command }) => (command.type === 'Function' && mentionsWords.test(text.slice(command.pos, command.end)) && runsWords(command.body) ? [command.name.text] : [])));
 }

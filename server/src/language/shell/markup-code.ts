@@ -1,4 +1,5 @@
 /** Finds code in the tags of a Markdown document: `<pre><code>…</code></pre>`, components of MDX that hold a template literal, `{% highlight sh %}`. */
+import { lineEnd } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { blockRegion } from './code-block.ts';
 import { decoded, encodingOfHtml, type Encoding } from './encoded-text.ts';
@@ -123,8 +124,7 @@ export function markupRegion(document: string, { content, encoding, language }: 
   }
   const lines: Span[] = [];
   for (let start = 0; start <= text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
+    const end = lineEnd(text, start);
     lines.push({ start, end });
     start = end + 1;
   }

@@ -1,4 +1,5 @@
 /** Finds the directives in the comments of a region, and the lines that each is about. */
+import { lineEnd, lineStart } from '../text/lines.ts';
 import { readCmd } from './cmd.ts';
 import { mentionsDirective, parseDirective, type Directive } from './directives.ts';
 import { readPowerShell } from './powershell.ts';
@@ -33,8 +34,7 @@ function candidates(text: string): Span[] {
   for (const { index } of text.matchAll(directiveName)) {
     const start = index < (found.at(-1)?.end ?? 0) ? undefined : signBefore(text, index);
     if (start !== undefined) {
-      const newline = text.indexOf('\n', index);
-      found.push({ start, end: newline < 0 ? text.length : newline });
+      found.push({ start, end: lineEnd(text, index) });
     }
   }
   return found;
@@ -51,9 +51,8 @@ interface Line extends Span {
 }
 
 function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const newline = text.indexOf('\n', offset);
-  const end = newline < 0 ? text.length : newline;
+  const start = lineStart(text, offset);
+  const end = lineEnd(text, offset);
   return { start, end, text: text.slice(start, end) };
 }
 

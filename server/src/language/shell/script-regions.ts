@@ -1,4 +1,5 @@
 /** Cuts a script into regions between top-level statements, so that each can be analysed and kept on its own. */
+import { lineStart } from '../text/lines.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { Region } from './region.ts';
@@ -40,9 +41,9 @@ export function withoutCarriageReturns(text: string, escape = '\\'): string {
 
 /** The start of the line at `pos`, or of the comments right above it, but not below `floor`. */
 function lineWithComments(text: string, pos: number, floor: number): number {
-  let start = text.lastIndexOf('\n', pos - 1) + 1;
+  let start = lineStart(text, pos);
   while (start > floor) {
-    const above = text.lastIndexOf('\n', start - 2) + 1;
+    const above = lineStart(text, start - 1);
     if (above < floor || !/^[ \t]*#/.test(text.slice(above, Math.min(start, above + 80)))) {
       break;
     }

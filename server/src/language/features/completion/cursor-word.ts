@@ -2,6 +2,7 @@
  * Reads the command around a cursor while it is being written. A word is spliced in at the cursor, so that a blank at the
  * end of the text, a trailing `--` or an open quote becomes a word that the front end and the binder can place.
  */
+import { lineEnd, lineStart } from '../../text/lines.ts';
 import { bind } from '../../command/bind.ts';
 import type { DockerCommand } from '../../command/docker-command.ts';
 import { isDockerProgram, mentionsDocker } from '../../command/programs.ts';
@@ -56,9 +57,9 @@ function regionAt({ regions, text }: Snapshot, offset: number): Region | undefin
 
 /** Whether the masking hides what stands left of the cursor on its line, other than a prompt: output, text around the block. */
 function isHidden(region: Region, document: string, offset: number): boolean {
-  const lineStart = Math.max(region.start, document.lastIndexOf('\n', offset - 1) + 1);
-  const line = document.slice(lineStart, offset).trimEnd();
-  const lastAt = lineStart + line.length - 1;
+  const start = Math.max(region.start, lineStart(document, offset));
+  const line = document.slice(start, offset).trimEnd();
+  const lastAt = start + line.length - 1;
   return line !== '' && region.text.charAt(offsetInRegion(region, lastAt)) === ' ' && !/[$#>%]$/.test(line);
 }
 
@@ -110,11 +111,10 @@ export function cursorWord(snapshot: Snapshot, offset: number): CursorWord | und
   if (whole !== undefined && !runsOn(whole)) {
     return whole;
   }
-  const newline = region.text.indexOf('\n', cursor);
-  const lineEnd = newline < 0 ? region.text.length : newline;
-  const ofLine = before + mark + region.text.slice(cursor, lineEnd);
+  const end = lineEnd(region.text, cursor);
+  const ofLine = before + mark + region.text.slice(cursor, end);
   const close = closing(before);
-  const line = find(region, ofLine, cursor, offset) ?? (close === undefined ? undefined : find(region, ofLine + close + region.text.slice(lineEnd), cursor, offset));
+  const line = find(region, ofLine, cursor, offset) ?? (close === undefined ? undefined : find(region, ofLine + close + region.text.slice(end), cursor, offset));
   if (line !== undefined) {
     return line;
   }

@@ -1,3 +1,5 @@
+/** The version of Gantry, for the command line and the language server. */
+
 /** Written into the bundle by the build; absent when the sources run directly. */
 declare const GANTRY_VERSION: string | undefined;
 
