@@ -1,10 +1,11 @@
 /** Several engines in one window, named by contexts of the docker CLI. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { docker, ensureTestImage, testImage } from '../support/docker-engine.ts';
 import { podmanService } from '../support/engines/podman-service.ts';
+import { sshServer } from '../support/engines/ssh-server.ts';
 import { tlsFront } from '../support/engines/tls-front.ts';
 import type { E2eCase } from './e2e-case.ts';
 import { onEngine } from './on-engine.ts';
@@ -48,6 +49,37 @@ export const engineCases: readonly E2eCase[] = [
       await front.stop();
       await podman.cli('rm', '-f', there);
       await podman.stop();
+    }
+  }),
+  onEngine('engines: one behind ssh is reached by the program that the settings name by now, and what is open outlives a change of the engine', async ({ workbench, home, changeMachineSettings, picture }, explorer, start) => {
+    if (!existsSync('/usr/sbin/sshd')) {
+      assert.notEqual(process.env['GANTRY_REQUIRE_DOCKER'], '1', 'there is no ssh server to start');
+      return;
+    }
+    const name = `e2e-${randomUUID().slice(0, 8)}`;
+    const server = await sshServer();
+    const ssh = path.join(home, 'own-ssh');
+    writeFileSync(ssh, `#!/bin/sh\nexec ssh ${(server.options.arguments ?? []).join(' ')} "$@"\n`, { mode: 0o755 });
+    try {
+      await start(name);
+      changeMachineSettings({ 'gantry.engine.host': 'ssh://gantry-engine', 'gantry.engine.ssh': '/no/such/ssh' });
+      await workbench.open('deploy.sh');
+      await explorer.open();
+      const { page } = workbench;
+      await page.locator('.part.sidebar').getByText(/ssh did not reach the engine/).waitFor();
+      changeMachineSettings({ 'gantry.engine.host': 'ssh://gantry-engine', 'gantry.engine.ssh': ssh });
+      await explorer.waitForRow(new RegExp(`^${name}: running`));
+
+      await explorer.choose(new RegExp(`^${name}: running`), 'Show Logs');
+      await page.locator('.terminal-wrapper.active .xterm-rows').getByText('p pause').waitFor();
+      changeMachineSettings({});
+      await workbench.until('the engine of the machine', async () => ((await page.locator('.part.sidebar').getByText('ssh://gantry-engine').isVisible()) ? undefined : true));
+      await explorer.waitForRow(new RegExp(`^${name}: running`));
+      await docker('exec', name, 'sh', '-c', 'echo a late line > /proc/1/fd/1');
+      await page.locator('.terminal-wrapper.active .xterm-rows').getByText('a late line').waitFor();
+      await picture('a log over ssh');
+    } finally {
+      await server.stop();
     }
   }),
 ];

@@ -184,6 +184,27 @@ export const explorerCases: readonly E2eCase[] = [
     await workbench.save();
     assert.match(workbench.fileText('stop.sh'), new RegExp(`^docker stop ${name}$`, 'm'));
   }),
+  onEngine('explorer: after the view was hidden, the palette offers containers as they are now, and touches none that nobody sees selected', async ({ workbench, picture }, explorer, start) => {
+    const [before, after] = [`e2e-${randomUUID().slice(0, 8)}`, `e2e-${randomUUID().slice(0, 8)}`];
+    const { page } = workbench;
+    await start(before);
+    await workbench.open('deploy.sh');
+    await explorer.open();
+    await (await explorer.waitForRow(new RegExp(`^${before}: running`))).click();
+    await page.locator('.activitybar').getByRole('tab', { name: /^Explorer/ }).click();
+    await page.locator('.explorer-folders-view').first().waitFor();
+    await start(after);
+    await workbench.runCommand('Containers: Unpause');
+    await page.locator('.notification-toast', { hasText: 'there is no container that is paused' }).waitFor();
+    await docker('pause', before);
+    await docker('pause', after);
+    await workbench.runCommand('Containers: Unpause');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: before }).waitFor();
+    await picture('containers as they are now');
+    await workbench.quickInput('Home', after, new RegExp(after));
+    await workbench.until('the chosen one runs', async () => ((await stateOf(after)) === 'running 0' ? true : undefined));
+    assert.equal(await stateOf(before), 'paused 0');
+  }),
   onEngine('explorer: the connection explains itself', async ({ workbench, picture }) => {
     await workbench.open('deploy.sh');
     await workbench.runCommand('Containers: Show Engine Connection');
