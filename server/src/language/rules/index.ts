@@ -85,6 +85,7 @@ import { limitHasNoEffect } from './limit-has-no-effect.ts';
 import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
 import { logSizeInBytes } from './log-size-in-bytes.ts';
 import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
+import { logsWithoutStderr } from './logs-without-stderr.ts';
 import { malformedIgnore } from './malformed-ignore.ts';
 import { memoryLimitsConflict } from './memory-limits-conflict.ts';
 import { memorySwapDefaultsToDouble } from './memory-swap-defaults-to-double.ts';
@@ -233,6 +234,7 @@ export const ruleFamilies = {
     detachedWithInteractive,
     pruneWithoutForce,
     logsTailNotANumber,
+    logsWithoutStderr,
     timeIn1970,
   ],
   /** Mistakes in shell and Markdown, before docker sees a word. */
