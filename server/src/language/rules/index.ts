@@ -13,6 +13,7 @@ import { cpOperands } from './cp-operands.ts';
 import { cpuOptionsConflict } from './cpu-options-conflict.ts';
 import { crlfContinuation } from './crlf-continuation.ts';
 import { dangerousCapability } from './dangerous-capability.ts';
+import { dashesAsProgram } from './dashes-as-program.ts';
 import { deprecatedFlag } from './deprecated-flag.ts';
 import { deprecatedLink } from './deprecated-link.ts';
 import { deprecatedStopTime } from './deprecated-stop-time.ts';
@@ -226,6 +227,7 @@ export const ruleFamilies = {
     entrypointWithArguments,
     valueTakenForImage,
     execQuotedCommand,
+    dashesAsProgram,
     shellCommandNotQuoted,
     execShellBuiltin,
     envValueKeepsQuotes,
