@@ -63,6 +63,10 @@ export class FakeLiveEngine implements LiveEngine {
     this.watched = watched;
   }
 
+  settled(): Promise<void> {
+    return Promise.resolve();
+  }
+
   refresh(): Promise<void> {
     return Promise.resolve();
   }

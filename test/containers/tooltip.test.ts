@@ -32,6 +32,13 @@ void suite('the tooltip of a container', () => {
     assert.doesNotMatch(await tooltip(container(1, { health: 'healthy' }), { health: 'healthy', document }), /Why/);
   });
 
+  void test('shows no secret of the command or of a label', async () => {
+    const text = await tooltip(container(1, { command: 'app --password=geheim', labels: { 'app.secret': 'geheim', url: 'http://me:geheim@x' } }));
+    assert.doesNotMatch(text, /geheim/);
+    assert.match(text, /^\*\*Command:\*\* `app --password=••••••`$/m);
+    assert.match(text, /app\.secret=••••••/);
+  });
+
   void test('says root where neither the command nor the image names a user: engines write down the user of the image', async () => {
     assert.match(await tooltip(container(1)), /^\*\*User:\*\* root$/m);
     assert.match(await tooltip(container(1), { user: '1001' }), /^\*\*User:\*\* `1001`$/m);

@@ -80,6 +80,8 @@ void suite('an engine that was lost', () => {
   void test('is not counted in the status bar', () => {
     const live = new FakeLiveEngine([container(1), container(2, { state: 'exited' })]);
     assert.deepEqual(statusSummary([live]), { text: '1/2', tooltip: '1 of 2 containers are running' });
+    // Two contexts may lead to the same engine.
+    assert.deepEqual(statusSummary([live, new FakeLiveEngine([...live.containers.values()], {}, 'again')])?.text, '1/2');
     live.setStatus(lost);
     assert.equal(statusSummary([live]), undefined);
   });
@@ -152,8 +154,9 @@ void suite('a container picked from the palette', () => {
 void test('the question for an engine shows no password, and marks the one that is shown now', async () => {
   const { ui, asked } = uiThatPicks('build');
   const context = { name: 'build', description: 'the build host', host: 'tcp://me:geheim@build:2376', skipTlsVerify: false };
-  assert.equal(await askContext(ui, [context], 'build'), 'build');
+  assert.equal(await askContext(ui, [context], 'build', 'tcp://me:geheim@variable:1'), 'build');
   const rows = asked[0]?.items.map(({ label, description }) => `${label}: ${description ?? ''}`) ?? [];
+  assert.deepEqual(rows[1], 'default: tcp://me:***@variable:1');
   assert.deepEqual(rows[2], 'build: tcp://me:***@build:2376 · shown now');
   assert.equal(JSON.stringify(asked).includes('geheim'), false);
 });

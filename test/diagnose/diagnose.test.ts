@@ -111,7 +111,7 @@ const troubles: readonly (readonly [cause: string, words: RegExp, make: (trouble
     await startRunning(on, ['--name', `owner-${randomUUID().slice(0, 8)}`, '-p', `127.0.0.1:${port}:80`], loop);
     return startRunning(on, ['-p', `127.0.0.1:${port}:80`], loop);
   }],
-  ['port-taken-by-program', /a program that runs there/, async (on) => {
+  ['port-taken-by-program', /Port \d+ of the host is taken by a program that runs there/, async (on) => {
     const server = createServer();
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const address = server.address();

@@ -280,6 +280,27 @@ void suite('a live engine', () => {
     assert.deepEqual([live.status.kind, [...live.containers.values()].map(({ id, state }) => [id, state])], ['connected', [[idOf(2), 'exited'], [idOf(3), 'running']]]);
   });
 
+  void test('is settled when what it knows is as of now, not as of when somebody looked last', async () => {
+    const engine = new WrittenEngine();
+    engine.containers = [container(1)];
+    const { live } = followed(engine);
+    live.setWatched(true);
+    await live.settled();
+    assert.equal(live.containers.size, 1);
+    live.setWatched(false);
+    engine.containers = [container(1, { state: 'exited' }), container(2)];
+    live.setWatched(true);
+    await live.settled();
+    assert.deepEqual([...live.containers.values()].map(({ id, state }) => [id, state]), [[idOf(1), 'exited'], [idOf(2), 'running']]);
+    live.setWatched(false);
+    engine.down = true;
+    live.setWatched(true);
+    await live.settled();
+    assert.equal(live.status.kind, 'failed');
+    live.dispose();
+    await live.settled();
+  });
+
   void test('refreshes at once when the user asks, also in the middle of a delay', async () => {
     const engine = new WrittenEngine();
     engine.down = true;

@@ -108,6 +108,56 @@ void describe('the choice of the engine', () => {
   });
 });
 
+void describe('an engine that a setting names by its address', () => {
+  const nameOf = async (host: string) => (await resolveEndpoint(fakeMachine({}), { host, context: '' })).name;
+  for (const [written, name] of [
+    ['build', 'tcp://build:2375'],
+    ['build:1', 'tcp://build:1'],
+    ['http://build:1/', 'tcp://build:1'],
+    ['unix://', 'unix:///var/run/docker.sock'],
+    ['tcp://ann:hunter2@build:1', 'tcp://build:1'],
+    ['ssh://ann@build/run/x.sock', 'ssh://ann@build/run/x.sock'],
+    ['ftp://ann:hunter2@build', 'ftp://ann:***@build'],
+  ] as const) {
+    void it(`is called ${name} where ${written} is written: no context is called so, and the CLI takes it behind --host`, async () => {
+      assert.equal(await nameOf(written), name);
+    });
+  }
+
+  void it('is reached by the ssh program that the settings name, as are those of contexts', async () => {
+    const machine = fakeMachine({ files: stored });
+    const programs = async (ssh: string) => {
+      const { roots } = await listEngines(machine, { host: 'ssh://build', context: '', ssh }, 'all');
+      return roots.map(({ resolution: { endpoint } }) => (endpoint?.kind === 'ssh' ? endpoint.program : endpoint?.kind));
+    };
+    assert.deepEqual(await programs('plink'), ['plink', 'unix', 'plink', 'tcp']);
+    assert.deepEqual(await programs('ssh'), ['ssh', 'unix', 'ssh', 'tcp']);
+    const [root] = (await listEngines(machine, { host: '', context: 'remote', ssh: 'plink' }, 'current')).roots;
+    assert.deepEqual((await root?.resolve())?.endpoint, { kind: 'ssh', destination: 'remote', user: 'ann', program: 'plink' });
+  });
+});
+
+void describe('the context "default"', () => {
+  void it('is the engine of DOCKER_HOST where that is set, as for docker --context default', async () => {
+    const machine = fakeMachine({ files: stored, environment: { DOCKER_HOST: 'tcp://variable:1' }, sockets: { '/var/run/docker.sock': 'present' } });
+    const byContext = await resolveEndpoint(machine, { host: '', context: 'default' });
+    const [root] = (await listEngines(machine, { host: '', context: '' }, ['default'])).roots;
+    assert.deepEqual([chosenAddress(byContext), root && chosenAddress(root.resolution)], ['tcp://variable:1', 'tcp://variable:1']);
+    assert.deepEqual(byContext.considered.filter(({ verdict }) => verdict === 'chosen'), [{ place: 'gantry.engine.context', value: 'default', verdict: 'chosen', remark: 'DOCKER_HOST says where it is' }]);
+  });
+});
+
+void describe('a key that a password protects', () => {
+  for (const key of ['-----BEGIN ENCRYPTED PRIVATE KEY-----\nMII', '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nMII']) {
+    void it(`is told with what takes the password away: ${key.slice(5, 25)}`, async () => {
+      const files = { '/certs/ca.pem': 'CA', '/certs/cert.pem': 'CERT', '/certs/key.pem': key };
+      const { endpoint, problem } = await resolveEndpoint(fakeMachine({ files, environment: { DOCKER_HOST: 'tcp://h:2376', DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/certs' } }));
+      assert.deepEqual([endpoint, problem?.reason], [undefined, 'tls']);
+      assert.match(problem?.message ?? '', /\/certs\/key\.pem is protected by a password.*openssl pkey/);
+    });
+  }
+});
+
 void describe('the roots of the tree', () => {
   const machine = fakeMachine({ files: { ...stored, [metadataFile('broken')]: '{' }, sockets: { '/var/run/docker.sock': 'present' } });
   const unset = { host: '', context: '' };

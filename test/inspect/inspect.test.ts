@@ -6,7 +6,7 @@ import { parse } from 'shell-quote';
 import { explainField } from '../../client/src/inspect/explain-field.ts';
 import { fieldExplanations } from '../../client/src/inspect/field-explanations.ts';
 import { comparableText, inspectText } from '../../client/src/inspect/inspect-text.ts';
-import { maskSecrets } from '../../client/src/inspect/mask-secrets.ts';
+import { maskedLine, maskSecrets } from '../../client/src/inspect/mask-secrets.ts';
 import { docker, ensureTestImage, missingEngine, removeLabelled, testImage } from '../support/docker-engine.ts';
 
 const mask = '••••••';
@@ -17,12 +17,24 @@ void suite('secrets', () => {
     ['in addresses', { Config: { Env: ['DATABASE=postgres://app:geheim@db/app'] } }, { Config: { Env: [`DATABASE=${mask}`] } }],
     ['in arguments', { Args: ['--password=geheim', '--port=80', '--token', 'abc', '-x', 'y'] }, { Args: [`--password=${mask}`, '--port=80', '--token', mask, '-x', 'y'] }],
     ['in what a shell runs', { Config: { Cmd: ['sh', '-c', 'MYSQL_PASSWORD=geheim exec app --mode=x'] } }, { Config: { Cmd: ['sh', '-c', `MYSQL_PASSWORD=${mask} exec app --mode=x`] } }],
+    ['in flags within what a shell runs', { Config: { Cmd: ['sh', '-c', `app --password=geheim --port 80; "app" --token 'ge heim'`] } }, { Config: { Cmd: ['sh', '-c', `app --password=${mask} --port 80; "app" --token ${mask}`] } }],
     ['in health checks', { Config: { Healthcheck: { Test: ['CMD-SHELL', 'curl http://me:geheim@localhost/'] } } }, { Config: { Healthcheck: { Test: ['CMD-SHELL', `curl http://me:${mask}@localhost/`] } } }],
     ['in labels', { Config: { Labels: { 'app.secret': 'geheim', 'com.example.team': 'blue' } } }, { Config: { Labels: { 'app.secret': mask, 'com.example.team': 'blue' } } }],
   ];
   for (const [what, document, masked] of cases) {
     void test(`${what} are masked, and nothing else`, () => {
       assert.deepEqual(maskSecrets(document), masked);
+    });
+  }
+
+  for (const [line, masked] of [
+    ['nginx -g "daemon off;"', 'nginx -g "daemon off;"'],
+    ["sh -c 'exit 1' --password=geheim --token geheim -x", `sh -c 'exit 1' --password=${mask} --token ${mask} -x`],
+    [`sh -c "app --api-key=geheim" it's`, `sh -c "app --api-key=${mask}" it's`],
+    ['/bin/app redis://:geheim@db', `/bin/app redis://:${mask}@db`],
+  ] as const) {
+    void test(`in a line are masked: ${line}`, () => {
+      assert.equal(maskedLine(line), masked);
     });
   }
 

@@ -175,6 +175,10 @@ void suite('a view of statistics', () => {
   void test('is about what the tree knows', () => {
     const live = new FakeLiveEngine([container(1, { name: 'web' }), container(2, { name: 'db', state: 'paused' }), container(3, { name: 'old', state: 'exited' })]);
     assert.deepEqual(statsSubjects([live], 'all').map(({ name }) => name), ['db', 'web']);
+    // Two contexts may lead to the same engine: a container is measured once, where it answers.
+    const [away, again] = [new FakeLiveEngine([...live.containers.values()]), new FakeLiveEngine([...live.containers.values()], live.status.kind === 'connected' ? live.status.engine : {})];
+    away.setStatus({ kind: 'failed', error: new EngineError('unreachable', 'gone'), retryAt: 0 });
+    assert.deepEqual(statsSubjects([away, live, again], 'all').map(({ name, engine }) => [name, engine !== undefined]), [['db', true], ['web', true]]);
     assert.deepEqual(statsSubjects([live], [idOf(3), idOf(9)]).map(({ name, state }) => [name, state]), [['old', 'exited']]);
   });
 });

@@ -33,8 +33,8 @@ export function cliOptionsFor({ name, endpoint, isNamedBySettings }: Pick<LiveEn
   return alone && !isNamedBySettings ? [] : ['--context', defaultName];
 }
 
-/** Means the same to every shell as it stands, also where the library would take no chances: `container:web`, `busybox@sha256:…`. */
-const plainWord = /^[\w@%+:,./-]+$/;
+/** Means the same to every shell as it stands, also where the library would take no chances: `container:web`, `busybox@sha256:…`, `type=tmpfs,dst=/run`. */
+const plainWord = /^[\w@%+:,./-][\w@%+:,./=-]*$/;
 
 /** Fit for a POSIX shell, whatever is in the words. */
 export function commandLine(words: readonly string[]): string {

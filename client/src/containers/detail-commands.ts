@@ -33,7 +33,11 @@ export const detailCommands: readonly DetailCommand[] = [
     run: async (node, ui) => {
       // A masked value is not kept anywhere: it is asked for again.
       const value = node.section === 'environment' ? await environmentValue(node) : node.label;
-      await ui.copy(value ?? node.label);
+      if (value === undefined) {
+        ui.report({ severity: 'info', message: `The value of ${node.label} cannot be read any more.` });
+      } else {
+        await ui.copy(value);
+      }
     },
   },
 ];

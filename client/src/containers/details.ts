@@ -3,6 +3,7 @@ import { mayBeSecret } from '../../../server/src/language/command/secret-values.
 import { isUp, type ContainerSummary } from '../engine/container.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
+import { maskedLine } from '../inspect/mask-secrets.ts';
 import { displayText, mask } from '../text/display-text.ts';
 import { distinctPorts, portText, portUrl } from './port-text.ts';
 import type { DetailNode, Section } from './node.ts';
@@ -70,7 +71,7 @@ async function processLines(engine: Engine, id: string): Promise<DetailLine[]> {
   const { titles, processes } = await engine.listProcesses(id);
   const at = (...names: readonly string[]) => titles.findIndex((title) => names.includes(title.toUpperCase()));
   const [command, pid, user] = [at('CMD', 'COMMAND'), at('PID'), at('UID', 'USER')];
-  return processes.map((process) => ({ label: displayText(process[command] ?? process.at(-1) ?? ''), description: displayText(`pid ${process[pid] ?? '?'}, user ${process[user] ?? '?'}`) }));
+  return processes.map((process) => ({ label: displayText(maskedLine(process[command] ?? process.at(-1) ?? '')), description: displayText(`pid ${process[pid] ?? '?'}, user ${process[user] ?? '?'}`) }));
 }
 
 async function linesOf(engine: Engine, container: ContainerSummary, section: Section, engineHost: string | undefined): Promise<readonly DetailLine[]> {

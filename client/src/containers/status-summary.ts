@@ -7,7 +7,8 @@ export function statusSummary(engines: readonly LiveEngine[]): { readonly text: 
   if (containers.length === 0) {
     return undefined;
   }
-  const all = containers.flat();
+  // Two contexts may lead to the same engine.
+  const all = [...new Map(containers.flat().map((container) => [container.id, container])).values()];
   const running = all.filter(({ state }) => state === 'running').length;
   const unhealthy = all.filter(({ state, health }) => state === 'running' && health === 'unhealthy').length;
   return { text: `${running}/${all.length}`, tooltip: `${running} of ${all.length} containers are running${unhealthy === 0 ? '' : `, ${unhealthy} unhealthy`}` };

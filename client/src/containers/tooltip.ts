@@ -2,6 +2,7 @@
 import { probesOf } from '../diagnose/causes/health.ts';
 import { restartPolicyText, type ContainerDetails } from '../engine/container.ts';
 import { EngineError } from '../engine/errors.ts';
+import { maskedLine, maskedSetting } from '../inspect/mask-secrets.ts';
 import type { ContainerNode, TreeNode } from './node.ts';
 import { bytesText } from '../text/byte-text.ts';
 import { stateAndAge } from './container-view.ts';
@@ -33,12 +34,12 @@ function rows(container: ContainerNode['container'], details: ContainerDetails |
   const list = (texts: readonly string[]) => texts.map((text) => markdownCode(text)).join(' ');
   const reasons = details === undefined ? [] : reasonsOf(details);
   const labels = Object.entries(container.labels);
-  const shownLabels = labels.slice(0, labelLimit).map(([name, value]) => markdownCode(`${name}=${value}`, 120));
+  const shownLabels = labels.slice(0, labelLimit).map(([name, value]) => markdownCode(`${name}=${maskedSetting(name, value)}`, 120));
   return [
     ['State', markdownText(stateAndAge(container, sinceListed))],
     ...(reasons.length === 0 ? [] : [['Why', reasons.join('; ')] as const]),
     ['Image', markdownCode(container.image)],
-    ['Command', markdownCode(container.command)],
+    ['Command', markdownCode(maskedLine(container.command))],
     ['Ports', list(distinctPorts(container.ports).map(portText))],
     ['Networks', list(container.networks.map(({ name, address }) => (address === '' ? name : `${name} ${address}`)))],
     ['Mounts', list(container.mounts.map(({ source, name, destination, readOnly }) => `${name ?? source}:${destination}${readOnly ? ':ro' : ''}`))],

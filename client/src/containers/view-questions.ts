@@ -45,9 +45,9 @@ export async function askFilter(ui: Ui, text: string): Promise<string | undefine
   return ui.ask({ title: 'Filter Containers', prompt: 'Words that all occur in a name, image, id, label, network or port', value: text, placeholder: 'web 8080' });
 }
 
-/** The name of a context; empty for whatever the CLI uses. */
-export async function askContext(ui: Ui, contexts: readonly Context[], chosen: string): Promise<string | undefined> {
-  const named = [{ name: defaultContext, description: '', host: 'the usual local sockets' }, ...contexts];
+/** The name of a context; empty for whatever the CLI uses. `host`: that of DOCKER_HOST, which is where the default context leads. */
+export async function askContext(ui: Ui, contexts: readonly Context[], chosen: string, host: string): Promise<string | undefined> {
+  const named = [{ name: defaultContext, description: '', host: host || 'the usual local sockets' }, ...contexts];
   const mark = (name: string) => (name === chosen ? ' · shown now' : '');
   return ui.pick({
     title: 'Select Engine',

@@ -101,13 +101,24 @@ export async function readCertificates(machine: Machine, folder: string): Promis
     const file = path.join(folder, `${part}.pem`);
     try {
       found[part] = await machine.readText(file, certificateLimit);
+      if (part === 'key' && isEncrypted(found[part])) {
+        throw new EngineError('tls', `The key ${file} is protected by a password, which cannot be asked for here. Write one without: openssl pkey -in key.pem -out key-without-password.pem`, file);
+      }
     } catch (error) {
+      if (error instanceof EngineError) {
+        throw error;
+      }
       if (!isMissing(error)) {
         throw new EngineError('tls', `The certificate file ${file} cannot be read: ${reason(error)}.`, file);
       }
     }
   }
   return Object.keys(found).length === 0 ? undefined : found;
+}
+
+/** In PEM of either kind. */
+function isEncrypted(key: string): boolean {
+  return /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(key);
 }
 
 function hashed(name: string): string {

@@ -1,6 +1,5 @@
 /** The engine port over dockerode, for every kind of endpoint. The library is loaded with the first connection. */
 import { Agent } from 'node:http';
-import { Agent as TlsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import type Docker from 'dockerode';
@@ -26,6 +25,7 @@ import { localMachine, type Machine } from './machine.ts';
 import { outputBatches } from './output-frames.ts';
 import { programRoute, type ProgramRoute, type Programs } from './programs.ts';
 import { jsonLines } from './json-lines.ts';
+import { byOwnAgent, DirectAgent, DirectTlsAgent } from './own-agents.ts';
 import type { ExecOptions, ExecSession, LogQuery, OutputChunk } from './streams.ts';
 import { logText } from './multiplexed-log.ts';
 import { sshAgent, type SshOptions } from './ssh-agent.ts';
@@ -54,7 +54,7 @@ export async function connectEngine(endpoint: Endpoint, options: ConnectOptions 
   const { default: Dockerode } = await import('dockerode');
   const modem = modemOptions(endpoint, options);
   const docker = new Dockerode(modem);
-  tame(docker.modem);
+  tame(docker.modem, modem.socketPath === undefined ? byOwnAgent : {});
   return new DockerodeEngine(docker, endpoint, modem.agent, options);
 }
 
@@ -62,10 +62,10 @@ export async function connectEngine(endpoint: Endpoint, options: ConnectOptions 
  * Engines have no reason to send us elsewhere, and the library would follow to whatever host an answer names. It also renders the
  * options of every request, sockets and all, for a debug message that nobody reads: that took longer than most calls.
  */
-function tame(modem: object): void {
+function tame(modem: object, address: object): void {
   const library = modem as { buildRequest(options: object, ...rest: readonly unknown[]): void };
   const build = library.buildRequest.bind(modem);
-  const tamed = { maxRedirects: 0, [inspect.custom]: () => 'options' };
+  const tamed = { ...address, maxRedirects: 0, [inspect.custom]: () => 'options' };
   library.buildRequest = (options, ...rest) => build(Object.assign(options, tamed), ...rest);
 }
 
@@ -83,11 +83,11 @@ function modemOptions(endpoint: Endpoint, { ssh }: ConnectOptions): ModemOptions
     case 'tcp': {
       const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
       if (endpoint.tls === undefined) {
-        return { host, port: endpoint.port, protocol: 'http', agent: new Agent({ keepAlive: false }) };
+        return { host, port: endpoint.port, protocol: 'http', agent: new DirectAgent({ keepAlive: false }) };
       }
       const { verify, ...certificates } = endpoint.tls;
       // A handshake costs more than all the rest of a call.
-      const agent = new TlsAgent({ ...certificates, rejectUnauthorized: verify, keepAlive: true, maxFreeSockets: 4, timeout: 30_000 });
+      const agent = new DirectTlsAgent({ ...certificates, rejectUnauthorized: verify, keepAlive: true, maxFreeSockets: 4, timeout: 30_000 });
       return { host, port: endpoint.port, protocol: 'https', agent };
     }
     case 'ssh':
@@ -166,8 +166,8 @@ class DockerodeEngine implements Engine {
   }
 
   async inspectImage(reference: string, { signal }: CallOptions = {}): Promise<ImageDetails> {
-    const { Architecture, Os, Variant } = fieldsOf((await this.#call({ path: `/images/${encodeURIComponent(reference)}/json`, signal })).body);
-    return { operatingSystem: textOf(Os), architecture: textOf(Architecture), variant: textOf(Variant) };
+    const { Architecture, Os, Variant, Config } = fieldsOf((await this.#call({ path: `/images/${encodeURIComponent(reference)}/json`, signal })).body);
+    return { operatingSystem: textOf(Os), architecture: textOf(Architecture), variant: textOf(Variant), config: fieldsOf(Config) };
   }
 
   async create({ image, command, tty, beside, labels }: CreateOptions, { signal }: CallOptions = {}): Promise<string> {

@@ -19,6 +19,10 @@ export function parseEndpoint(address: string): Endpoint {
   if (/[\0-\x20\x7f]/.test(text)) {
     throw misconfigured(text, 'it contains a space or a control character');
   }
+  const socket = /^(?:unix:)?(\/(?!\/).*)$/.exec(text)?.[1];
+  if (socket !== undefined) {
+    throw misconfigured(text, `a socket is written as unix://${socket}`);
+  }
   const scheme = /^([^:/?#]*):\/\//.exec(text)?.[1] ?? 'tcp';
   const rest = text.includes('://') ? text.slice(text.indexOf('://') + 3) : text;
   switch (scheme) {

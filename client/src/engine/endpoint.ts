@@ -4,8 +4,8 @@ export type Endpoint =
   | { readonly kind: 'unix'; readonly path: string }
   | { readonly kind: 'npipe'; readonly path: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsMaterial }
-  /** `destination` as the user's own ssh takes it; `path` of the socket on the other side where it is not the default. */
-  | { readonly kind: 'ssh'; readonly destination: string; readonly user?: string; readonly port?: number; readonly path?: string };
+  /** `destination` as ssh takes it; `path` of the socket on the other side where it is not the default; `program` instead of the `ssh` on the PATH. */
+  | { readonly kind: 'ssh'; readonly destination: string; readonly user?: string; readonly port?: number; readonly path?: string; readonly program?: string };
 
 /** Texts in PEM form. */
 export interface TlsMaterial {

@@ -106,6 +106,8 @@ export interface ImageDetails {
   readonly architecture: string;
   /** Empty where the architecture has none. */
   readonly variant: string;
+  /** What a container of it has unless it is made with something else: variables, command, user … */
+  readonly config: Readonly<Record<string, unknown>>;
 }
 
 /** All conditions must hold. */

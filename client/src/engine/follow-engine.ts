@@ -43,6 +43,8 @@ class FollowedEngine implements LiveEngine {
   #disposed = false;
   /** Ends the pause before the next attempt. */
   #wake: (() => void) | undefined;
+  /** Whether an attempt has ended, well or not, since somebody watches. */
+  #isSettled = false;
   /** Whoever waits for the attempt under way to end, well or not. */
   #attemptEnded: (() => void)[] = [];
 
@@ -78,6 +80,7 @@ class FollowedEngine implements LiveEngine {
     }
     if (watched) {
       this.#watching = new AbortController();
+      this.#isSettled = false;
       void this.#follow(this.#watching.signal);
       return;
     }
@@ -90,6 +93,12 @@ class FollowedEngine implements LiveEngine {
     }
   }
 
+  async settled(): Promise<void> {
+    if (this.#watching !== undefined && !this.#isSettled) {
+      await this.#endOfAttempt();
+    }
+  }
+
   async refresh(): Promise<void> {
     if (this.#watching === undefined) {
       return;
@@ -99,7 +108,7 @@ class FollowedEngine implements LiveEngine {
       await this.#session.refresh().catch(() => undefined);
       return;
     }
-    const ended = new Promise<void>((resolve) => this.#attemptEnded.push(resolve));
+    const ended = this.#endOfAttempt();
     this.#backoff.reset();
     this.#wake?.();
     await ended;
@@ -227,7 +236,12 @@ class FollowedEngine implements LiveEngine {
     cleanups.forEach((cleanUp) => cleanUp?.());
   }
 
+  #endOfAttempt(): Promise<void> {
+    return new Promise((resolve) => this.#attemptEnded.push(resolve));
+  }
+
   #endAttempt(): void {
+    this.#isSettled = true;
     const waiting = this.#attemptEnded;
     this.#attemptEnded = [];
     waiting.forEach((resolve) => resolve());

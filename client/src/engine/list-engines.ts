@@ -26,10 +26,10 @@ export async function listEngines(machine: Machine, settings: EngineSettings, en
   if (engines === 'all') {
     const current = await currentRoot(machine, settings);
     const others = [defaultContext, ...contexts.map(({ name }) => name)].filter((name) => name !== current.name);
-    return { roots: [current, ...(await Promise.all(others.map((name) => contextRoot(machine, name))))], problems };
+    return { roots: [current, ...(await Promise.all(others.map((name) => contextRoot(machine, settings, name))))], problems };
   }
   const names = [...new Set(engines.filter((name) => name !== ''))];
-  return { roots: await Promise.all(names.map((name) => contextRoot(machine, name))), problems };
+  return { roots: await Promise.all(names.map((name) => contextRoot(machine, settings, name))), problems };
 }
 
 async function currentRoot(machine: Machine, settings: EngineSettings): Promise<EngineRoot> {
@@ -38,7 +38,7 @@ async function currentRoot(machine: Machine, settings: EngineSettings): Promise<
   return { name: resolution.name, resolution, resolve };
 }
 
-async function contextRoot(machine: Machine, name: string): Promise<EngineRoot> {
-  const resolve = () => resolveContext(machine, name);
+async function contextRoot(machine: Machine, settings: EngineSettings, name: string): Promise<EngineRoot> {
+  const resolve = () => resolveContext(machine, name, settings);
   return { name, resolution: await resolve(), resolve };
 }

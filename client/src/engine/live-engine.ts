@@ -22,6 +22,8 @@ export interface LiveEngine {
    * keeps what is known.
    */
   setWatched(watched: boolean): void;
+  /** Resolves when the engine has answered, or failed to, since it is watched: what is known is as of now then. At once where nobody watches. */
+  settled(): Promise<void>;
   /** Lists everything again, at once: what the user's refresh does. */
   refresh(): Promise<void>;
   /** Returns what ends the subscription. */

@@ -11,6 +11,8 @@ import type { Machine } from './machine.ts';
 export interface EngineSettings {
   readonly host: string;
   readonly context: string;
+  /** The program that reaches engines behind ssh; absent: the `ssh` on the PATH. */
+  readonly ssh?: string;
 }
 
 /** Where the choice came from. */
@@ -42,7 +44,7 @@ export async function resolveEndpoint(machine: Machine, settings: EngineSettings
   const current = await readCurrentContext(machine);
   const variable = (name: string) => machine.environment[name] ?? '';
   const places: readonly (readonly [source: Source, value: string, resolve: (value: string) => Promise<Chosen>])[] = [
-    ['gantry.engine.host', settings.host, (value) => fromHost(machine, value, value)],
+    ['gantry.engine.host', settings.host, (value) => fromHost(machine, value, addressOf(value))],
     ['gantry.engine.context', settings.context, (value) => fromContext(machine, value)],
     // The CLI calls this one the default context, wherever the variable points.
     ['DOCKER_HOST', variable('DOCKER_HOST'), (value) => fromHost(machine, value, defaultContext)],
@@ -50,6 +52,8 @@ export async function resolveEndpoint(machine: Machine, settings: EngineSettings
     ['currentContext', current.name ?? '', (value) => fromContext(machine, value)],
   ];
   const chosen = places.find(([, value]) => value !== '');
+  const [source, value, resolve] = chosen ?? (['default', '', () => fromDefaults(machine)] as const);
+  const outcome = await resolve(value);
   const considered = places.map(([place, value]): Considered => {
     const shown = place === 'gantry.engine.host' || place === 'DOCKER_HOST' ? withoutPassword(value) : value;
     if (place === 'currentContext' && current.problem !== undefined) {
@@ -58,17 +62,15 @@ export async function resolveEndpoint(machine: Machine, settings: EngineSettings
     if (value === '') {
       return { place, value: '', verdict: 'not-set', remark: '' };
     }
-    return place === chosen?.[0] ? { place, value: shown, verdict: 'chosen', remark: '' } : { place, value: shown, verdict: 'overruled', remark: `${chosen?.[0] ?? ''} comes first` };
+    return place === chosen?.[0] ? { place, value: shown, verdict: 'chosen', remark: outcome.remark ?? '' } : { place, value: shown, verdict: 'overruled', remark: `${chosen?.[0] ?? ''} comes first` };
   });
-  const [source, value, resolve] = chosen ?? (['default', '', () => fromDefaults(machine)] as const);
-  const outcome = await resolve(value);
-  return { source, ...outcome, considered: [...considered, ...(outcome.considered ?? [])] };
+  return resolution(source, outcome, considered, settings);
 }
 
 /** The engine of one context, whatever is current: a root of the tree that `gantry.engines` asks for. */
-export async function resolveContext(machine: Machine, name: string): Promise<Resolution> {
+export async function resolveContext(machine: Machine, name: string, settings: EngineSettings = unset): Promise<Resolution> {
   const outcome = await fromContext(machine, name);
-  return { source: 'gantry.engines', ...outcome, considered: [{ place: 'gantry.engines', value: name, verdict: 'chosen', remark: '' }, ...(outcome.considered ?? [])] };
+  return resolution('gantry.engines', outcome, [{ place: 'gantry.engines', value: name, verdict: 'chosen', remark: outcome.remark ?? '' }], settings);
 }
 
 interface Chosen {
@@ -76,6 +78,13 @@ interface Chosen {
   readonly endpoint?: Endpoint;
   readonly problem?: EngineError;
   readonly considered?: readonly Considered[];
+  /** What has to be said about the place that chose it. */
+  readonly remark?: string;
+}
+
+function resolution(source: Source, { name, endpoint, problem, considered = [] }: Chosen, before: readonly Considered[], { ssh }: EngineSettings): Resolution {
+  const reached = endpoint?.kind === 'ssh' && ssh !== undefined ? { ...endpoint, program: ssh } : endpoint;
+  return { name, source, ...(reached !== undefined && { endpoint: reached }), ...(problem !== undefined && { problem }), considered: [...before, ...considered] };
 }
 
 async function attempt(name: string, find: () => Promise<Endpoint>): Promise<Chosen> {
@@ -90,11 +99,24 @@ async function attempt(name: string, find: () => Promise<Endpoint>): Promise<Cho
 }
 
 async function fromContext(machine: Machine, name: string): Promise<Chosen> {
-  return name === defaultContext ? fromDefaults(machine) : attempt(name, async () => contextEndpoint(machine, await readContext(machine, name)));
+  if (name !== defaultContext) {
+    return attempt(name, async () => contextEndpoint(machine, await readContext(machine, name)));
+  }
+  const host = machine.environment['DOCKER_HOST'] ?? '';
+  return host === '' ? fromDefaults(machine) : { ...(await fromHost(machine, host, defaultContext)), remark: 'DOCKER_HOST says where it is' };
+}
+
+/** In full: no context can be called so, and the CLI takes it behind `--host`. */
+function addressOf(host: string): string {
+  try {
+    return describeEndpoint(parseEndpoint(host));
+  } catch {
+    return withoutPassword(host);
+  }
 }
 
 async function fromHost(machine: Machine, host: string, name: string): Promise<Chosen> {
-  return attempt(withoutPassword(name), async () => withEnvironmentTls(machine, parseEndpoint(host)));
+  return attempt(name, async () => withEnvironmentTls(machine, parseEndpoint(host)));
 }
 
 /** The first default socket that is there; the CLI's own where there is none, so that its absence can be reported. */

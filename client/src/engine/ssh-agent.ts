@@ -14,7 +14,7 @@ import { connectionError } from './translate-error.ts';
 type SshEndpoint = Extract<Endpoint, { readonly kind: 'ssh' }>;
 
 export interface SshOptions {
-  /** The program, `ssh` when absent. A bare name is looked for in the absolute folders of the PATH. */
+  /** Where the endpoint names none; `ssh` when absent, too. A bare name is looked for in the absolute folders of the PATH. */
   readonly program?: string;
   /** Arguments in front of all others, such as `-F config`. */
   readonly arguments?: readonly string[];
@@ -213,7 +213,8 @@ class SshAgent extends Agent {
   }
 
   async #dial(): Promise<Duplex> {
-    const { program: named = 'ssh', environment = process.env } = this.#options;
+    const { program: usual = 'ssh', environment = process.env } = this.#options;
+    const { program: named = usual } = this.#endpoint;
     const program = path.basename(named) === named ? await findProgram(named, { platform: process.platform, environment }) : named;
     if (program === undefined) {
       throw connectionError('ssh', this.#endpoint, `There is no ${named} on the PATH.`);

@@ -19,22 +19,47 @@ function maskedEntry(entry: string): string {
   return mayBeSecret(name, value) ? `${name}=${mask}` : maskedText(entry);
 }
 
+/** What a shell would take for words, with their quotes. */
+const lineWords = /(?:"[^"]*"|'[^']*'|[^\s"'])+/g;
+
+/** A command line that is one text. */
+export function maskedLine(line: string): string {
+  const words = line.match(lineWords) ?? [];
+  const masked = maskedWords(words);
+  return line.replace(lineWords, () => masked.shift() ?? '');
+}
+
+/** A word of several is a line of its own, also within quotes. */
+function maskedWord(word: string): string {
+  const inside = /^(["'])(.*)\1$/s.exec(word);
+  if (inside !== null) {
+    const [, quote = '', line = ''] = inside;
+    return `${quote}${maskedLine(line)}${quote}`;
+  }
+  if ((word.match(lineWords) ?? []).length > 1) {
+    return maskedLine(word);
+  }
+  const assignments = /\b([A-Za-z_]\w*)=("[^"]*"|'[^']*'|[^\s;&|]+)/g;
+  return maskedText(word.replace(assignments, (whole, name: string, value: string) => (mayBeSecret(name, value) ? `${name}=${mask}` : whole)));
+}
+
+/** `app.secret=x` of a label. */
+export function maskedSetting(name: string, value: string): string {
+  return mayBeSecret(name, value) ? mask : maskedText(value);
+}
+
 /** `--password=x`, `--password x`, and what a shell is told to run. */
-function maskedWords(words: readonly unknown[]): unknown[] {
+export function maskedWords(words: readonly string[]): string[] {
   return words.map((word, index) => {
-    if (typeof word !== 'string') {
-      return word;
-    }
     const before = words[index - 1];
-    if (typeof before === 'string' && secretFlag.exec(before)?.[0] === before && !word.startsWith('-')) {
+    if (before !== undefined && secretFlag.exec(before)?.[0] === before && !word.startsWith('-')) {
       return mask;
     }
     const flag = secretFlag.exec(word);
     if (flag !== null && word.startsWith('=', flag[0].length)) {
       return `${flag[0]}=${mask}`;
     }
-    const assignments = /\b([A-Za-z_]\w*)=("[^"]*"|'[^']*'|[^\s;&|]+)/g;
-    return maskedText(word.replace(assignments, (whole, name: string, value: string) => (mayBeSecret(name, value) ? `${name}=${mask}` : whole)));
+    return maskedWord(word);
   });
 }
 
@@ -44,7 +69,7 @@ export function maskSecrets(value: unknown, key = ''): unknown {
     if (key === 'Env') {
       return value.map((entry) => (typeof entry === 'string' ? maskedEntry(entry) : (entry as unknown)));
     }
-    return commands.has(key) ? maskedWords(value) : value.map((each) => maskSecrets(each, key));
+    return commands.has(key) && value.every((word) => typeof word === 'string') ? maskedWords(value) : value.map((each) => maskSecrets(each, key));
   }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(

@@ -1,58 +1,12 @@
-/** The `docker run` that makes a container like this one, read off its description: for the rules to judge what runs as they judge what is written. */
-import { fieldsOf, listOf, numberOf, textOf, textsOf, type Fields } from '../engine/json-value.ts';
+/** The `docker run` that makes a container like this one, read off its description: to be copied, and for the rules to judge what runs as they judge what is written. */
+import { isDeepStrictEqual } from 'node:util';
 import { mayBeSecret } from '../../../server/src/language/command/secret-values.ts';
-
-type Flag = readonly string[];
-
-function each(name: string, values: readonly string[]): Flag[] {
-  return values.map((value) => [name, value]);
-}
-
-function text(name: string, value: unknown, usual = ''): Flag[] {
-  const given = textOf(value);
-  return given === '' || given === usual ? [] : [[name, given]];
-}
-
-function amount(name: string, value: unknown, unit = ''): Flag[] {
-  const given = numberOf(value) ?? 0;
-  return given === 0 ? [] : [[name, `${given}${unit}`]];
-}
-
-/** In the largest unit that needs no fraction. */
-function size(name: string, value: unknown): Flag[] {
-  const bytes = numberOf(value) ?? 0;
-  const [letter, unit] = ([['g', 2 ** 30], ['m', 2 ** 20], ['k', 2 ** 10]] as const).find(([, each]) => bytes > 0 && bytes % each === 0) ?? ['', 1];
-  return amount(name, bytes / unit, letter);
-}
-
-function on(name: string, value: unknown): Flag[] {
-  return value === true ? [[name]] : [];
-}
-
-/** Engines keep durations in nanoseconds. */
-function duration(name: string, value: unknown): Flag[] {
-  const given = numberOf(value) ?? 0;
-  return given === 0 ? [] : [[name, `${given / 1e6}ms`]];
-}
-
-function ports(bindings: unknown): Flag[] {
-  return Object.entries(fieldsOf(bindings)).flatMap(([port, hosts]) =>
-    listOf(hosts).map((host) => {
-      const { HostIp, HostPort } = fieldsOf(host);
-      const address = textOf(HostIp);
-      const shown = address.includes(':') ? `[${address}]` : address;
-      return ['-p', [...(shown === '' ? [] : [shown]), textOf(HostPort), port].join(':')];
-    }),
-  );
-}
-
-function mountFlag(value: unknown): Flag {
-  const { Type, Source, Target, ReadOnly, TmpfsOptions, BindOptions } = fieldsOf(value);
-  const size = numberOf(fieldsOf(TmpfsOptions)['SizeBytes']);
-  const propagation = textOf(fieldsOf(BindOptions)['Propagation']);
-  const parts = [`type=${textOf(Type)}`, ...(textOf(Source) === '' ? [] : [`src=${textOf(Source)}`]), `dst=${textOf(Target)}`, ...(ReadOnly === true ? ['readonly'] : []), ...(size === undefined ? [] : [`tmpfs-size=${size}`]), ...(propagation === '' ? [] : [`bind-propagation=${propagation}`])];
-  return ['--mount', parts.map((part) => (/[",]/.test(part) ? `"${part.replaceAll('"', '""')}"` : part)).join(',')];
-}
+import { commandLine } from '../containers/command-line.ts';
+import { fieldsOf, numberOf, textOf, textsOf, type Fields } from '../engine/json-value.ts';
+import { inDockersWords } from './podman-description.ts';
+import { amount, count, duration, on, text, type Flag } from './run-flags.ts';
+import { isolation, limits, mounts } from './run-host-flags.ts';
+import { logging, network } from './run-networks.ts';
 
 /** Without the values of secrets: a name alone takes the value from the shell. */
 function environment(entries: readonly string[]): Flag[] {
@@ -63,13 +17,15 @@ function environment(entries: readonly string[]): Flag[] {
 }
 
 function health(check: unknown): Flag[] {
-  const { Test, Interval, Timeout, Retries, StartPeriod } = fieldsOf(check);
+  const { Test, Interval, Timeout, Retries, StartPeriod, StartInterval } = fieldsOf(check);
   const [kind, ...words] = textsOf(Test);
+  const command = kind === 'CMD' ? commandLine(words) : words.join(' ');
   return [
-    ...(kind === 'NONE' ? [['--no-healthcheck']] : words.length > 0 ? [['--health-cmd', words.join(' ')]] : []),
+    ...(kind === 'NONE' ? [['--no-healthcheck']] : words.length > 0 ? [['--health-cmd', command]] : []),
     ...duration('--health-interval', Interval),
     ...duration('--health-timeout', Timeout),
     ...duration('--health-start-period', StartPeriod),
+    ...duration('--health-start-interval', StartInterval),
     ...amount('--health-retries', Retries),
   ];
 }
@@ -80,79 +36,74 @@ function restart(policy: unknown): Flag[] {
   return text('--restart', retries > 0 ? `${textOf(Name)}:${retries}` : Name, 'no');
 }
 
-function logging(config: unknown): Flag[] {
-  const { Type, Config } = fieldsOf(config);
-  return [...text('--log-driver', Type, 'json-file'), ...Object.entries(fieldsOf(Config)).map(([key, value]) => ['--log-opt', `${key}=${textOf(value)}`])];
+interface Program {
+  readonly flags: readonly Flag[];
+  /** What stands behind the image. */
+  readonly words: readonly string[];
 }
 
-function ulimits(values: unknown): Flag[] {
-  return listOf(values).map(fieldsOf).map(({ Name, Soft, Hard }) => ['--ulimit', `${textOf(Name)}=${numberOf(Soft) ?? 0}:${numberOf(Hard) ?? 0}`]);
+/** The flag drops the command of the image, so that all of it is written out. */
+function program(config: Fields, image: Fields | undefined): Program {
+  const [entrypoint, command] = [textsOf(config['Entrypoint']), textsOf(config['Cmd'])];
+  const [imageEntrypoint, imageCommand] = [textsOf(image?.['Entrypoint']), textsOf(image?.['Cmd'])];
+  if (image !== undefined && isDeepStrictEqual(entrypoint, imageEntrypoint)) {
+    return { flags: [], words: isDeepStrictEqual(command, imageCommand) ? [] : command };
+  }
+  const [first, ...rest] = entrypoint;
+  if (first === undefined) {
+    return { flags: imageEntrypoint.length > 0 ? [['--entrypoint', '']] : [], words: command };
+  }
+  return { flags: [['--entrypoint', first]], words: [...rest, ...command] };
 }
 
-function isolation(host: Fields): Flag[] {
-  return [
-    ...on('--privileged', host['Privileged']),
-    ...on('--read-only', host['ReadonlyRootfs']),
-    ...each('--cap-drop', textsOf(host['CapDrop'])),
-    ...each('--cap-add', textsOf(host['CapAdd'])),
-    // A privileged container has this one without being asked.
-    ...each('--security-opt', textsOf(host['SecurityOpt']).filter((option) => !(host['Privileged'] === true && option === 'label=disable'))),
-    ...text('--network', host['NetworkMode'], 'default'),
-    ...text('--pid', host['PidMode']),
-    ...text('--ipc', host['IpcMode'], 'private'),
-    ...text('--uts', host['UTSMode']),
-    ...text('--userns', host['UsernsMode']),
-    ...each('--group-add', textsOf(host['GroupAdd'])),
-    ...listOf(host['Devices']).map(fieldsOf).map(({ PathOnHost, PathInContainer, CgroupPermissions }) => ['--device', `${textOf(PathOnHost)}:${textOf(PathInContainer)}:${textOf(CgroupPermissions)}`]),
-  ];
+/** What the container has and its image has not. */
+function without(config: Fields, image: Fields | undefined): Fields {
+  const { Env, ExposedPorts, Volumes, ...rest } = config;
+  const has = (key: string, entry: string) => Object.hasOwn(fieldsOf(image?.[key]), entry);
+  const other = Object.entries(rest).filter(([key, value]) => !isDeepStrictEqual(value, image?.[key]));
+  return {
+    ...Object.fromEntries(other),
+    Env: textsOf(Env).filter((entry) => !textsOf(image?.['Env']).includes(entry)),
+    ExposedPorts: Object.keys(fieldsOf(ExposedPorts)).filter((port) => !has('ExposedPorts', port)),
+    Volumes: Object.keys(fieldsOf(Volumes)).filter((path) => !has('Volumes', path)),
+  };
 }
 
-function limits(host: Fields): Flag[] {
-  return [
-    ...size('--memory', host['Memory']),
-    // Without a flag of its own it is twice the memory.
-    ...(host['MemorySwap'] === (numberOf(host['Memory']) ?? 0) * 2 ? [] : size('--memory-swap', host['MemorySwap'])),
-    ...size('--memory-reservation', host['MemoryReservation']),
-    ...((numberOf(host['NanoCpus']) ?? 0) > 0 ? [['--cpus', `${(numberOf(host['NanoCpus']) ?? 0) / 1e9}`]] : [...amount('--cpu-period', host['CpuPeriod']), ...amount('--cpu-quota', host['CpuQuota'])]),
-    ...amount('--pids-limit', host['PidsLimit']),
-    ...on('--oom-kill-disable', host['OomKillDisable']),
-    ...ulimits(host['Ulimits']),
-    ...(numberOf(host['ShmSize']) === 67_108_864 ? [] : size('--shm-size', host['ShmSize'])),
-  ];
+/** A signal that differs from the image's is written out, be it the usual one. */
+function stopSignal(config: Fields, image: Fields | undefined): Flag[] {
+  return text('--stop-signal', config['StopSignal'], ...(textOf(image?.['StopSignal']) === '' ? ['SIGTERM'] : []));
 }
 
 /**
- * Words of the command. What the engine fills in by itself, and what the image says too, is written out where the description
- * does not tell the two apart.
+ * Words of the command. What the engine fills in by itself is written out where the description does not tell it from what was asked
+ * for; so is what the image says too, unless its own configuration is given as `image`.
  */
-export function runCommandOf(document: Fields): string[] {
+export function runCommandOf(description: Fields, image?: Fields): string[] {
+  const document = inDockersWords(description);
   const config = fieldsOf(document['Config']);
   const host = fieldsOf(document['HostConfig']);
-  const entrypoint = textsOf(config['Entrypoint']);
-  const name = textOf(document['Name']).replace(/^\//, '');
+  const own = without(config, image);
+  const { flags: entrypoint, words } = program(config, image);
   const flags: Flag[] = [
     ['-d'],
-    ...text('--name', name),
+    ...text('--name', textOf(document['Name']).replace(/^\//, '')),
     ...on('--rm', host['AutoRemove']),
     ...on('-t', config['Tty']),
     ...on('-i', config['OpenStdin']),
     ...on('--init', host['Init']),
-    ...text('--user', config['User']),
-    ...text('--workdir', config['WorkingDir']),
+    ...text('--user', own['User']),
+    ...text('--workdir', own['WorkingDir']),
     ...isolation(host),
     ...limits(host),
     ...restart(host['RestartPolicy']),
-    ...text('--stop-signal', config['StopSignal'], 'SIGTERM'),
-    ...amount('--stop-timeout', config['StopTimeout']),
-    ...health(config['Healthcheck']),
+    ...stopSignal(own, image),
+    ...count('--stop-timeout', config['StopTimeout']),
+    ...health(own['Healthcheck']),
     ...logging(host['LogConfig']),
-    ...on('-P', host['PublishAllPorts']),
-    ...ports(host['PortBindings']),
-    ...each('-v', textsOf(host['Binds'])),
-    ...listOf(host['Mounts']).map(mountFlag),
-    ...Object.entries(fieldsOf(host['Tmpfs'])).map(([path, options]) => ['--tmpfs', textOf(options) === '' ? path : `${path}:${textOf(options)}`]),
-    ...environment(textsOf(config['Env'])),
-    ...(entrypoint.length === 0 ? [] : [['--entrypoint', entrypoint[0] ?? '']]),
+    ...network(document, textsOf(own['ExposedPorts'])),
+    ...mounts(host, textsOf(own['Volumes'])),
+    ...environment(textsOf(own['Env'])),
+    ...entrypoint,
   ];
-  return ['docker', 'run', ...flags.flat(), textOf(config['Image']), ...entrypoint.slice(1), ...textsOf(config['Cmd'])];
+  return ['docker', 'run', ...flags.flat(), textOf(config['Image']), ...words];
 }

@@ -43,7 +43,7 @@ export function registerExplorerCommands(explorer: Explorer, ui: Ui, reports: Re
     },
     selectEngine: async () => {
       const { contexts } = await listContexts(explorer.machine);
-      const context = await askContext(ui, contexts, explorer.settings.engine.context);
+      const context = await askContext(ui, contexts, explorer.settings.engine.context, explorer.machine.environment['DOCKER_HOST'] ?? '');
       if (context !== undefined) {
         await select(ui, context, explorer.settings);
       }

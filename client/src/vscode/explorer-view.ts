@@ -57,9 +57,9 @@ export class ExplorerView implements vscode.Disposable {
     return this.#view.visible;
   }
 
-  /** The selected rows, of which an action from the palette starts. */
+  /** The selected rows, of which an action from the palette starts; none while nobody sees which they are. */
   get selection(): readonly TreeNode[] {
-    return this.#view.selection.map(({ node }) => node);
+    return this.#view.visible ? this.#view.selection.map(({ node }) => node) : [];
   }
 
   setState(state: ViewState): void {

@@ -9,7 +9,6 @@ import { filterOf, viewStateOf, type ViewState } from '../containers/view-state.
 import { systemClock } from '../engine/clock.ts';
 import { connectEngine } from '../engine/dockerode-engine.ts';
 import { EngineSet } from '../engine/engine-set.ts';
-import type { LiveEngine } from '../engine/live-engine.ts';
 import { listEngines } from '../engine/list-engines.ts';
 import { localMachine } from '../engine/machine.ts';
 import { watchContexts } from '../engine/watch-contexts.ts';
@@ -100,7 +99,7 @@ export class Explorer implements vscode.Disposable {
     this.#askers += 1;
     try {
       await this.#watch();
-      await Promise.all(this.#tree.engines.map((live) => settled(live)));
+      await Promise.all(this.#tree.engines.map((live) => live.settled()));
       return await work();
     } finally {
       this.#askers -= 1;
@@ -164,7 +163,7 @@ export class Explorer implements vscode.Disposable {
     const engines = new EngineSet({
       list: () => listEngines(this.#machine, this.#settings.engine, this.#settings.engines),
       watchContexts: (changed) => watchContexts(this.#machine, systemClock, changed),
-      connect: (endpoint) => connectEngine(endpoint, { ssh: { program: this.#settings.engine.ssh } }),
+      connect: (endpoint) => connectEngine(endpoint),
       clock: systemClock,
       watchSocket,
     });
@@ -172,21 +171,4 @@ export class Explorer implements vscode.Disposable {
     engines.onDidChange(() => this.#tree.setEngines(engines.engines));
     await engines.reload();
   }
-}
-
-/** Resolves when the first attempt to reach the engine is over. */
-function settled(live: LiveEngine): Promise<void> {
-  const isSettled = () => live.status.kind !== 'connecting';
-  return new Promise((resolve) => {
-    if (isSettled()) {
-      resolve();
-      return;
-    }
-    const end = live.onDidChange(() => {
-      if (isSettled()) {
-        end();
-        resolve();
-      }
-    });
-  });
 }

@@ -165,9 +165,17 @@ void suite('a question', () => {
 void suite('what is copied', () => {
   void test('can be the docker run of a container like it, without the values of its secrets', async () => {
     const document = { Name: '/web', Config: { Image: 'nginx:1.27', Env: ['DB_PASSWORD=hunter2', 'MODE=a b'] }, HostConfig: { RestartPolicy: { Name: 'always' } } };
-    const at = (more: object) => [{ engine: { inspectContainer: () => Promise.resolve({ document: { ...document, ...more } } as unknown as ContainerDetails) } as unknown as Engine, container: container(1) }];
-    const line = "docker run -d --name web --restart always -e DB_PASSWORD -e 'MODE=a b' nginx:1.27";
+    const at = (more: object, inspectImage: () => Promise<object> = () => Promise.reject(new EngineError('not-found', 'gone'))) => [
+      { engine: { inspectContainer: () => Promise.resolve({ document: { ...document, ...more } } as unknown as ContainerDetails), inspectImage } as unknown as Engine, container: container(1), cliOptions: ['--context', 'build'] },
+    ];
+    const line = "docker --context build run -d --name web --restart always -e DB_PASSWORD -e 'MODE=a b' nginx:1.27";
     assert.equal((await run('copyCommand', at({}), line)).copied, line);
+    const ofImage = 'docker --context build run -d --name web --restart always -e DB_PASSWORD nginx:1.27';
+    assert.equal((await run('copyCommand', at({}, () => Promise.resolve({ config: { Env: ['MODE=a b'] } })), ofImage)).copied, ofImage);
+    const front = { HostConfig: { NetworkMode: 'front' }, NetworkSettings: { Networks: { front: {}, back: { Aliases: ['db'] } } }, Config: { Image: 'db', Cmd: ['serve', '--password=hunter2'] } };
+    const { copied, asked } = await run('copyCommand', at(front), 'docker --context build run -d --name web --network front db serve --password\\=•••••• docker --conte…');
+    assert.equal(copied, 'docker --context build run -d --name web --network front db serve --password=hunter2\ndocker --context build network connect --alias db back web');
+    assert.doesNotMatch(JSON.stringify(asked), /hunter2/);
     // A control character could end the paste of a terminal, and what follows would be typed.
     const { seen } = await run('copyCommand', at({ Name: '/web\u001b[201~' }), undefined);
     assert.doesNotMatch(seen, /docker run/);

@@ -12,7 +12,7 @@ function openssl(folder: string, ...args: readonly string[]): void {
 export function makeCertificates(folder: string): void {
   openssl(folder, 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=Gantry test authority', '-keyout', 'ca-key.pem', '-out', 'ca.pem');
   openssl(folder, 'req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-keyout', 'key.pem', '-out', 'request.pem');
-  writeFileSync(path.join(folder, 'extensions'), 'subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth,clientAuth\n');
+  writeFileSync(path.join(folder, 'extensions'), 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:127.0.0.2\nextendedKeyUsage=serverAuth,clientAuth\n');
   openssl(folder, 'x509', '-req', '-days', '2', '-in', 'request.pem', '-CA', 'ca.pem', '-CAkey', 'ca-key.pem', '-CAcreateserial', '-extfile', 'extensions', '-out', 'cert.pem');
 }
 

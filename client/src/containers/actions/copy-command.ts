@@ -4,7 +4,10 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ContainerAction, Target } from '../action.ts';
 import { commandLine, referenceTo } from '../command-line.ts';
 import { displayText } from '../../text/display-text.ts';
+import { textOf } from '../../engine/json-value.ts';
+import { maskedWords } from '../../inspect/mask-secrets.ts';
 import { runCommandOf } from '../../inspect/run-command.ts';
+import { connectCommandsOf } from '../../inspect/run-networks.ts';
 import type { PickItem } from '../ui.ts';
 import { namesOf } from './report-each.ts';
 
@@ -58,9 +61,13 @@ async function runItems([target, ...more]: readonly Target[]): Promise<PickItem<
     return [];
   }
   try {
-    const [program = '', ...words] = runCommandOf((await target.engine.inspectContainer(target.container.id)).document);
-    const line = commandLine([program, ...(target.cliOptions ?? []), ...words]);
-    return asKeys.test(line) ? [] : [{ label: displayText(line, 100), detail: 'A container like it; secrets come from your shell, labels are left out', value: line }];
+    const { document } = await target.engine.inspectContainer(target.container.id);
+    const image = await target.engine.inspectImage(textOf(document['Image'])).catch(() => undefined);
+    const commands = [runCommandOf(document, image?.config), ...connectCommandsOf(document)];
+    const linesFor = (words: (command: readonly string[]) => readonly string[]) =>
+      commands.map((command) => words(command)).map(([program = '', ...rest]) => commandLine([program, ...(target.cliOptions ?? []), ...rest])).join('\n');
+    const lines = linesFor((command) => command);
+    return asKeys.test(lines) ? [] : [{ label: displayText(linesFor(maskedWords), 100), detail: 'A container like it; values of secret variables come from your shell, labels are left out', value: lines }];
   } catch {
     // The other lines need no description.
     return [];

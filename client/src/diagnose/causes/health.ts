@@ -1,5 +1,6 @@
 /** Causes that a health check tells. */
 import { fieldsOf, listOf, numberOf, textOf, textsOf, timeOf } from '../../engine/json-value.ts';
+import { maskedLine } from '../../inspect/mask-secrets.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Cause, code } from '../finding.ts';
 
@@ -15,10 +16,10 @@ export function probesOf({ container: { document } }: Pick<Evidence, 'container'
   return listOf(fieldsOf(fieldsOf(document['State'])['Health'])['Log']).map(fieldsOf).map(({ Start, ExitCode, Output }) => ({ time: timeOf(Start) ?? 0, exitCode: numberOf(ExitCode) ?? 0, output: textOf(Output).trim() }));
 }
 
-/** `curl -f http://localhost/`; undefined where there is no check. */
+/** `curl -f http://localhost/`, without secrets; undefined where there is no check. */
 export function checkOf({ container: { document } }: Evidence): string | undefined {
   const [kind, ...words] = textsOf(fieldsOf(fieldsOf(document['Config'])['Healthcheck'])['Test']);
-  return kind === 'CMD' || kind === 'CMD-SHELL' ? words.join(' ') : undefined;
+  return kind === 'CMD' || kind === 'CMD-SHELL' ? maskedLine(words.join(' ')) : undefined;
 }
 
 const unhealthy: Cause = (evidence) => {

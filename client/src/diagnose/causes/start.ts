@@ -26,7 +26,7 @@ const portTakenByContainer: Cause = (evidence) =>
 
 /** Podman says the same of a port of another container and of one of a program; who has it can be seen. */
 const portTakenByProgram: Cause = (evidence) =>
-  fromError(evidence, /(?:listen|bind)\D*(?:\S*?):(\d+): (?:bind|listen): address already in use|bind host port (?:for )?\S*?:(\d+)[:/]\S+: address already in use|bind \w+ port \S*?:(\d+): address already in use|address already in use/, ([, before, since28, podman]) => {
+  fromError(evidence, /(?:listen|bind) \w+ \S*?:(\d+): (?:bind|listen): address already in use|bind host port (?:for )?\S*?:(\d+)[:/]\S+: address already in use|bind \w+ port \S*?:(\d+): address already in use|address already in use/, ([, before, since28, podman]) => {
     const port = before ?? since28 ?? podman;
     const owner = podman === undefined ? undefined : ownerOf(evidence, Number(podman));
     if (owner !== undefined) {
