@@ -22,7 +22,8 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 if (files.length === 0) {
   throw new Error(`No test file matches ${wanted.join(' ')}.`);
 }
-const tests = run({ files, concurrency: Math.min(4, availableParallelism()), timeout: Number(process.env['GANTRY_TEST_TIMEOUT'] ?? fileTimeout) });
+// Tests on engines wait more than they compute.
+const tests = run({ files, concurrency: Math.min(4, availableParallelism() + 1), timeout: Number(process.env['GANTRY_TEST_TIMEOUT'] ?? fileTimeout) });
 tests.on('test:fail', () => {
   process.exitCode = 1;
 });

@@ -58,7 +58,7 @@ export const linesByKind: Readonly<Record<ValueKind, KindLines>> = {
     values: ['nofile=4096:8192', 'nofile=4096', 'core=-1', 'nofile=+5', 'nofile=-5:3', 'nofile=3:-5', 'nofile=-1:-2', 'nofile=-1:8', 'nofile=8:-1', 'nofile=0x10', 'nofile=1:', 'nofile=:1', 'nofile==1', 'nofile:1', 'Nofile=1', 'rlimit_nofile=1', 'as=1', 'stack=8m', 'nproc=unlimited', ' nofile=1', '=1', ''],
   },
   'restart-policy': { flag: '--restart', values: ['unless-stopped', 'on-failure:3', 'on-failure:+3', 'on-failure:03', 'on-failure:0x3', 'on-failure:3 ', 'on-failure:', ':', ':3', 'no:', 'On-Failure', 'on-failure:3:4', 'sometimes', 'always:-1'] },
-  publish: { flag: '--publish', values: ['443', '8443:443', '10.0.0.1:8443:443', '[fe80::1]:8443:443', '8443:443/UDP', '8443:443/icmp', '9000-9002:9000-9002', '9000-9002:9000-9001', '65536:80', 'example.com:80:80', '80:', ':80', '80:80:', '80,81', '08080:80', '10.0.0.1:80', '0:80', '80/tcp:80'] },
+  publish: { flag: '--publish', values: ['443', '8443:443', '10.0.0.1:8443:443', '[fe80::1]:8443:443', '8443:443/UDP', '8443:443/icmp', '9000-9002:9000-9002', '9000-9002:9000-9001', '65536:80', 'example.com:80:80', '80:', ':80', '80:80:', '80,81', '08080:80', '10.0.0.1:80', '0:80', '80/tcp:80', '8080=80', '8080->80', '10.0.0.1:80/udp'] },
   expose: { flag: '--expose', values: ['443/tcp', '9000-9005/udp', '9005-9000', '80:80', '65536', 'http', '-80', '80-'] },
   env: { flag: '--env', values: ['LOG=debug', 'LOG=', 'UNSET_HERE', 'A B=c', '=', '=c', '', '1=2', 'A=b=c', 'A="b"', 'é=1'] },
   'env-file': { flag: '--env-file', values: ['good.env', './good.env'] },

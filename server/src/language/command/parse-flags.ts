@@ -4,6 +4,7 @@
  */
 import type { CommandFacts, FlagFacts } from '../docker/cli-facts.ts';
 import { parseBoolean } from '../docker/values/bool.ts';
+import { flagCalled } from '../docker/flag-synonyms.ts';
 import { nearest } from '../docker/values/scan/nearest.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
@@ -94,9 +95,9 @@ class FlagParser {
     }
   }
 
-  /** Reads the flag as the one that it most resembles, so that its value is not taken for the image. */
+  /** Reads the flag as the one that it most resembles or is called so elsewhere, so that its value is not taken for the image. */
   #unknown(code: 'unknown-flag' | 'unknown-shorthand', word: ShellWord, name: string, nameEnd: number, valueFrom: number | undefined): void {
-    const flag = this.facts.byName.get(name) ?? this.facts.byName.get(nearest(name, this.facts.byName.keys()) ?? '');
+    const flag = this.facts.byName.get(name) ?? this.facts.byName.get(flagCalled(name) ?? '') ?? this.facts.byName.get(nearest(name, this.facts.byName.keys()) ?? '');
     this.#problem(code, word, name, 0, nameEnd, flag);
     const longer = flag === undefined ? [...this.facts.byName.values()].filter((other) => other.name.startsWith(`${name}-`)) : [flag];
     if (longer.length > 0 && longer.every(({ takesValue }) => takesValue) && valueFrom === undefined && this.#next < this.words.length) {

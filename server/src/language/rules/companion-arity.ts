@@ -5,6 +5,7 @@ import { cover } from '../text/span.ts';
 import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { booleanWord } from './boolean-word.ts';
+import { cutTemplate } from './cut-template.ts';
 import { isDerailed, isWhole } from './derailed.ts';
 import type { Fix, Report, Rule, RuleContext } from './rule.ts';
 
@@ -65,7 +66,7 @@ function wrongUse(command: DockerCommand): Report | undefined {
 
 function check(command: DockerCommand, context: RuleContext): void {
   const id = command.facts?.id;
-  if (id === 'run' || id === 'create' || !isWhole(command) || isDerailed(command, context) || booleanWord(command) !== undefined) {
+  if (id === 'run' || id === 'create' || !isWhole(command) || isDerailed(command, context) || booleanWord(command) !== undefined || cutTemplate(command, context.region) !== undefined) {
     return;
   }
   // Podman takes more containers in places where Docker takes one.

@@ -1,26 +1,12 @@
 /** A whole command line as one word, where the engine looks for a program with that name. */
-import { lastUse, type DockerCommand } from '../command/docker-command.ts';
-import { namedImage } from '../command/named-image.ts';
 import { code } from '../text/markdown.ts';
 import { replace } from '../text/edit.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 import type { Fix, Rule } from './rule.ts';
+import { runsFirstWord } from './runs-first-word.ts';
 
 /** Words that need no quotes. */
 const plain = /^[\w./:=@%+, -]+$/;
-
-/** Official images without an entrypoint: the first word behind them is the program. Others may hand it to one that takes a text. */
-const withoutEntrypoint: ReadonlySet<string> = new Set(
-  'almalinux alpine amazonlinux archlinux busybox centos debian fedora gcc golang opensuse/leap oraclelinux perl python rockylinux ruby rust ubuntu'.split(' '),
-);
-
-/** Whether the first word behind the container or image is surely a program. */
-function runsFirstWord(command: DockerCommand): boolean {
-  const id = command.facts?.id;
-  const image = id === 'run' || id === 'create' ? namedImage(command)?.name : undefined;
-  const isOfficial = image !== undefined && image.registry === undefined && withoutEntrypoint.has(image.path);
-  return id === 'exec' || (isOfficial && lastUse(command, 'entrypoint') === undefined);
-}
 
 function fixesOf(word: ShellWord, nested: boolean): Fix[] {
   if (nested) {

@@ -13,6 +13,7 @@ import { cpOperands } from './cp-operands.ts';
 import { cpuOptionsConflict } from './cpu-options-conflict.ts';
 import { crlfContinuation } from './crlf-continuation.ts';
 import { dangerousCapability } from './dangerous-capability.ts';
+import { dashesAsProgram } from './dashes-as-program.ts';
 import { deprecatedFlag } from './deprecated-flag.ts';
 import { deprecatedLink } from './deprecated-link.ts';
 import { deprecatedStopTime } from './deprecated-stop-time.ts';
@@ -85,6 +86,7 @@ import { limitHasNoEffect } from './limit-has-no-effect.ts';
 import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
 import { logSizeInBytes } from './log-size-in-bytes.ts';
 import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
+import { logsWithoutStderr } from './logs-without-stderr.ts';
 import { malformedIgnore } from './malformed-ignore.ts';
 import { memoryLimitsConflict } from './memory-limits-conflict.ts';
 import { memorySwapDefaultsToDouble } from './memory-swap-defaults-to-double.ts';
@@ -225,6 +227,7 @@ export const ruleFamilies = {
     entrypointWithArguments,
     valueTakenForImage,
     execQuotedCommand,
+    dashesAsProgram,
     shellCommandNotQuoted,
     execShellBuiltin,
     envValueKeepsQuotes,
@@ -233,6 +236,7 @@ export const ruleFamilies = {
     detachedWithInteractive,
     pruneWithoutForce,
     logsTailNotANumber,
+    logsWithoutStderr,
     timeIn1970,
   ],
   /** Mistakes in shell and Markdown, before docker sees a word. */

@@ -1,4 +1,5 @@
 /** Reports filters of `ps` and `prune` that do not exist. */
+import { splitFix } from './split-value.ts';
 import { valueRule } from './value-rule.ts';
 
 export const invalidFilter = valueRule({
@@ -13,7 +14,12 @@ export const invalidFilter = valueRule({
   examples: [
     { bad: 'docker ps --filter ⟦stauts⟧=exited', fixed: 'docker ps --filter status=exited' },
     { bad: 'docker ps -f ⟦exited⟧' },
+    { bad: 'docker ps --filter ⟦name=web,status=running⟧', fixed: 'docker ps --filter name=web --filter status=running' },
     { bad: 'docker container prune -f --filter ⟦name⟧=web' },
   ],
-  silent: ['docker ps --filter status=exited --filter name=api -f label=a=b', 'docker container prune --filter until=24h --filter "label!=keep"', 'docker ps -f "$FILTER"', 'docker rm -f status'],
+  silent: ['docker ps --filter status=exited --filter name=api -f label=a=b', 'docker container prune --filter until=24h --filter "label!=keep"', 'docker ps -f "$FILTER"', 'docker rm -f status', 'docker ps --filter label=tier=web,api'],
+  fixes: (use, _problem, command) => {
+    const filters = use.value.text.split(/,\s*(?=[a-z][a-z-]*!?=)/);
+    return filters.length < 2 ? [] : [splitFix(command, use, filters, 'Give each filter a flag')];
+  },
 });

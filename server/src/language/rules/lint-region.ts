@@ -54,11 +54,12 @@ function writtenFixes(fixes: NonNullable<Report['fixes']>, region: Region): NonN
 const shellSyntax = /["'\\`$\n]/;
 
 /** The fixes without those that write shell syntax into the text of a variable, where it would reach the program as it stands. */
-function fixesWithin(unquotable: readonly Span[], fixes: NonNullable<Report['fixes']>): NonNullable<Report['fixes']> {
+function fixesFor(command: DockerCommand | undefined, fixes: NonNullable<Report['fixes']>): NonNullable<Report['fixes']> {
+  const unquotable = command?.shell.words.filter((word) => word.unquotable) ?? [];
   if (unquotable.length === 0) {
     return fixes;
   }
-  const isWritable = ({ edits }: Fix): boolean => edits.every(({ span, newText }) => !shellSyntax.test(newText) || !unquotable.some((text) => touches(text, span.start)));
+  const isWritable = ({ edits }: Fix): boolean => edits.every(({ span, newText }) => !shellSyntax.test(newText) || !unquotable.some((word) => touches(word.span, span.start)));
   return typeof fixes === 'function' ? () => fixes().filter(isWritable) : fixes.filter(isWritable);
 }
 
@@ -66,7 +67,7 @@ function fixesWithin(unquotable: readonly Span[], fixes: NonNullable<Report['fix
 export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   let subject: Span | undefined;
-  let unquotable: readonly Span[] = [];
+  let judged: DockerCommand | undefined;
   const contexts = new Map<Rule, RuleContext>();
   const contextOf = (rule: Rule): RuleContext => {
     let context = contexts.get(rule);
@@ -84,7 +85,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         report: (report) => {
           const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {
-            findings.push(withFixes({ ruleId: rule.id, span: writtenIn(region, report.span), message: report.message, severity, subject: subject && writtenIn(region, subject) }, writtenFixes(fixesWithin(unquotable, report.fixes ?? []), region)));
+            findings.push(withFixes({ ruleId: rule.id, span: writtenIn(region, report.span), message: report.message, severity, subject: subject && writtenIn(region, subject) }, writtenFixes(report.fixes === undefined ? [] : fixesFor(judged, report.fixes), region)));
           }
         },
       };
@@ -95,7 +96,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
   const relevant = new RelevantRules(rules, region, settings.version);
   for (const command of commands) {
     subject = command.shell.span;
-    unquotable = command.shell.words.filter((word) => word.unquotable).map(({ span }) => span);
+    judged = command;
     for (const index of relevant.for(command)) {
       const rule = rules[index];
       if (rule !== undefined && settings.rules[rule.id] !== 'off') {

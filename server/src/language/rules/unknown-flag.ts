@@ -121,6 +121,7 @@ export const unknownFlag: Rule = {
     { bad: 'docker run --rm ⟦--cpuset⟧ 0 alpine:3.20 sh' },
     { bad: 'docker run --rm ⟦--security⟧ no-new-privileges alpine:3.20 sh', fixed: 'docker run --rm --security-opt no-new-privileges alpine:3.20 sh' },
     { bad: 'docker run -it --rm ⟦--publish-service⟧=web.front nginx:1.27' },
+    { bad: 'docker run --rm ⟦--environment⟧ TZ=UTC alpine:3.20 date', fixed: 'docker run --rm --env TZ=UTC alpine:3.20 date' },
     { bad: 'docker create ⟦-d⟧ nginx:1.27', fixed: 'docker run -d nginx:1.27' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/" shop/web:2.4' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/ || exit 1⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/ || exit 1" shop/web:2.4' },

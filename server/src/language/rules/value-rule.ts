@@ -39,7 +39,7 @@ function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { s
 }
 
 /** What is accepted is never an error. */
-function atMostWarning({ script, markdown }: SeverityBySurface): SeverityBySurface {
+export function atMostWarning({ script, markdown }: SeverityBySurface): SeverityBySurface {
   const quieter = (severity: SeverityBySurface['script']) => (severity === 'error' ? 'warning' : severity);
   return { script: quieter(script), markdown: quieter(markdown) };
 }

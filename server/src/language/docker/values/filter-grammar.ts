@@ -32,7 +32,7 @@ export interface FilterGrammarOptions {
   readonly keys: readonly FilterKey[];
 }
 
-function invalid(at: Slice, refusedBy: 'cli' | 'engine', message: string, fixes: readonly ValueFix[] = []): ValueProblem {
+function invalid(at: Slice, refusedBy: ValueProblem['refusedBy'], message: string, fixes: readonly ValueFix[] = []): ValueProblem {
   return { start: at.start, end: at.end, code: 'invalid-filter', refusedBy, message, fixes };
 }
 
@@ -67,6 +67,10 @@ function judge(text: string, keys: readonly FilterKey[], example: string): Value
     return [invalid(name.start === name.end ? whole(text) : name, 'engine', `${codeOr(name.text, 'An empty name')} is not a filter here: ${keys.map((entry) => `\`${entry.name}\``).join(', ')}.`, fixes)];
   }
   const problem = judgeValue(key, trimmed(after));
+  const [, second] = /,\s*([a-z][a-z-]*)!?=/.exec(after.text) ?? [];
+  if (second !== undefined && keys.some((entry) => entry.name === second)) {
+    return [invalid(whole(text), problem?.refusedBy ?? 'nobody', `The comma belongs to the value of \`${key.name}\`. Each filter needs a flag of its own.`)];
+  }
   return problem === undefined ? [] : [problem];
 }
 

@@ -58,10 +58,31 @@ function misplacedProtocol(value: string, context: ValueContext): ValueProblem |
   return { start: ports.length, end: value.length, code: 'invalid-port-mapping', refusedBy: 'cli', message, fixes: [{ title: `Write \`${newText}\``, newText, safe: true }] };
 }
 
+/** `8080=80`, `8080->80`: another sign where the colon belongs. */
+function otherSign(value: string, context: ValueContext): ValueProblem | undefined {
+  const newText = value.replace(/^((?:[\d.]+:)?\d+)(?:[-=]>|=|>)(\d+(?:\/\w+)?)$/, '$1:$2');
+  if (newText === value || !accepted(newText, context)) {
+    return undefined;
+  }
+  const message = `A colon stands between the port of the host and that of the container: ${code(newText)}.`;
+  return { start: 0, end: value.length, code: 'invalid-port-mapping', refusedBy: 'cli', message, fixes: [{ title: `Write \`${newText}\``, newText, safe: true }] };
+}
+
+/** `127.0.0.1:80`: behind an address stand two ports. */
+function addressWithOnePort(value: string, context: ValueContext): ValueProblem | undefined {
+  const [, address = '', port = ''] = /^((?:\d{1,3}\.){3}\d{1,3}):(\d+(?:\/\w+)?)$/.exec(value) ?? [];
+  const newText = `${address}:${port.replace(/\/.*/, '')}:${port}`;
+  if (address === '' || !accepted(newText, context)) {
+    return undefined;
+  }
+  const message = `Behind an address stand two ports, that of the host and that of the container: ${code(newText)}.`;
+  return { start: 0, end: value.length, code: 'invalid-port-mapping', refusedBy: 'cli', message, fixes: [{ title: `Write \`${newText}\``, newText, safe: false }] };
+}
+
 function problemOf(failure: MappingFailure, value: string, context: ValueContext): ValueProblem {
-  const misplaced = misplacedProtocol(value, context);
-  if (misplaced !== undefined) {
-    return misplaced;
+  const known = misplacedProtocol(value, context) ?? otherSign(value, context) ?? addressWithOnePort(value, context);
+  if (known !== undefined) {
+    return known;
   }
   if (value.includes(',') && value.split(',').every((item) => accepted(item.trim(), context))) {
     return { start: 0, end: value.length, code: 'invalid-port-mapping', refusedBy: 'cli', message: `${code(value)} is a list; each mapping needs a \`-p\` of its own.` };
@@ -131,7 +152,8 @@ export const publish: ValueGrammar = {
   parse: (value, context) => {
     const { version, podman } = context;
     if (value.includes('=')) {
-      const { mapping, problems } = readLongForm(value, context);
+      const sign = otherSign(value, context);
+      const { mapping, problems } = sign === undefined ? readLongForm(value, context) : { mapping: undefined, problems: [sign] };
       return withParts(dockerOnly(context, problems), () => (mapping === undefined ? [] : explainMapping(mapping, version, podman)));
     }
     const mapping = cutMapping(whole(value));

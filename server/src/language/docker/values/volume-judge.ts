@@ -124,6 +124,10 @@ function judgeAnonymous(value: string): ValueProblem[] {
   if (/^(?:\.\.?\/|~)/.test(value)) {
     return [invalid(whole(value), 'nobody', `Without a container path this is an anonymous volume; the folder ${code(value)} is not mounted. Add \`:/path\`.`)];
   }
+  const newText = value.replace(/^(\/[\w./-]+)[,=;](\/[\w./-]+)$/, '$1:$2');
+  if (newText !== value) {
+    return [invalid(whole(value), 'nobody', `Without a colon this is an anonymous volume at ${code(value)}. Write ${code(newText)}.`, [rewrite(newText, false)])];
+  }
   return [];
 }
 
