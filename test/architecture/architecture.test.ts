@@ -74,7 +74,7 @@ void describe('architecture', () => {
       // Templates are read by the reader that the language server has for them.
       inspect: /^(?:client\/src\/(?:text|inspect)\/|client\/src\/engine\/json-value\.ts$|client\/src\/containers\/command-line\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,
       stats: /^client\/src\/(?:text|engine|stats)\//,
-      diagnose: /^(?:client\/src\/(?:text|engine|logs|stats|diagnose)\/|shared\/)/,
+      diagnose: /^(?:client\/src\/(?:text|engine|logs|inspect|stats|diagnose)\/|shared\/)/,
       containers: /^(?:client\/src\/(?:text|engine|containers|files|logs|exec|inspect|stats|diagnose)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
     };
     for (const [folder, allowed] of Object.entries(client)) {

@@ -1,7 +1,7 @@
 /** The engine's descriptions of containers as our plain types. */
 import { containerStates, restartPolicies, type ContainerDetails, type ContainerState, type ContainerSummary, type Health, type Limits, type Mount, type NetworkAttachment, type Port, type ProcessTable } from './container.ts';
 import { fieldsOf, listOf, numberOf, textMapOf, textOf, textsOf, timeOf, type Fields } from './json-value.ts';
-import { signalName } from './signal-names.ts';
+import { signalName } from '../text/signal-names.ts';
 
 /** Podman has words of its own for what Docker calls created and running. */
 const otherStates: Readonly<Record<string, ContainerState>> = { configured: 'created', initialized: 'created', stopped: 'exited', stopping: 'running', terminated: 'exited' };

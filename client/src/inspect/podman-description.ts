@@ -1,6 +1,6 @@
 /** Podman describes a container with its own words and defaults, of which the docker CLI takes few: what of it somebody asked for, in docker's words. */
 import { fieldsOf, listOf, numberOf, textMapOf, textOf, textsOf, type Fields } from '../engine/json-value.ts';
-import { signalName } from '../engine/signal-names.ts';
+import { signalName } from '../text/signal-names.ts';
 
 /** It calls each runtime so. */
 const podmansRuntime = 'oci';
