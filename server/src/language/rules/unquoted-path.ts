@@ -17,6 +17,9 @@ function canBeQuoted(source: string): boolean {
 
 function isUnquoted({ value }: FlagUse, source: string, splits: RegExp): boolean {
   const { word, span } = value;
+  if (word.unquotable === true) {
+    return false;
+  }
   const at = word.kind === 'expansion' || word.kind === 'splat' ? (splits.exec(source)?.index ?? -1) : -1;
   return at >= 0 && canBeQuoted(source) && unquotedMatches(word, /[$`]/).includes(span.start + at);
 }
@@ -35,7 +38,7 @@ export const unquotedPath: Rule = {
     { bad: 'docker run --rm -v ⟦$PWD:/src⟧ node:22 npm test\n', fixed: 'docker run --rm -v "$PWD:/src" node:22 npm test\n' },
     { bad: 'docker run --rm --mount=⟦type=bind,source=$(pwd)/conf,target=/conf⟧ nginx:1.27\n', fixed: 'docker run --rm --mount="type=bind,source=$(pwd)/conf,target=/conf" nginx:1.27\n' },
   ],
-  silent: ['docker run --rm -v "$PWD:/src" node:22\n', 'docker run --rm -v "$PWD":/src node:22\n', "docker run --rm -v '$PWD:/src' node:22\n", 'docker run --rm -v $DATA:/data node:22\n', 'docker run --rm -e DIR=$PWD node:22\n', 'docker run --rm node:22 ls -v $PWD:/src\n'],
+  silent: ['docker run --rm -v "$PWD:/src" node:22\n', 'docker run --rm -v "$PWD":/src node:22\n', "docker run --rm -v '$PWD:/src' node:22\n", 'docker run --rm -v $DATA:/data node:22\n', 'docker run --rm -e DIR=$PWD node:22\n', 'docker run --rm node:22 ls -v $PWD:/src\n', 'OPTS="-v $PWD:/src"\ndocker run --rm $OPTS node:22\n'],
   causes: [{ flags: ['volume', 'mount', 'workdir'] }],
   check: (command, { region, report }) => {
     const { dialect, nested } = command.shell;
