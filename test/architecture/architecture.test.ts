@@ -72,9 +72,9 @@ void describe('architecture', () => {
       exec: /^(?:client\/src\/(?:text|engine|exec)\/|client\/src\/containers\/terminal-session\.ts$)/,
       files: /^client\/src\/(?:text|engine|files)\//,
       // Templates are read by the reader that the language server has for them.
-      inspect: /^(?:client\/src\/(?:text|inspect)\/|client\/src\/engine\/json-value\.ts$|client\/src\/containers\/command-line\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,
+      inspect: /^(?:client\/src\/(?:text|inspect)\/|client\/src\/engine\/(?:json-value|signal-names)\.ts$|client\/src\/containers\/command-line\.ts$|server\/src\/language\/(?:command\/|docker\/values\/(?:scan\/go-template(?:-tokens)?|template-functions)\.ts$))/,
       stats: /^client\/src\/(?:text|engine|stats)\//,
-      diagnose: /^(?:client\/src\/(?:text|engine|logs|stats|diagnose)\/|shared\/)/,
+      diagnose: /^(?:client\/src\/(?:text|engine|logs|stats|diagnose)\/|client\/src\/inspect\/mask-secrets\.ts$|shared\/)/,
       containers: /^(?:client\/src\/(?:text|engine|containers|files|logs|exec|inspect|stats|diagnose)\/|server\/src\/language\/(?:command|docker)\/|shared\/)/,
     };
     for (const [folder, allowed] of Object.entries(client)) {
