@@ -19,7 +19,7 @@ const containers: readonly (readonly [flags: readonly string[], command?: readon
   [['--memory', '64m', '--memory-swap', '64m', '--cpu-quota', '20000', '--cpu-period', '50000', '--memory-reservation', '32m']],
   [['--privileged', '--pid', 'host', '--ipc', 'host', '--network', 'host', '--uts', 'host']],
   [['--cap-drop', 'ALL', '--cap-add', 'NET_BIND_SERVICE', '--security-opt', 'no-new-privileges', '--security-opt', 'seccomp=unconfined', '--read-only', '--tmpfs', '/run:size=16m,mode=1777', '--tmpfs', '/tmp', '--user', '1000:1000', '--group-add', '12', '--init']],
-  [['-v', '/etc:/host:ro', '-v', 'data:/data', '--mount', 'type=bind,src=/var,dst=/v,readonly', '--mount', 'type=tmpfs,dst=/scratch,tmpfs-size=1048576', '--mount', 'type=volume,src=more,dst=/m']],
+  [['-v', '/etc:/host:ro', '-v', `${net}-data:/data`, '--mount', 'type=bind,src=/var,dst=/v,readonly', '--mount', 'type=tmpfs,dst=/scratch,tmpfs-size=1048576', '--mount', `type=volume,src=${net}-more,dst=/m`]],
   [['-e', 'MODE=prod', '-e', 'TEXT=a "b" $c\nd', '--env', 'EMPTY=', '-w', '/srv', '--entrypoint', '/bin/sh', '-it', '--stop-signal', 'SIGQUIT', '--stop-timeout', '30'], ['-c', 'echo hi']],
   [['--health-cmd', 'test -f /ok || exit 1', '--health-interval', '90s', '--health-timeout', '1500ms', '--health-retries', '4', '--health-start-period', '10s', '--log-driver', 'local', '--log-opt', 'max-size=10m', '--log-opt', 'max-file=3']],
   [['--no-healthcheck', '--log-driver', 'none', '--network', 'none', '--device', '/dev/null:/dev/zero2:r', '-P', '--rm', '--hostname', 'web.example']],
@@ -30,7 +30,7 @@ const containers: readonly (readonly [flags: readonly string[], command?: readon
   [['--sysctl', 'net.core.somaxconn=1024', '--device-cgroup-rule', 'c 1:3 rwm', '--cgroup-parent', '/gantry', '--security-opt', 'systempaths=unconfined', '--stop-timeout', '0']],
   [['--gpus', 'all'], ['true']],
   [['--gpus', '"device=0,1","capabilities=compute,utility"'], ['true']],
-  [['--mount', 'type=volume,src=more,dst=/m,volume-nocopy,volume-driver=local,volume-opt=type=tmpfs,volume-opt=o=size=1m', '--mount', 'type=tmpfs,dst=/t,tmpfs-mode=1700', '--mount', 'type=volume,dst=/unnamed', '--volume-driver', 'local']],
+  [['--mount', `type=volume,src=${net}-tmpfs,dst=/m,volume-nocopy,volume-driver=local,volume-opt=type=tmpfs,volume-opt=device=tmpfs,volume-opt=o=size=1m`, '--mount', 'type=tmpfs,dst=/t,tmpfs-mode=1700', '--mount', 'type=volume,dst=/unnamed', '--volume-driver', 'local']],
 ];
 
 void suite('the command that makes a container', { skip: reason ?? false }, () => {
@@ -53,6 +53,7 @@ void suite('the command that makes a container', { skip: reason ?? false }, () =
     await removeLabelled(label);
     await removeLabelledImages(label);
     await docker('network', 'rm', net, `${net}-2`);
+    await docker('volume', 'rm', `${net}-data`, `${net}-more`, `${net}-tmpfs`);
   });
 
   interface Description {

@@ -4,7 +4,7 @@ import { continuations, valueSpan, type Dialect, type ShellWord } from '../shell
 import { insert, remove, replace, type TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { DockerCommand, FlagUse, FlagValue } from './docker-command.ts';
-import { insideQuotes, openQuote, quoteWord } from './quote.ts';
+import { insideQuotes, openQuote, quoteWord, type Quote } from './quote.ts';
 
 /** Where the blanks and continued lines in front of the offset begin. */
 function blanksBefore(text: string, offset: number, dialect: Dialect): number {
@@ -83,6 +83,11 @@ export function replaceValue(command: DockerCommand, value: FlagValue, newText: 
   const from = value.from + start;
   const to = value.from + end;
   return replaceInWord(value.word, valueSpan(value.word, from, to), from, to, newText, command.shell.dialect);
+}
+
+/** Puts quotes around words that stand in one line; none where the command itself stands in quotes. */
+export function quoteWords({ shell }: DockerCommand, { text }: Region, { start, end }: Span, quote: Quote): TextEdit[] {
+  return shell.nested || text.slice(start, end).includes('\n') ? [] : [insert(start, quote), insert(end, quote)];
 }
 
 /** Replaces the name of a flag as written: `--time` by `-t`. An attached value needs a blank where the new name is a letter. */

@@ -7,6 +7,9 @@ export type Quote = '"' | "'";
 const bare = /^[A-Za-z0-9_@%+=:,./-][A-Za-z0-9_@%+=:,./~#-]*$/;
 const bareInCmd = /^[A-Za-z0-9_@+=:,./\\~-]+$/;
 
+/** Words that mean themselves bare and in double quotes alike, in every shell of ours. */
+export const meansItself = /^[\w.,:@%+/=~-]+$/;
+
 /** The text as one word of the shell. */
 export function quoteWord(text: string, dialect: Dialect): string {
   switch (dialect) {

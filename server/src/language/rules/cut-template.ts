@@ -1,9 +1,9 @@
 /** Finds a template that the shell splits at its blanks: `--format {{ .State.Status }}`, `--format table {{.Names}}`. */
 import { canonicalName } from '../docker/cli-facts.ts';
+import { quoteWords } from '../command/edits.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
-import { insert } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './rule.ts';
@@ -36,7 +36,8 @@ function restOf(words: readonly ShellWord[], first: string): readonly ShellWord[
   return openActions(text) > 0 ? [] : words.slice(0, mostWords);
 }
 
-export function cutTemplate({ flags, shell, facts: command }: DockerCommand, { text }: Region): CutTemplate | undefined {
+export function cutTemplate(command: DockerCommand, region: Region): CutTemplate | undefined {
+  const { flags, shell } = command;
   for (const { facts, value } of flags) {
     if (canonicalName(facts) !== 'format' || !value.literal || value.attached === 'implied' || /["'\\]/.test(value.word.source)) {
       continue;
@@ -47,13 +48,13 @@ export function cutTemplate({ flags, shell, facts: command }: DockerCommand, { t
       continue;
     }
     const span = { start: value.span.start, end: last.span.end };
-    const isRefused = openActions(value.text) > 0 || command?.maxPositionals === 0;
-    const isOneLine = !text.slice(span.start, span.end).includes('\n') && !shell.nested;
+    const isRefused = openActions(value.text) > 0 || command.facts?.maxPositionals === 0;
+    const edits = quoteWords(command, region, span, shell.dialect === 'cmd' ? '"' : "'");
     return {
       span,
       isRefused,
       message: `The shell splits the template at its blanks, so docker gets ${code(value.text, 40)} and ${rest.length === 1 ? 'another word' : `${rest.length} more words`}. Put it in quotes.`,
-      fixes: isOneLine ? [{ title: 'Put the template in quotes', safe: isRefused, edits: [insert(span.start, shell.dialect === 'cmd' ? '"' : "'"), insert(span.end, shell.dialect === 'cmd' ? '"' : "'")] }] : [],
+      fixes: edits.length === 0 ? [] : [{ title: 'Put the template in quotes', safe: isRefused, edits }],
     };
   }
   return undefined;

@@ -1,8 +1,7 @@
 /** Finds a value that a blank cut in two: the second half stands where the image belongs. */
-import { canonicalName } from '../docker/cli-facts.ts';
+import { canonicalName, type CliVersion } from '../docker/cli-facts.ts';
 import { literalValues, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import { parseValue } from '../docker/parsed-values.ts';
-import type { CliVersion } from '../docker/cli-facts.ts';
 import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';

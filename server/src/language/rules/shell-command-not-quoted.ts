@@ -1,17 +1,17 @@
 /** Reports `sh -c` with a script of several words that nothing holds together: the shell runs the first one only. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { insert } from '../text/edit.ts';
-import { code } from '../text/markdown.ts';
+import { quoteWords } from '../command/edits.ts';
+import { meansItself } from '../command/quote.ts';
+import type { Region } from '../shell/region.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
+import { code } from '../text/markdown.ts';
+import type { Span } from '../text/span.ts';
 import type { Fix, Rule } from './rule.ts';
 
 const shell = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:ba|da|z|k|a)?sh$/;
 
 /** Letters that end in `c`, so that the script comes next; `-e` and `-x` may stand in front. */
 const takesScript = /^-[a-z]*c$/;
-
-/** What means itself both bare and in double quotes. */
-const plain = /^[\w.,:@%+/=~-]+$/;
 
 /** The script and the words behind it; undefined where the script may be meant as one word. */
 function looseScript({ process }: DockerCommand): { readonly script: ShellWord; readonly rest: readonly ShellWord[] } | undefined {
@@ -24,15 +24,15 @@ function looseScript({ process }: DockerCommand): { readonly script: ShellWord; 
   }
   const rest = words.slice(at + 1);
   // A script in quotes may get the words as `$0` and `$1`.
-  return rest.length > 0 && plain.test(script.source) ? { script, rest } : undefined;
+  return rest.length > 0 && meansItself.test(script.source) ? { script, rest } : undefined;
 }
 
-function fixesOf(command: DockerCommand, script: ShellWord, rest: readonly ShellWord[], text: string): Fix[] {
-  const last = rest.at(-1);
-  const isWhole = last !== undefined && rest.every(({ kind, source }) => kind === 'literal' && plain.test(source)) && !text.slice(script.span.start, last.span.end).includes('\n');
+function fixesOf(command: DockerCommand, region: Region, rest: readonly ShellWord[], span: Span): Fix[] {
+  const isPlain = rest.every(({ kind, source }) => kind === 'literal' && meansItself.test(source));
   // What follows an operator runs on the host, though it was most likely meant for the container.
-  const goesOn = last !== undefined && /^[ \t]*(?:[|&<>]|;[ \t]*\S)/.test(text.slice(last.span.end));
-  return isWhole && !goesOn && !command.shell.nested ? [{ title: 'Put the whole command in quotes', safe: false, edits: [insert(script.span.start, '"'), insert(last.span.end, '"')] }] : [];
+  const goesOn = /^[ \t]*(?:[|&<>]|;[ \t]*\S)/.test(region.text.slice(span.end));
+  const edits = isPlain && !goesOn ? quoteWords(command, region, span, '"') : [];
+  return edits.length === 0 ? [] : [{ title: 'Put the whole command in quotes', safe: false, edits }];
 }
 
 export const shellCommandNotQuoted: Rule = {
@@ -67,10 +67,11 @@ export const shellCommandNotQuoted: Rule = {
       return;
     }
     const { script, rest } = found;
+    const span = { start: script.span.start, end: last.span.end };
     report({
-      span: { start: script.span.start, end: last.span.end },
+      span,
       message: `The shell runs ${code(script.value)} alone: behind \`-c\` it takes one word. Put the whole command in quotes.`,
-      fixes: fixesOf(command, script, rest, region.text),
+      fixes: fixesOf(command, region, rest, span),
     });
   },
 };

@@ -1,10 +1,12 @@
 /** Finds a value with blanks that nothing holds together: `--health-cmd curl -f http://localhost nginx:1.27`. */
 import { canonicalName } from '../docker/cli-facts.ts';
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import { quoteWords } from '../command/edits.ts';
+import { memoized } from '../command/memoized.ts';
 import { namedImage } from '../command/named-image.ts';
+import { meansItself } from '../command/quote.ts';
 import type { Region } from '../shell/region.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
-import { insert } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './rule.ts';
@@ -18,19 +20,21 @@ export interface UnquotedText {
   readonly fixes: readonly Fix[];
 }
 
-/** Values of a text with settings, and where it begins in them. */
-const settings: ReadonlySet<string> = new Set(['env', 'label', 'annotation']);
+/** Flags whose value may hold blanks: `name=text`, or a whole command. */
+const kinds: ReadonlyMap<string, 'setting' | 'command'> = new Map([
+  ['env', 'setting'],
+  ['label', 'setting'],
+  ['annotation', 'setting'],
+  ['health-cmd', 'command'],
+]);
 
 /** Longer texts stand in quotes. */
 const mostWords = 10;
 
-/** What means itself both bare and in double quotes. */
-const plain = /^[\w.,;:@%+/=?&~-]+$/;
-
-/** A port in the place of a tag tells a host. */
+/** An image with a tag or digest; a port in the place of a tag tells a host. */
 const image = /^(?:[a-z\d][\w.-]*(?::\d+)?\/)*[a-z][\w.-]*(?::(?!\d{4,5}$)[\w][\w.-]*|@sha256:[\da-f]{64})$/;
 
-/** Whether docker is meant with the word: a long flag that the command has, or what looks like an image with a tag. */
+/** Whether docker is meant with the word: a long flag that the command has, or what looks like an image. */
 function isForDocker({ facts }: DockerCommand, { source }: ShellWord): boolean {
   const flag = /^--([\w-]+)/.exec(source)?.[1];
   return flag === undefined ? image.test(source) : facts?.byName.has(flag) === true;
@@ -49,7 +53,7 @@ function restBehind(command: DockerCommand, first: ShellWord, { text }: Region):
   const { words } = command.shell;
   const from = words.indexOf(first) + 1;
   const behind = words.slice(from, from + mostWords + 1);
-  const stop = behind.findIndex((word) => word.kind !== 'literal' || !plain.test(word.source) || isForDocker(command, word));
+  const stop = behind.findIndex((word) => word.kind !== 'literal' || !meansItself.test(word.source) || isForDocker(command, word));
   const own = stop < 0 ? behind : behind.slice(0, stop);
   const next = behind[stop];
   const end = own.at(-1)?.span.end;
@@ -68,46 +72,50 @@ function goesWrong({ problems, image: taken }: DockerCommand, words: readonly Sh
   return (taken !== undefined && words.includes(taken)) || problems.some(({ word, flag }) => flag === undefined && words.includes(word));
 }
 
-function isText({ value, facts }: FlagUse, words: readonly ShellWord[], command: DockerCommand): boolean {
-  const [first] = words;
-  if (settings.has(canonicalName(facts))) {
-    // A single word may well be an image without a tag, and what follows its program.
-    const isNoImage = words.length > 1 || (namedImage(command)?.problems ?? []).length > 0;
-    return /^[^=]+=./.test(value.text) && words.every(({ source }) => !/^-|\//.test(source)) && first === command.image && isNoImage;
-  }
-  return canonicalName(facts) === 'health-cmd' && /^[a-z][\w./-]*$/.test(value.text) && goesWrong(command, words);
+function isRefusedAsImage(command: DockerCommand): boolean {
+  return (namedImage(command)?.problems ?? []).length > 0;
 }
 
-function fixesOf({ value, facts }: FlagUse, end: number, isRefused: boolean, { text }: Region): Fix[] {
-  const from = value.from + (settings.has(canonicalName(facts)) ? value.text.indexOf('=') + 1 : 0);
-  const { start } = valueSpan(value.word, from);
-  const isOneLine = !text.slice(start, end).includes('\n');
-  return isOneLine ? [{ title: 'Put the value in quotes', safe: isRefused, edits: [insert(start, '"'), insert(end, '"')] }] : [];
+function isCutShort(command: DockerCommand, { text }: FlagUse['value'], kind: 'setting' | 'command', words: readonly ShellWord[]): boolean {
+  if (kind === 'command') {
+    return /^[a-z][\w./-]*$/.test(text) && goesWrong(command, words);
+  }
+  // A single word may well be an image without a tag, and what follows its program.
+  const isNoImage = words.length > 1 || isRefusedAsImage(command);
+  return /^[^=]+=./.test(text) && words.every(({ source }) => !/^-|\//.test(source)) && words[0] === command.image && isNoImage;
+}
+
+/** What is told of a use whose value goes on behind its word; undefined where it does not. */
+function told(command: DockerCommand, region: Region, use: FlagUse): UnquotedText | undefined {
+  const { facts, value, spelling } = use;
+  const kind = kinds.get(canonicalName(facts));
+  const rest = kind !== undefined && value.literal && meansItself.test(value.word.source) ? restBehind(command, value.word, region) : undefined;
+  const first = rest?.words[0];
+  if (kind === undefined || rest === undefined || first === undefined || !isCutShort(command, value, kind, rest.words)) {
+    return undefined;
+  }
+  const from = value.from + (kind === 'setting' ? value.text.indexOf('=') + 1 : 0);
+  const edits = quoteWords(command, region, { start: valueSpan(value.word, from).start, end: rest.end }, '"');
+  const what = kind === 'setting' ? 'The blank ends the value' : `${code(spelling)} takes one word`;
+  return {
+    words: rest.words,
+    span: { start: value.span.start, end: rest.end },
+    message: `${what}, so docker takes ${code(first.value)} for ${first === command.image ? 'the image' : 'a flag of its own'}. Put the whole value in quotes.`,
+    fixes: edits.length === 0 ? [] : [{ title: 'Put the value in quotes', safe: command.problems.length > 0 || isRefusedAsImage(command), edits }],
+  };
 }
 
 /** Undefined where every word has its place, or the one that the image stands for cannot be told. */
-export function unquotedText(command: DockerCommand, region: Region): UnquotedText | undefined {
+export const unquotedText = memoized((command: DockerCommand, region: Region): UnquotedText | undefined => {
   const { facts, flags, shell, endOfFlags } = command;
   if ((facts?.id !== 'run' && facts?.id !== 'create') || shell.nested || endOfFlags !== undefined) {
     return undefined;
   }
   for (const use of flags) {
-    const { value } = use;
-    const isCandidate = value.literal && (settings.has(canonicalName(use.facts)) || canonicalName(use.facts) === 'health-cmd') && plain.test(value.word.source);
-    const rest = isCandidate ? restBehind(command, value.word, region) : undefined;
-    const [first] = rest?.words ?? [];
-    if (rest === undefined || first === undefined || !isText(use, rest.words, command)) {
-      continue;
+    const found = told(command, region, use);
+    if (found !== undefined) {
+      return found;
     }
-    const isRefused = command.problems.length > 0 || (namedImage(command)?.problems ?? []).length > 0;
-    const taken = first === command.image ? 'the image' : 'a flag of its own';
-    const what = settings.has(canonicalName(use.facts)) ? 'The blank ends the value' : `${code(use.spelling)} takes one word`;
-    return {
-      words: rest.words,
-      span: { start: value.span.start, end: rest.end },
-      message: `${what}, so docker takes ${code(first.value)} for ${taken}. Put the whole value in quotes.`,
-      fixes: fixesOf(use, rest.end, isRefused, region),
-    };
   }
   return undefined;
-}
+});

@@ -1,6 +1,5 @@
 /** Reads one simple command: unwraps `sudo` and its like, follows payloads, and keeps the programs that were asked for. */
 import type { Payload } from './payload-readers.ts';
-import { isHeldCommand } from './held-commands.ts';
 import { mostWrappers } from './nesting.ts';
 import { aliasPayload, definesAliases, isPlain, payloadText, readingOf, takesPayload } from './payloads.ts';
 import { scriptInputs, writesFile, writtenScript } from './script-inputs.ts';
@@ -26,16 +25,12 @@ interface Line {
 /** So many variables may stand in front of a program. */
 const mostVariables = 3;
 
-/** Reads the commands that the assignments of a command hold for later. Where they are used, more words follow. */
-export function readHeldCommands({ name, prefix, suffix }: Command, around: Surroundings, search: Search): void {
-  for (const parts of definesAliases(name?.text ?? '') ? [] : [prefix, suffix]) {
-    for (const part of parts) {
-      if (part.type === 'Assignment' && isHeldCommand(part, around.source, search.isProgram)) {
-        const held = aliasPayload(readWord(around.source, wordOf(part)));
-        if (held !== undefined) {
-          follow(held, { words: [], assignments: [], wrappers: around.wrappers, openEnded: true, nested: true }, around, search);
-        }
-      }
+/** Reads the commands that assignments hold for later. Where they are used, more words follow. */
+export function readHeldCommands(assignments: ReadonlySet<Assignment>, around: Surroundings, search: Search): void {
+  for (const assignment of assignments) {
+    const held = aliasPayload(readWord(around.source, wordOf(assignment)));
+    if (held !== undefined) {
+      follow(held, { words: [], assignments: [], wrappers: around.wrappers, openEnded: true, nested: true }, around, search);
     }
   }
 }

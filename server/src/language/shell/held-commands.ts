@@ -1,6 +1,7 @@
 /** Commands that a variable holds for later: `RUN="docker run --rm -it"`. */
 import { cursorMark } from './cursor-mark.ts';
-import type { Assignment } from './script.ts';
+import { definesAliases } from './payloads.ts';
+import type { Assignment, Command } from './script.ts';
 import type { ShellSource } from './shell-source.ts';
 import { isWrapper } from './wrappers.ts';
 
@@ -34,7 +35,7 @@ function variablesThatRun(source: ShellSource): ReadonlySet<string> {
  * Whether the value is a command and not a sentence that begins with the name of a program: a flag follows its first words,
  * or the script runs it. Wrappers may stand in front.
  */
-export function isHeldCommand({ text, name, value }: Assignment, source: ShellSource, isProgram: (name: string) => boolean): boolean {
+function isHeldCommand({ text, name, value }: Assignment, source: ShellSource, isProgram: (name: string) => boolean): boolean {
   if (value.type !== 'Word') {
     return false;
   }
@@ -48,4 +49,20 @@ export function isHeldCommand({ text, name, value }: Assignment, source: ShellSo
   const flag = behind.findIndex(opensFlags);
   const isClear = flag >= 0 && flag <= mostCommandWords && behind.slice(0, flag).every((word) => /^[a-z]+$/.test(word));
   return isClear || (/^[a-z]+["']?$/.test(behind[0] ?? '') && variablesThatRun(source).has(name));
+}
+
+const none: ReadonlySet<Assignment> = new Set();
+
+/** The assignments of the command whose values are commands; `alias` has definitions, which are read as such. */
+export function heldCommands({ name, prefix, suffix }: Command, source: ShellSource, isProgram: (name: string) => boolean): ReadonlySet<Assignment> {
+  let held: Set<Assignment> | undefined;
+  for (const parts of definesAliases(name?.text ?? '') ? [] : [prefix, suffix]) {
+    for (const part of parts) {
+      if (part.type === 'Assignment' && isHeldCommand(part, source, isProgram)) {
+        held ??= new Set();
+        held.add(part);
+      }
+    }
+  }
+  return held ?? none;
 }

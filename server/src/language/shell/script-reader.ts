@@ -4,6 +4,7 @@ import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { runningFunctions } from './functions.ts';
+import { heldCommands } from './held-commands.ts';
 import { escapedBackticks } from './backticks.ts';
 import { deepest } from './nesting.ts';
 import type { ShellSource } from './shell-source.ts';
@@ -200,10 +201,11 @@ function readSimple(command: Command, around: Surroundings, search: Search): voi
   for (const part of command.suffix) {
     readPart(part, around, search);
   }
-  assignVariables(command, around, search.isProgram);
+  const held = heldCommands(command, around.source, search.isProgram);
+  assignVariables(command, around, held);
   const redirected = inputIsRedirected(command.suffix, inputIsRedirected(command.prefix, around.inputIsRedirected));
   const here = redirected === around.inputIsRedirected ? around : { ...around, inputIsRedirected: redirected };
-  readHeldCommands(command, here, search);
+  readHeldCommands(held, here, search);
   readCommand(command, here, search);
 }
 

@@ -1,5 +1,4 @@
 /** Follows assignments to variables that hold words, and puts these in the place of `"${args[@]}"` and of `$OPTS`. */
-import { isHeldCommand } from './held-commands.ts';
 import type { Assignment, Command, Word } from './script.ts';
 import type { ShellSource } from './shell-source.ts';
 import { splitText } from './split-text.ts';
@@ -20,8 +19,6 @@ interface Place {
   readonly source: ShellSource;
   readonly variables: VariableScope;
 }
-
-type IsProgram = (name: string) => boolean;
 
 /** The name of the array when the word is `"${name[@]}"` and nothing else. */
 function wholeArray(word: Word): string | undefined {
@@ -141,13 +138,12 @@ function assignText({ name, append }: Assignment, value: Word, { source, variabl
   }
 }
 
-/** Whether the shell splits the text where it stands without quotes, in other words than itself. */
-function holdsWords(assignment: Assignment, source: ShellSource, isProgram: IsProgram): boolean {
-  const written = assignment.text.slice(assignment.text.indexOf('=') + 1);
-  return mayHoldWords.test(written) || isHeldCommand(assignment, source, isProgram);
+/** Whether the text begins like flags, or may get some later. */
+function holdsWords({ text }: Assignment): boolean {
+  return mayHoldWords.test(text.slice(text.indexOf('=') + 1));
 }
 
-function assign(assignment: Assignment, place: Place, isProgram: IsProgram): void {
+function assign(assignment: Assignment, place: Place, held: ReadonlySet<Assignment>): void {
   const { name, value, index } = assignment;
   if (name === 'IFS') {
     place.variables.splitOtherwise();
@@ -155,15 +151,15 @@ function assign(assignment: Assignment, place: Place, isProgram: IsProgram): voi
     place.variables.forget(name);
   } else if (value.type === 'ArrayValue') {
     assignArray(assignment, value.elements, place);
-  } else if (holdsWords(assignment, place.source, isProgram)) {
+  } else if (held.has(assignment) || holdsWords(assignment)) {
     assignText(assignment, value, place);
   } else {
     place.variables.forget(name);
   }
 }
 
-/** Notes what the command does to variables that hold words. */
-export function assignVariables(command: Command, place: Place, isProgram: IsProgram): void {
+/** Notes what the command does to variables that hold words. `held` are its assignments that hold a command. */
+export function assignVariables(command: Command, place: Place, held: ReadonlySet<Assignment>): void {
   const { variables } = place;
   const name = command.name?.text;
   if (name !== undefined && sourcing.has(name)) {
@@ -180,7 +176,7 @@ export function assignVariables(command: Command, place: Place, isProgram: IsPro
       if (ownsNames) {
         variables.declare(assignment.name);
       }
-      assign(assignment, place, isProgram);
+      assign(assignment, place, held);
     }
   }
   for (const word of name === undefined ? [] : command.args) {

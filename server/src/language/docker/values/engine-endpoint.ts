@@ -15,7 +15,7 @@ const meanings: Readonly<Record<string, string>> = {
   npipe: 'A named pipe of Windows.',
   fd: 'A socket that systemd hands over: for the engine itself, not for a client.',
   ssh: 'The client starts `ssh`, which runs `docker system dial-stdio` over there: the account must be allowed to use the engine.',
-  tcp: 'The API on the network: by custom port 2375 without TLS, which gives root to everybody who can connect, and 2376 with it.',
+  tcp: 'The API on the network: by convention on port 2375 without TLS, which gives root to everybody who can connect, and on 2376 with it.',
 };
 
 /** An address in pieces; without a scheme the CLI takes it for that of `tcp`. */
@@ -115,8 +115,8 @@ function partsOf(value: string): ValuePart[] {
     parts.push(part(hostAt, hostAt + host.length, 'host', scheme === 'ssh' ? `${code(host)}, a name of the network or of \`~/.ssh/config\`.` : `${code(host)}.`));
   }
   if (port !== undefined && port !== '') {
-    const custom: Readonly<Record<string, string>> = scheme === 'ssh' ? {} : { '2375': ' By custom the API without TLS.', '2376': ' By custom the API with TLS.' };
-    parts.push(part(from + whole.length - port.length, from + whole.length, 'port', `Port ${port}.${custom[port] ?? ''}`));
+    const convention: Readonly<Record<string, string>> = scheme === 'ssh' ? {} : { '2375': ' By convention the API without TLS.', '2376': ' By convention the API with TLS.' };
+    parts.push(part(from + whole.length - port.length, from + whole.length, 'port', `Port ${port}.${convention[port] ?? ''}`));
   }
   return parts;
 }
