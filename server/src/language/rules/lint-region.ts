@@ -5,6 +5,7 @@ import type { CliVersion } from '../docker/cli-facts.ts';
 import { defaultHardeningValues, type HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';
 import { writtenEditsIn, writtenIn } from '../shell/region-places.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
 import { withFixes } from './finding.ts';
 import { rules } from './index.ts';
 import { RelevantRules } from './relevant-rules.ts';
@@ -53,12 +54,16 @@ function writtenFixes(fixes: NonNullable<Report['fixes']>, region: Region): NonN
 /** Quotes, line breaks and expansions: what these mean depends on where they stand. */
 const shellSyntax = /["'\\`$\n]/;
 
+function isUnquotable({ unquotable }: ShellWord): boolean {
+  return unquotable === true;
+}
+
 /** The fixes without those that write shell syntax into the text of a variable, where it would reach the program as it stands. */
 function fixesFor(command: DockerCommand | undefined, fixes: NonNullable<Report['fixes']>): NonNullable<Report['fixes']> {
-  const unquotable = command?.shell.words.filter((word) => word.unquotable) ?? [];
-  if (unquotable.length === 0) {
+  if (command?.shell.words.some(isUnquotable) !== true) {
     return fixes;
   }
+  const unquotable = command.shell.words.filter(isUnquotable);
   const isWritable = ({ edits }: Fix): boolean => edits.every(({ span, newText }) => !shellSyntax.test(newText) || !unquotable.some((word) => touches(word.span, span.start)));
   return typeof fixes === 'function' ? () => fixes().filter(isWritable) : fixes.filter(isWritable);
 }

@@ -44,7 +44,7 @@ export const zshModifier: Rule = {
     '```bash\ndocker run --rm $IMAGE:latest\n```\n',
     'docker run --rm $IMAGE:latest\n',
   ],
-  causes: [{ text: new RegExp(modified.source) }],
+  causes: [{ text: /\$\w+:[A-Za-z]/ }],
   check: ({ shell }, { region, report }) => {
     if (region.keepsVariables !== true || shell.nested) {
       return;

@@ -77,8 +77,15 @@ function joinsFlags({ text }: Word, variables: VariableScope): boolean {
   return second !== undefined && first?.word.value.startsWith('-') === true;
 }
 
+/** How words begin that may become others, or none: few do. */
+const opensExpansion = /^["$`]/;
+
 /** Adds the words that a word of the tree becomes: those of its variable where they are known, and itself for more that may follow; none for a comment, otherwise itself. */
 export function addWord(words: ReadWord[], word: Word, { source, variables }: Place): void {
+  if (!opensExpansion.test(word.text)) {
+    words.push(readWord(source, word));
+    return;
+  }
   if (isComment(word)) {
     return;
   }
