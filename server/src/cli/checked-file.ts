@@ -86,7 +86,7 @@ function filePostures(snapshot: Snapshot, lines: LineIndex): FilePosture[] {
       column: column + 1,
       image: command.image?.value ?? '',
       ...postureScore(rows),
-      rows: rows.map(({ state, measure: { name, flag }, why }) => ({ state, name, flag, why })),
+      rows: rows.map(({ state, measure: { name }, flag, why }) => ({ state, name, flag, why })),
     };
   });
 }

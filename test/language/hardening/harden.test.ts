@@ -234,3 +234,25 @@ test('secrets move out of the command in place', () => {
   assert.equal(rewritten(text, 'Read secrets'), 'docker run -d -e A=1 --env-file .env me/app:1\n');
   assert.deepEqual(titlesIn(`sudo ${text}`).filter((title) => title.startsWith('Pass')), []);
 });
+
+describe('the hint names what is missing, never what is there', () => {
+  const cases: readonly (readonly [given: string, missing: string | undefined, never: string])[] = [
+    ['', '`--memory`', '--memory-swap'],
+    ['--memory 1g', '`--memory-swap`', '`--memory`'],
+    ['-m 1g', '`--memory-swap`', '`--memory`'],
+    ['--memory 1g --memory-swap 1g', undefined, '--memory'],
+    ['-e DB_PASSWORD=Vq7pLw93zK', '`--env-file`', '`-e'],
+    ['--env-file web.env -e DB_PASSWORD=Vq7pLw93zK', '`-e DB_PASSWORD`', '`--env-file`'],
+    ['--network shop', undefined, '`--network`'],
+    ['--network bridge', undefined, '`--network`'],
+    ['--cap-drop NET_RAW', '`--cap-drop ALL`', '`--cap-drop NET_RAW`'],
+  ];
+  for (const [given, missing, never] of cases) {
+    test(given === '' ? 'no flag' : given, () => {
+      const hints = findingsOf(analyse(`docker run -d -p 80:80 ${given} me/app:1\n`, 'shell', defaultSettings)).filter(({ ruleId }) => ruleId === 'hardening-available');
+      assert.equal(hints.length, 1);
+      assert.ok(missing === undefined || hints[0]?.message.includes(missing) === true, hints[0]?.message);
+      assert.ok(hints[0]?.message.includes(never) === false, hints[0]?.message);
+    });
+  }
+});

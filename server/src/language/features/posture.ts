@@ -11,6 +11,8 @@ import type { AnalysisSettings, Snapshot } from './snapshot.ts';
 
 export interface PostureRow {
   readonly measure: Measure;
+  /** `--memory`, or that part of the measure which is missing. */
+  readonly flag: string;
   readonly state: MeasureState['kind'];
   /** One line: what the measure protects from, or why it is left alone. */
   readonly why: string;
@@ -33,8 +35,9 @@ export function postureOf(command: DockerCommand, region: Region, settings: Anal
   if (!makesContainer(command) || command.openEnded || isDerailed(command, { region, version })) {
     return undefined;
   }
-  return judgeMeasures({ command, region, version, values }).map(({ measure, state }) => ({
+  return judgeMeasures({ command, region, version, values }).map(({ measure, state, flag }) => ({
     measure,
+    flag,
     state: state.kind,
     why: 'because' in state ? `${capital(state.because)}.` : measure.protects,
   }));

@@ -22,7 +22,7 @@ export function hardenWhole(subject: Subject, lacking = absentMeasures(subject))
   if (!makesContainer(subject.command)) {
     return [];
   }
-  const chosen = lacking.flatMap((measure) => {
+  const chosen = lacking.flatMap(({ measure }) => {
     const offer = measure.offers(subject).find(({ joinsAll }) => joinsAll);
     return offer === undefined ? [] : [{ measure, offer }];
   });
@@ -42,7 +42,7 @@ export function hardenSingly(subject: Subject): Hardening[] {
   if (!makesContainer(subject.command)) {
     return [];
   }
-  return absentMeasures(subject).flatMap((measure) =>
+  return absentMeasures(subject).flatMap(({ measure }) =>
     measure.offers(subject).flatMap((offer) => {
       const edits = editsFor(subject, [offer]);
       return edits.length === 0 ? [] : [{ title: `${offer.title} (mind: ${measure.risk})`, edits, measures: [measure] }];

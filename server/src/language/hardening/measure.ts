@@ -29,10 +29,14 @@ export interface Subject {
 }
 
 /**
+ * `absent` names the flag to write where a part of the measure is there and another flag than its own is missing.
  * `declined`: the user decided otherwise; `left`: the measure makes no sense here, or cannot be judged. Both are never
  * touched; `because` is a clause for a table.
  */
-export type MeasureState = { readonly kind: 'present' | 'absent' } | { readonly kind: 'declined' | 'left'; readonly because: string };
+export type MeasureState =
+  | { readonly kind: 'present' }
+  | { readonly kind: 'absent'; readonly flag?: string }
+  | { readonly kind: 'declined' | 'left'; readonly because: string };
 
 /** A flag to be written among those of the command. */
 export interface NewFlag {
@@ -74,6 +78,11 @@ export interface Measure {
 
 export const present: MeasureState = { kind: 'present' };
 export const absent: MeasureState = { kind: 'absent' };
+
+/** Absent for want of this flag alone. */
+export function lacking(flag: string): MeasureState {
+  return { kind: 'absent', flag };
+}
 
 export function declined(because: string): MeasureState {
   return { kind: 'declined', because };

@@ -27,14 +27,19 @@ export const measures: readonly Measure[] = [
 export interface JudgedMeasure {
   readonly measure: Measure;
   readonly state: MeasureState;
+  /** As it is listed for this command: the flag of the measure, or that part of it which is missing. */
+  readonly flag: string;
 }
 
 /** Every measure with its state on the command. */
 export function judgeMeasures(subject: Subject): JudgedMeasure[] {
-  return measures.map((measure) => ({ measure, state: measure.state(subject) }));
+  return measures.map((measure) => {
+    const state = measure.state(subject);
+    return { measure, state, flag: (state.kind === 'absent' ? state.flag : undefined) ?? measure.flag };
+  });
 }
 
 /** The measures that the command lacks. */
-export function absentMeasures(subject: Subject): Measure[] {
-  return judgeMeasures(subject).flatMap(({ measure, state }) => (state.kind === 'absent' ? [measure] : []));
+export function absentMeasures(subject: Subject): JudgedMeasure[] {
+  return judgeMeasures(subject).filter(({ state }) => state.kind === 'absent');
 }

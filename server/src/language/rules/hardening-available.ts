@@ -84,7 +84,7 @@ export const hardeningAvailable: Rule = {
     }
     const subject = { command, region, version, values };
     const lacking = absentMeasures(subject);
-    if (!lacking.some(({ core }) => core)) {
+    if (!lacking.some(({ measure }) => measure.core)) {
       return;
     }
     const names = lacking.map(({ flag }) => `\`${flag}\``);

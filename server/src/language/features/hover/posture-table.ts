@@ -10,6 +10,6 @@ const order: readonly MeasureState['kind'][] = ['absent', 'declined', 'left', 'p
 
 export function postureTable(rows: readonly PostureRow[]): string {
   const { present, sensible } = postureScore(rows);
-  const lines = order.flatMap((kind) => rows.filter(({ state }) => state === kind)).map(({ measure, state, why }) => [`${measure.name} (\`${measure.flag}\`)`, words[state], why]);
+  const lines = order.flatMap((kind) => rows.filter(({ state }) => state === kind)).map(({ measure, flag, state, why }) => [`${measure.name} (\`${flag}\`)`, words[state], why]);
   return `*Hardening*: ${present} of ${sensible} measures.\n\n${table(['Measure', 'State', 'Why'], lines)}`;
 }

@@ -1,7 +1,7 @@
 /** Measures that keep one container from starving its host: memory, processor time, processes. */
 import { lastUse, literalValue } from '../../command/docker-command.ts';
 import { parseByteSize } from '../../docker/values/scan/byte-size.ts';
-import { absent, adding, declined, left, present, unknown, type Measure, type MeasureState, type Subject } from '../measure.ts';
+import { absent, adding, declined, lacking, left, present, unknown, type Measure, type MeasureState, type Subject } from '../measure.ts';
 
 function bytesOf({ command, version }: Subject, flag: string): number {
   return parseByteSize(literalValue(command, flag) ?? '', version)?.bytes ?? 0;
@@ -25,7 +25,7 @@ function memoryState(subject: Subject): MeasureState {
     return equal ? present : declined('swap was given a size of its own');
   }
   if (limit !== undefined) {
-    return givenLimit(subject) === undefined ? declined('no limit was chosen') : absent;
+    return givenLimit(subject) === undefined ? declined('no limit was chosen') : lacking('--memory-swap');
   }
   const planned = parseByteSize(values.memory, version)?.bytes ?? 0;
   const wanted = Math.max(bytesOf(subject, 'memory-reservation'), bytesOf(subject, 'shm-size'));

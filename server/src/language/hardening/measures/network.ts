@@ -52,7 +52,8 @@ export const ownNetwork: Measure = {
     if (shared !== undefined) {
       return declined(shared.value.text === 'host' ? 'shares the network of the host' : 'shares the network of another container');
     }
-    return uses.some(({ value }) => !['', 'default', 'bridge'].includes(value.text)) ? present : absent;
+    const isOwn = uses.some(({ value }) => !['', 'default', 'bridge'].includes(value.text));
+    return uses.length === 0 ? absent : isOwn ? present : declined('the default bridge was chosen');
   },
   // Which network it should be, and who else is in it, cannot be read off one command.
   offers: () => [],

@@ -4,7 +4,7 @@ import { usesOf, type DockerCommand, type FlagUse } from '../../command/docker-c
 import { secretIn, usualSecretWords } from '../../command/secret-values.ts';
 import { quoteWord } from '../../command/quote.ts';
 import { replace, type TextEdit } from '../../text/edit.ts';
-import { absent, present, type Measure, type Subject } from '../measure.ts';
+import { absent, lacking, present, type Measure, type Subject } from '../measure.ts';
 
 /** The variables that are given a secret. */
 function secrets(command: DockerCommand): { readonly use: FlagUse; readonly name: string }[] {
@@ -33,7 +33,10 @@ export const secretsOutside: Measure = {
   protects: 'Passwords stay out of shell history, process lists and version control.',
   risk: 'the values have to be set elsewhere before the command runs, or the container gets none',
   core: false,
-  state: ({ command }) => (secrets(command).length === 0 ? present : absent),
+  state: ({ command }) => {
+    const [first] = secrets(command);
+    return first === undefined ? present : usesOf(command, 'env-file').length === 0 ? absent : lacking(`-e ${first.name}`);
+  },
   offers: (subject) => {
     const found = secrets(subject.command);
     // Through `sudo` or another shell the environment may not get there.
