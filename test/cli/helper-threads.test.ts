@@ -21,6 +21,14 @@ function lintArguments(...args: string[]): LintArguments {
   return parsed;
 }
 
+async function allOf(...given: Parameters<typeof checkFiles>): Promise<FileResult[]> {
+  const results: FileResult[] = [];
+  for await (const result of checkFiles(...given)) {
+    results.push(result);
+  }
+  return results;
+}
+
 void describe('helping threads', () => {
   let root = '';
   const files = Array.from({ length: 120 }, (_, index) => `d${index % 7}/${index % 2 === 0 ? `s${index}.sh` : `m${index}.md`}`);
@@ -72,7 +80,7 @@ void describe('helping threads', () => {
   void it('lose nothing when one ends with files in its hands, or never starts', async () => {
     const args = lintArguments('--concurrency', '3');
     const told = (results: readonly FileResult[]) => [results.map(({ outcome }) => outcome), [...new Set(results.flatMap(({ troubles }) => troubles))]] as const;
-    const alone = told(await checkFiles(files, { args, cwd: root, program: undefined, progress: () => undefined }));
+    const alone = told(await allOf(files, { args, cwd: root, program: undefined, progress: () => undefined }));
     assert.equal(alone[0].filter((outcome) => outcome !== undefined).length, files.length);
     assert.equal(alone[1].length, 1);
 
@@ -85,10 +93,10 @@ void describe('helping threads', () => {
         assert.ok(Date.now() < patience, 'the helper takes its files');
       }
     };
-    assert.deepEqual(told(await checkFiles(files, { args, cwd: root, program, progress: waitForHelper })), alone);
+    assert.deepEqual(told(await allOf(files, { args, cwd: root, program, progress: waitForHelper })), alone);
 
     writeFileSync(program, 'throw new Error("no thread today");');
-    assert.deepEqual(told(await checkFiles(files, { args, cwd: root, program, progress: () => undefined })), alone);
+    assert.deepEqual(told(await allOf(files, { args, cwd: root, program, progress: () => undefined })), alone);
   });
 
   void it('are numbered sensibly', () => {

@@ -31,7 +31,7 @@ interface Run {
   readonly err: string;
 }
 
-async function run(cwd: string, args: readonly string[], input = ''): Promise<Run> {
+async function run(cwd: string, args: readonly string[], input = '', progress: (line: string | undefined, printed: string) => void = () => undefined): Promise<Run> {
   const parsed = readArguments(['lint', ...args]);
   assert.equal(parsed.command, 'lint');
   let out = '';
@@ -40,7 +40,9 @@ async function run(cwd: string, args: readonly string[], input = ''): Promise<Ru
     color: parsed.color ?? false,
     out: (text) => (out += text),
     err: (text) => (err += text),
-    progress: () => undefined,
+    progress: (line) => {
+      progress(line, out);
+    },
     readInput: () => Promise.resolve(new TextEncoder().encode(input)),
   });
   return { code, out, err };
@@ -67,6 +69,30 @@ void describe('gantry lint', () => {
     const { code, out } = await run(folderOf({ 'a.sh': clean }), ['a.sh']);
     assert.equal(code, 0);
     assert.equal(out, 'No findings in 1 file.\n');
+  });
+
+  for (const format of ['text', 'json', 'github']) {
+    void it(`prints what it found before it is done: --format ${format}`, async () => {
+      const root = folderOf({ 'a.sh': typo.repeat(1000), 'b.sh': clean });
+      let before = '';
+      const { out } = await run(root, ['--format', format, '.'], '', (line, printed) => {
+        before = line === '1/2 b.sh' ? printed : before;
+      });
+      assert.ok(before.includes('a.sh') && out.startsWith(before), before.slice(0, 200));
+    });
+  }
+
+  void it('repairs every file before it prints, for a reader that goes away', async () => {
+    const root = folderOf({ 'a.sh': `${typo}docker run --no-such-flag nginx:1.27\n`.repeat(1000), 'b.sh': typo });
+    const seen: string[] = [];
+    const { out } = await run(root, ['--fix', '.'], '', (_, printed) => seen.push(printed));
+    assert.deepEqual([...new Set(seen)], ['']);
+    assert.match(out, /1001 fixed\. /);
+  });
+
+  void it('prints names of files so that they steer no terminal and stand in their own order', async () => {
+    const { out } = await run(folderOf({ 'a\u001b[2J\u202ehs.b\u2066.sh': typo }), ['.']);
+    assert.match(out, /^a\?\[2J\?hs\.b\?\.sh:1:12 error /);
   });
 
   void it('gives a flat array of findings as JSON', async () => {

@@ -26,7 +26,8 @@ const files = [checked('scripts/a b#c,d:%.sh', hostile), checked('all.sh', every
 
 function reportAs(format: Format, troubles: readonly string[] = []): string {
   const reporter = reporters[format];
-  return reporter.whole(files.map((file) => reported(file, reporter, false)), { color: false, version: '1.2.3', fixed: 0, troubles });
+  const report = reporter.begin();
+  return files.map((file) => report.add(reported(file, reporter, false))).join('') + report.end({ color: false, version: '1.2.3', fixed: 0, troubles });
 }
 
 describe('sarif', () => {

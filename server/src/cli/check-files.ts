@@ -50,9 +50,10 @@ export interface CheckFilesOptions {
   progress(done: number, file: string): void;
 }
 
-/** The results in the order of the files. Several may tell the same mistake in a configuration file. */
-export async function checkFiles(files: readonly string[], { args, cwd, program, progress }: CheckFilesOptions): Promise<FileResult[]> {
+/** The results in the order of the files, each as soon as those before it are known. Several may tell the same mistake in a configuration file. */
+export async function* checkFiles(files: readonly string[], { args, cwd, program, progress }: CheckFilesOptions): AsyncGenerator<FileResult, void> {
   const results = new Map<number, FileResult>();
+  let given = 0;
   const checker = new FileChecker(args, cwd);
   const work: SharedWork = { files, args, cwd, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
   const count = program === undefined ? 0 : helperCount(args);
@@ -61,7 +62,7 @@ export async function checkFiles(files: readonly string[], { args, cwd, program,
   let helpers: Promise<unknown> | undefined;
   for (let index = takeFile(work); index !== undefined; index = takeFile(work)) {
     const file = files[index] ?? '';
-    progress(results.size, file);
+    progress(given + results.size, file);
     const now = performance.now();
     const isWorthHelp = forecast.isLong(index, now) || args.concurrency !== undefined;
     if (program !== undefined && count > 0 && helpers === undefined && isWorthHelp) {
@@ -72,12 +73,14 @@ export async function checkFiles(files: readonly string[], { args, cwd, program,
       await setImmediate();
     }
     results.set(index, await checker.check(file));
+    for (let next = results.get(given); next !== undefined; next = results.get(given)) {
+      results.delete(given++);
+      yield next;
+    }
   }
   await helpers;
-  const ordered: FileResult[] = [];
-  for (const [index, file] of files.entries()) {
+  for (; given < files.length; given++) {
     // A checker of its own tells again what it meets, so that mistakes are told in the order of the files as ever.
-    ordered.push(results.get(index) ?? (await new FileChecker(args, cwd).check(file)));
+    yield results.get(given) ?? (await new FileChecker(args, cwd).check(files[given] ?? ''));
   }
-  return ordered;
 }

@@ -17,16 +17,28 @@ export function processConsole(color: boolean | undefined): Console {
   const automatic = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   let last = Date.now();
   let shown = false;
+  const takeAway = () => {
+    if (shown) {
+      shown = false;
+      stderr.write('\r\u001b[K');
+    }
+  };
   return {
     color: color ?? automatic,
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out(text) {
+      takeAway();
+      stdout.write(text);
+    },
+    err(text) {
+      takeAway();
+      stderr.write(text);
+    },
     progress(line) {
       if (!stderr.isTTY) {
         return;
       }
       if (line === undefined) {
-        stderr.write(shown ? '\r\u001b[K' : '');
+        takeAway();
       } else if (Date.now() - last > progressDelay) {
         last = Date.now();
         shown = true;
@@ -43,7 +55,7 @@ export function processConsole(color: boolean | undefined): Console {
   };
 }
 
-/** The text without characters that could steer a terminal. */
+/** The text without characters that could steer a terminal, or show it in another order. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '?');
 }

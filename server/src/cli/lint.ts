@@ -9,22 +9,39 @@ import { LintSettings } from './lint-settings.ts';
 import { reporters } from './reporters/index.ts';
 import { version } from '../version.ts';
 
+/** So much of a report is printed at once, in UTF-16 units: a call for every small file would cost more than it shows. */
+const portion = 1 << 16;
+
 /** Runs the command and gives the exit code. `program` is what helping threads run; without it there are none. */
 export async function lint(given: LintArguments, cwd: string, console: Console, program?: string): Promise<number> {
   // Files are written down where they are checked, so whether in colour is settled here.
   const args = { ...given, color: console.color };
-  const outcomes: FileOutcome[] = [];
+  const isStandardInput = args.paths[0] === '-';
+  const print = isStandardInput && args.fix ? console.err : console.out;
+  const report = reporters[args.format].begin();
   const troubles = new Set<string>();
+  let fixed = 0;
+  let fails = false;
+  let unprinted = '';
   const complain = (message: string) => {
     if (!troubles.has(message)) {
       troubles.add(message);
       console.err(`gantry: ${message}\n`);
     }
   };
-  const isStandardInput = args.paths[0] === '-';
+  const take = (outcome: FileOutcome) => {
+    fixed += outcome.fixed;
+    fails ||= outcome.fails;
+    unprinted += report.add(outcome.reported);
+    // A reader that goes away ends the run, which may not leave half of the files repaired.
+    if (unprinted.length >= portion && !args.fix) {
+      print(unprinted);
+      unprinted = '';
+    }
+  };
   if (isStandardInput) {
     try {
-      outcomes.push(checkStandardInput(await console.readInput(), args, new LintSettings(args, cwd, complain), cwd, console.out));
+      take(checkStandardInput(await console.readInput(), args, new LintSettings(args, cwd, complain), cwd, console.out));
     } catch (error) {
       complain(`${args.stdinFilename ?? '<stdin>'}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -37,14 +54,14 @@ export async function lint(given: LintArguments, cwd: string, console: Console, 
     const progress = (done: number, file: string) => {
       console.progress(`${done}/${files.length} ${file}`);
     };
-    for (const { outcome, troubles: found } of await checkFiles(files, { args, cwd, program, progress })) {
+    for await (const { outcome, troubles: found } of checkFiles(files, { args, cwd, program, progress })) {
       found.forEach(complain);
-      outcomes.push(...(outcome === undefined ? [] : [outcome]));
+      if (outcome !== undefined) {
+        take(outcome);
+      }
     }
     console.progress(undefined);
   }
-  const fixed = outcomes.reduce((sum, one) => sum + one.fixed, 0);
-  const report = reporters[args.format].whole(outcomes.map((one) => one.reported), { color: console.color, version, fixed, troubles: [...troubles] });
-  (isStandardInput && args.fix ? console.err : console.out)(report);
-  return troubles.size > 0 ? exitCodes.trouble : outcomes.some(({ fails }) => fails) ? exitCodes.findings : exitCodes.clean;
+  print(unprinted + report.end({ color: console.color, version, fixed, troubles: [...troubles] }));
+  return troubles.size > 0 ? exitCodes.trouble : fails ? exitCodes.findings : exitCodes.clean;
 }

@@ -23,5 +23,5 @@ export const github: Reporter = {
         return `::${commands[severity]} ${properties.join(',')}::${escapeData(message)}\n`;
       })
       .join(''),
-  whole: (files) => files.map(({ text }) => text).join(''),
+  begin: () => ({ add: ({ text }) => text, end: () => '' }),
 };

@@ -23,8 +23,18 @@ export const json: Reporter = {
     // The elements alone, as they stand in the array of all files.
     return JSON.stringify(told, undefined, 2).replace(/^\[|\n?\]$/g, '');
   },
-  whole(files) {
-    const elements = files.filter((file) => findingCount(file) > 0).map(({ text }) => text);
-    return elements.length === 0 ? '[]\n' : `[${elements.join(',')}\n]\n`;
+  begin() {
+    let before = '[';
+    return {
+      add(file) {
+        if (findingCount(file) === 0) {
+          return '';
+        }
+        const element = `${before}${file.text}`;
+        before = ',';
+        return element;
+      },
+      end: () => (before === '[' ? '[]\n' : '\n]\n'),
+    };
   },
 };

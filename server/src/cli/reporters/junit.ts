@@ -1,6 +1,6 @@
 /** Findings as JUnit XML, which build servers read: a test suite for each file, a failure for each finding. */
 import type { CheckedFile, FileFinding } from '../checked-file.ts';
-import { findingCount, type Reporter } from './reporter.ts';
+import { atTheEnd, findingCount, type Reporter } from './reporter.ts';
 
 /** Text and attribute values: markup escaped, characters that XML cannot hold replaced. */
 function escapeXml(text: string): string {
@@ -32,10 +32,11 @@ function testSuite({ path, findings }: CheckedFile): string {
 export const junit: Reporter = {
   printsFixes: false,
   file: testSuite,
-  whole(files) {
-    const counts = files.map(findingCount);
-    const failures = counts.reduce((sum, count) => sum + count, 0);
-    const tests = counts.reduce((sum, count) => sum + Math.max(1, count), 0);
-    return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="gantry" tests="${tests}" failures="${failures}" errors="0">`, ...files.map(({ text }) => text), '</testsuites>', ''].join('\n');
-  },
+  begin: () =>
+    atTheEnd((files) => {
+      const counts = files.map(findingCount);
+      const failures = counts.reduce((sum, count) => sum + count, 0);
+      const tests = counts.reduce((sum, count) => sum + Math.max(1, count), 0);
+      return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="gantry" tests="${tests}" failures="${failures}" errors="0">`, ...files.map(({ text }) => text), '</testsuites>', ''].join('\n');
+    }),
 };

@@ -1,6 +1,6 @@
 /**
  * The contract of a report. Each file is written down where it was checked, by whichever thread did it: its text takes a
- * fraction of the memory of its findings.
+ * fraction of the memory of its findings, and where the format allows it is let go of when it is printed.
  */
 import type { Severity } from '../../language/rules/severities.ts';
 import type { CheckedFile } from '../checked-file.ts';
@@ -26,12 +26,20 @@ export interface Circumstances {
   readonly troubles: readonly string[];
 }
 
+/** One report in the making. Its files come in their order. */
+export interface Report {
+  /** What can be printed now that this file is known. */
+  add(file: ReportedFile): string;
+  /** What is left to print when all files are. */
+  end(circumstances: Circumstances): string;
+}
+
 export interface Reporter {
   /** Whether it prints fixes, which are written for it only. */
   readonly printsFixes: boolean;
   /** What the report says of one file. */
   file(file: CheckedFile, circumstances: Pick<Circumstances, 'color'>): string;
-  whole(files: readonly ReportedFile[], circumstances: Circumstances): string;
+  begin(): Report;
 }
 
 export function findingCount({ counts }: ReportedFile): number {
@@ -46,4 +54,16 @@ export function reported(file: CheckedFile, reporter: Reporter, color: boolean):
     fixable += hasSafeFix ? 1 : 0;
   }
   return { path: file.path, text: reporter.file(file, { color }), counts, fixable, hasPosture: file.postures.length > 0 };
+}
+
+/** For formats that begin with what is known at the end. */
+export function atTheEnd(whole: (files: readonly ReportedFile[], circumstances: Circumstances) => string): Report {
+  const files: ReportedFile[] = [];
+  return {
+    add: (file) => {
+      files.push(file);
+      return '';
+    },
+    end: (circumstances) => whole(files, circumstances),
+  };
 }

@@ -7,7 +7,7 @@ import { rules } from '../../language/rules/index.ts';
 import type { Rule } from '../../language/rules/rule.ts';
 import type { Severity, SeveritySetting } from '../../language/rules/severities.ts';
 import type { CheckedFile, FileFinding, Place } from '../checked-file.ts';
-import type { Circumstances, Reporter } from './reporter.ts';
+import { atTheEnd, type Circumstances, type Reporter } from './reporter.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -97,9 +97,10 @@ function logOf(results: readonly Result[], { troubles, version }: Circumstances)
 export const sarif: Reporter = {
   printsFixes: true,
   file: (file) => JSON.stringify(resultsOf(file)),
-  whole(files, circumstances) {
-    // The index of a rule is known only when all files are.
-    const results = files.flatMap(({ text }) => JSON.parse(text) as Result[]);
-    return `${JSON.stringify(logOf(results, circumstances), undefined, 2)}\n`;
-  },
+  begin: () =>
+    atTheEnd((files, circumstances) => {
+      // The index of a rule is known only when all files are.
+      const results = files.flatMap(({ text }) => JSON.parse(text) as Result[]);
+      return `${JSON.stringify(logOf(results, circumstances), undefined, 2)}\n`;
+    }),
 };

@@ -13,16 +13,27 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function summary(files: readonly ReportedFile[], fixed: number): string {
-  const counts = severities.flatMap((severity) => {
-    const count = files.reduce((sum, file) => sum + file.counts[severity], 0);
-    return count === 0 ? [] : [counted(count, severity)];
-  });
-  const fixable = files.reduce((sum, file) => sum + file.fixable, 0);
-  const checkedFiles = counted(files.length, 'file');
-  const repaired = fixed === 0 ? '' : `${fixed} fixed. `;
-  const hint = fixable === 0 ? '' : ` ${fixable} can be fixed with --fix.`;
-  return counts.length === 0 ? `${repaired}No findings in ${checkedFiles}.` : `${repaired}${counts.join(', ')} in ${checkedFiles}.${hint}`;
+/** Counts what the summary tells. */
+class Totals {
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  #files = 0;
+  #fixable = 0;
+
+  add({ counts, fixable }: ReportedFile): void {
+    this.#files++;
+    this.#fixable += fixable;
+    for (const severity of severities) {
+      this.#counts[severity] += counts[severity];
+    }
+  }
+
+  summary(fixed: number): string {
+    const found = severities.flatMap((severity) => (this.#counts[severity] === 0 ? [] : [counted(this.#counts[severity], severity)]));
+    const files = counted(this.#files, 'file');
+    const repaired = fixed === 0 ? '' : `${fixed} fixed. `;
+    const hint = this.#fixable === 0 ? '' : ` ${this.#fixable} can be fixed with --fix.`;
+    return found.length === 0 ? `${repaired}No findings in ${files}.` : `${repaired}${found.join(', ')} in ${files}.${hint}`;
+  }
 }
 
 export const text: Reporter = {
@@ -36,9 +47,21 @@ export const text: Reporter = {
     });
     return [found.join(''), postureReport(path, postures)].filter((part) => part !== '').join('\n');
   },
-  whole(files, { fixed }) {
-    // Tables need room around them; findings alone stand one below the other.
-    const report = files.map((file) => file.text).filter((each) => each !== '').join(files.some(({ hasPosture }) => hasPosture) ? '\n' : '');
-    return `${report}${report === '' ? '' : '\n'}${summary(files, fixed)}\n`;
+  begin() {
+    const totals = new Totals();
+    let last: ReportedFile | undefined;
+    return {
+      add(file) {
+        totals.add(file);
+        if (file.text === '') {
+          return '';
+        }
+        // Tables need room around them; findings alone stand one below the other.
+        const needsRoom = last !== undefined && (file.hasPosture || last.hasPosture);
+        last = file;
+        return `${needsRoom ? '\n' : ''}${file.text}`;
+      },
+      end: ({ fixed }) => `${last === undefined ? '' : '\n'}${totals.summary(fixed)}\n`,
+    };
   },
 };

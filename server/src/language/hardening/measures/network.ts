@@ -12,7 +12,7 @@ function isOpen({ address }: PublishedPort): boolean {
 export const loopback: Measure = {
   id: 'loopback',
   name: 'Ports bound to an address',
-  flag: '-p 127.0.0.1:…',
+  flag: '-p 127.0.0.1:',
   protects: 'Only this host reaches the port; published ports bypass host firewalls such as ufw.',
   risk: 'other machines no longer reach it, so put a reverse proxy in front',
   core: false,
