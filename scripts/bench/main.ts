@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { measureBrain } from './brain.ts';
 import { measureCopy } from './copy.ts';
 import { measureExplorer } from './explorer.ts';
-import { copyCount, measureLint } from './lint.ts';
+import { measureLint } from './lint.ts';
 import { measureLogs } from './logs.ts';
 import { gantryServer, peerServers } from './peers.ts';
 import { measureServer, misspelledFlag, parseError, unquotedExpansion, type ServerFigures } from './servers.ts';
@@ -20,13 +20,17 @@ interface Row {
   readonly who: string;
   readonly median: number;
   readonly worst: number | undefined;
-  readonly unit: 'ms' | 'MiB';
+  readonly unit: 'ms' | 'MiB' | 'lines/s';
 }
 
 const wanted = process.argv[2];
 
 function row(what: string, who: string, { median, worst }: Sample): Row {
   return { what, who, median, worst, unit: 'ms' };
+}
+
+function throughputRow(who: string, { median, worst }: Sample): Row {
+  return { what: 'lint of many such scripts', who, median, worst, unit: 'lines/s' };
 }
 
 function serverRows(who: string, figures: ServerFigures): Row[] {
@@ -56,9 +60,10 @@ async function measureLanguage(folder: string): Promise<Row[]> {
     row('lint of the script', 'gantry', lint.script),
     row('lint of 2,000 Markdown files', 'gantry', lint.tree),
     ...(lint.shellcheck === undefined ? [] : [row('lint of the script', 'shellcheck', lint.shellcheck)]),
-    row(`lint of ${copyCount} such scripts`, 'gantry', lint.copies),
-    row(`lint of ${copyCount} such scripts`, 'gantry, one thread', lint.copiesOneThread),
-    ...(lint.copiesShellcheck === undefined ? [] : [row(`lint of ${copyCount} such scripts`, 'shellcheck', lint.copiesShellcheck)]),
+    throughputRow('gantry', lint.throughput),
+    throughputRow('gantry, one thread', lint.throughputOneThread),
+    ...(lint.throughputShellcheck === undefined ? [] : [throughputRow('shellcheck', lint.throughputShellcheck)]),
+    ...(lint.throughputShellchecks === undefined ? [] : [throughputRow('shellcheck, one for each processor', lint.throughputShellchecks)]),
     ...serverRows('gantry', await measureServer(gantryServer, misspelledFlag, 30, folder)),
   ];
   for (const peer of peerServers()) {

@@ -20,8 +20,7 @@ export async function lint(given: LintArguments, cwd: string, console: Console, 
   const print = isStandardInput && args.fix ? console.err : console.out;
   const report = reporters[args.format].begin();
   const troubles = new Set<string>();
-  let fixed = 0;
-  let fails = false;
+  const sum = { fixed: 0, fails: false };
   let unprinted = '';
   const complain = (message: string) => {
     if (!troubles.has(message)) {
@@ -30,8 +29,8 @@ export async function lint(given: LintArguments, cwd: string, console: Console, 
     }
   };
   const take = (outcome: FileOutcome) => {
-    fixed += outcome.fixed;
-    fails ||= outcome.fails;
+    sum.fixed += outcome.fixed;
+    sum.fails ||= outcome.fails;
     unprinted += report.add(outcome.reported);
     // A reader that goes away ends the run, which may not leave half of the files repaired.
     if (unprinted.length >= portion && !args.fix) {
@@ -62,6 +61,6 @@ export async function lint(given: LintArguments, cwd: string, console: Console, 
     }
     console.progress(undefined);
   }
-  print(unprinted + report.end({ color: console.color, version, fixed, troubles: [...troubles] }));
-  return troubles.size > 0 ? exitCodes.trouble : fails ? exitCodes.findings : exitCodes.clean;
+  print(unprinted + report.end({ color: console.color, version, fixed: sum.fixed, troubles: [...troubles] }));
+  return troubles.size > 0 ? exitCodes.trouble : sum.fails ? exitCodes.findings : exitCodes.clean;
 }
