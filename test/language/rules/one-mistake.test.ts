@@ -105,6 +105,35 @@ void test('an unknown flag in an array is told of the command that gets it', () 
   assert.equal(finding?.message, '`docker run` has no flag `--memroy`. Did you mean `--memory`?');
 });
 
+void describe('flags that people bring along', () => {
+  const cases: readonly (readonly [text: string, message: RegExp, fixed: string | undefined, safe?: boolean])[] = [
+    ['docker cp -rf web:/a b\n', /no flag `-r`: folders are copied/, undefined],
+    ['docker cp -R web:/a b\n', /no flag `-R`: folders are copied/, 'docker cp web:/a b\n'],
+    ['docker cp \\\n  --recursive \\\n  web:/a b\n', /no flag `--recursive`: folders/, 'docker cp \\\n  web:/a b\n'],
+    ['docker attach -it web\n', /no flag `-i`: it attaches/, 'docker attach web\n'],
+    ['docker exec --container web ls\n', /no flag `--container`: the container is named without one/, 'docker exec web ls\n'],
+    ['docker exec --container=web ls\n', /no flag `--container`/, undefined],
+    ['docker stats -n web\n', /no flag `-n`/, 'docker stats web\n'],
+    ['docker run -it -n web nginx:1.27\n', /`--name`/, 'docker run -it --name web nginx:1.27\n'],
+    ['docker run -itn web nginx:1.27\n', /`--name`/, undefined],
+    ['docker run -iT nginx:1.27\n', /no flag `-T`\. Did you mean `-t`\?/, 'docker run -it nginx:1.27\n', false],
+    ['docker run -D nginx:1.27\n', /Did you mean `-d`\?/, 'docker run -d nginx:1.27\n', false],
+    ['docker rm -rf web\n', /`-f` removes a container that runs/, undefined],
+    ['docker update -p 80:80 web\n', /belongs to `docker run`, which settles it/, undefined],
+    ['docker start --env A=b web\n', /belongs to `docker run`, which settles it/, undefined],
+    ['docker port -a web\n', /`docker port --help` lists/, undefined],
+  ];
+  for (const [text, message, fixed, safe = true] of cases) {
+    void test(text.trim(), () => {
+      const [finding, ...others] = loudFindings(text);
+      assert.deepEqual(others, []);
+      assert.match(finding?.message ?? '', message);
+      assert.deepEqual(finding?.fixes.map((fix) => [fix.safe, applyEdits(text, fix.edits)]), fixed === undefined ? [] : [[safe, fixed]]);
+      assert.deepEqual(fixed === undefined ? [] : loudFindings(fixed), []);
+    });
+  }
+});
+
 void describe('a text that the shell splits', () => {
   const texts: readonly (readonly [text: string, ruleId: string, fixed?: string])[] = [
     ['OPTS="--memroy 1g"\ndocker run $OPTS nginx:1.27\n', 'unknown-flag', 'OPTS="--memory 1g"\ndocker run $OPTS nginx:1.27\n'],

@@ -115,6 +115,7 @@ import { secretInEnvironment } from './secret-in-environment.ts';
 import { securityProfileDisabled } from './security-profile-disabled.ts';
 import { sensitiveHostDevice } from './sensitive-host-device.ts';
 import { sensitiveHostMount } from './sensitive-host-mount.ts';
+import { shellAsContainer } from './shell-as-container.ts';
 import { shellCommandNotQuoted } from './shell-command-not-quoted.ts';
 import { sharedMountPropagation } from './shared-mount-propagation.ts';
 import { singleDashLongFlag } from './single-dash-long-flag.ts';
@@ -228,6 +229,7 @@ export const ruleFamilies = {
     valueTakenForImage,
     execQuotedCommand,
     dashesAsProgram,
+    shellAsContainer,
     shellCommandNotQuoted,
     execShellBuiltin,
     envValueKeepsQuotes,

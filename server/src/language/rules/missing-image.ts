@@ -12,7 +12,7 @@ const intent: ReadonlySet<string> = new Set(['name', 'detach', 'rm', 'interactiv
 function lastValue(command: DockerCommand): string {
   const use = command.flags.findLast(({ value }) => value.attached === 'next');
   const isLast = use !== undefined && command.shell.words.at(-1) === use.value.word;
-  const couldBeImage = use?.value.literal === true && /^[a-z][\w./-]*(?::[a-z][\w.-]*)?$/.test(use.value.text);
+  const couldBeImage = use?.value.literal === true && /^[a-z][\w./-]*(?::(?:[a-z][\w.-]*|\d+(?:\.\d+)+[\w.-]*))?$/.test(use.value.text);
   return isLast && couldBeImage ? ` ${code(use.value.text)} is the value of \`${use.spelling}\`.` : '';
 }
 
@@ -43,6 +43,7 @@ export const missingImage: Rule = {
   examples: [
     { bad: 'docker ⟦run⟧ -d -p 8080:80' },
     { bad: 'docker container ⟦create⟧ --name web' },
+    { bad: 'docker ⟦run⟧ -it -e nginx:1.27', note: 'The flag in front of the image took it for its value.' },
     { bad: '```sh\ndocker ⟦run⟧ -v data:/data\n```\n', surface: 'markdown', note: 'A fragment in a text is only mentioned.' },
   ],
   silent: ['docker run "$@"', 'docker run --help', 'docker run $IMAGE', 'docker run -d -p 80:80 <image>', 'docker run --name', 'echo nginx | xargs docker run -d', 'docker run --unknown'],

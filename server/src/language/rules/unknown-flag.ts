@@ -1,11 +1,14 @@
 /** Reports flags that the command does not have. */
 import { bind } from '../command/bind.ts';
+import { removeWord } from '../command/edits.ts';
 import { ownerOf, type BindProblem, type DockerCommand } from '../command/docker-command.ts';
 import { commandById, globalFlags } from '../docker/cli-facts.ts';
+import type { Region } from '../shell/region.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
-import { replace } from '../text/edit.ts';
+import { remove, replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { brokenContinuation } from './broken-continuation.ts';
+import { habitOf, settledOnes, type Habit } from './flag-habits.ts';
 import { signalBehindDash } from './invalid-signal.ts';
 import { isRemovedPsFlag } from './removed-ps-flags.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
@@ -23,11 +26,24 @@ function isReportedElsewhere(problem: BindProblem, command: DockerCommand): bool
   );
 }
 
-/** Whether the command line binds better with this text at the beginning of the word. */
-function bindsBetter(command: DockerCommand, word: ShellWord, length: number, newText: string): boolean {
-  const words = command.shell.words.map((other) => (other === word ? { ...other, value: newText + other.value.slice(length) } : other));
+/** Another text for a part of the word, with which the command is one that the CLI takes. */
+interface Rewriting {
+  readonly from: number;
+  readonly to: number;
+  readonly newText: string;
+  readonly safe: boolean;
+}
+
+/** Whether the command line has fewer problems then; the word goes where nothing of it is left. */
+function bindsBetter(command: DockerCommand, word: ShellWord, { from, to, newText }: Rewriting): boolean {
+  const value = word.value.slice(0, from) + newText + word.value.slice(to);
+  const words = command.shell.words.flatMap((other) => (other !== word ? [other] : isEmpty(value) ? [] : [{ ...other, value }]));
   const rebound = bind({ ...command.shell, words });
   return rebound !== undefined && rebound.problems.length < command.problems.length;
+}
+
+function isEmpty(flag: string): boolean {
+  return flag === '' || flag === '-';
 }
 
 /** `--it` for `-it`, `--p` for `-p`. */
@@ -40,13 +56,51 @@ function asLetters({ facts }: DockerCommand, name: string): string | undefined {
   return areFlags ? `-${name}` : undefined;
 }
 
-function meant(problem: BindProblem, command: DockerCommand): string | undefined {
-  if (problem.code === 'unknown-flag') {
-    const letters = asLetters(command, problem.name);
-    return letters ?? (problem.flag === undefined ? undefined : `--${problem.flag.name}`);
+/** The flag that a name stands for, in full. */
+function nameMeant({ code: kind, name, flag, word }: BindProblem, command: DockerCommand): Rewriting | undefined {
+  const known = asLetters(command, name) ?? (flag === undefined ? undefined : `--${flag.name}`);
+  const dashes = /^-{3,}([a-z][a-z-]*)/.exec(word.value)?.[1];
+  const isNamed = dashes !== undefined && command.facts?.byName.has(dashes) === true;
+  const newText = kind === 'unknown-flag' ? known : isNamed ? `--${dashes}` : undefined;
+  return newText === undefined ? undefined : { from: 0, to: word.value.startsWith('---') ? word.value.length : name.length + 2, newText, safe: true };
+}
+
+/** `-F` for `-f`. */
+function otherCase({ name }: BindProblem, at: number, { facts }: DockerCommand): Rewriting | undefined {
+  const other = name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
+  return facts?.byLetter.has(other) === true ? { from: at, to: at + 1, newText: other, safe: false } : undefined;
+}
+
+/** The flag without which, or with another in place of which, the command says the same. */
+function habitual({ code: kind, name, word }: BindProblem, at: number, habit: Habit): Rewriting | undefined {
+  const { write, flags } = habit;
+  if (write === undefined || word.value.includes('=')) {
+    return undefined;
   }
-  const dashes = /^-{3,}([a-z][a-z-]*)/.exec(problem.word.value)?.[1];
-  return dashes !== undefined && command.facts?.byName.has(dashes) === true ? `--${dashes}` : undefined;
+  if (kind === 'unknown-flag') {
+    return { from: 0, to: word.value.length, newText: write, safe: true };
+  }
+  let end = at + name.length;
+  while (flags.includes(word.value.charAt(end))) {
+    end++;
+  }
+  const isWhole = at === 1 && end === word.value.length;
+  return isWhole || write === '' ? { from: isWhole ? 0 : at, to: end, newText: write, safe: true } : undefined;
+}
+
+/** Nobody brings flags along for docker itself. */
+function knownHabit({ word, name }: BindProblem, command: DockerCommand): Habit | undefined {
+  return ownerOf(command, word) === globalFlags ? undefined : habitOf(command, name);
+}
+
+function meant(problem: BindProblem, command: DockerCommand): Rewriting | undefined {
+  const { code: kind, name, word } = problem;
+  // What follows the first unknown letter is not read.
+  const at = Math.max(1, word.value.indexOf(name, 1));
+  const habit = knownHabit(problem, command);
+  const rewriting =
+    habit !== undefined ? habitual(problem, at, habit) : kind === 'unknown-shorthand' ? (name.length === 1 ? otherCase(problem, at, command) : undefined) : nameMeant(problem, command);
+  return rewriting !== undefined && bindsBetter(command, word, rewriting) ? rewriting : undefined;
 }
 
 /** `docker create -d` asks for what `docker run -d` does. */
@@ -58,23 +112,42 @@ function runInstead(problem: BindProblem, command: DockerCommand): Fix | undefin
     : undefined;
 }
 
+function fixFor({ word }: BindProblem, { from, to, newText, safe }: Rewriting, command: DockerCommand, region: Region): Fix {
+  const value = word.value.slice(0, from) + newText + word.value.slice(to);
+  const left = code(word.value.slice(from === 1 ? 0 : from, to));
+  return newText === ''
+    ? { title: `Leave ${left} out`, safe, edits: isEmpty(value) ? removeWord(command, word, region) : [remove(valueSpan(word, from, to))] }
+    : { title: `Write ${code(spelled(newText))}`, safe, edits: [replace(valueSpan(word, from, to), newText)] };
+}
+
+/** A letter of a cluster with its dash. */
+function spelled(flag: string): string {
+  return flag.startsWith('-') ? flag : `-${flag}`;
+}
+
 function explain(problem: BindProblem, command: DockerCommand, suggestion: string | undefined): string {
   const isGlobal = ownerOf(command, problem.word) === globalFlags;
   const id = isGlobal ? '' : (command.facts?.id ?? '');
   const words = ['docker', ...(isGlobal ? [] : command.path.map(({ value }) => value))].join(' ');
-  const flag = code(problem.code === 'bad-flag-syntax' ? problem.word.value : problem.code === 'unknown-flag' ? `--${problem.name}` : `-${problem.name}`);
+  const isLetter = problem.code === 'unknown-shorthand';
+  const flag = code(problem.code === 'bad-flag-syntax' ? problem.word.value : `${isLetter ? '-' : '--'}${problem.name}`);
   const missing = `\`${words}\` has no flag ${flag}`;
+  const habit = knownHabit(problem, command);
+  if (habit !== undefined) {
+    return `${missing}: ${habit.why}`;
+  }
   if (suggestion !== undefined) {
-    return `${missing}. Did you mean ${code(suggestion)}?`;
+    return `${missing}. Did you mean ${code(spelled(suggestion))}?`;
   }
-  if (id === 'create' && (problem.name === 'detach' || problem.name === 'd')) {
-    return `${missing}: a created container does not run. Write \`docker run -d\` to start it in the background.`;
-  }
-  if (!isGlobal && (globalFlags.byName.has(problem.name) || (problem.code === 'unknown-shorthand' && globalFlags.byLetter.has(problem.name)))) {
+  if (!isGlobal && (globalFlags.byName.has(problem.name) || (isLetter && globalFlags.byLetter.has(problem.name)))) {
     return `${missing}: it stands before the command, as in \`docker ${flag.replaceAll('`', '')} … ${command.path[0]?.value ?? ''}\`.`;
   }
-  const onRun = id !== 'run' && id !== '' && (commandById('run')?.byName.has(problem.name) ?? false);
-  return onRun ? `${missing}: it belongs to \`docker run\`.` : `${missing}, so the CLI refuses the command. \`${words} --help\` lists those it has.`;
+  const run = commandById('run');
+  const isSettled = settledOnes.includes(id);
+  const onRun = id !== 'run' && id !== '' && (isLetter ? isSettled && run?.byLetter.has(problem.name) === true : run?.byName.has(problem.name) === true);
+  return onRun
+    ? `${missing}: it belongs to \`docker run\`${isSettled ? ', which settles it for as long as the container exists' : ''}.`
+    : `${missing}, so the CLI refuses the command. \`${words} --help\` lists those it has.`;
 }
 
 function check(command: DockerCommand, context: RuleContext): void {
@@ -93,15 +166,13 @@ function check(command: DockerCommand, context: RuleContext): void {
     if (!isFlag || isReportedElsewhere(problem, command) || brokenContinuation(command, context.region)?.span.start === problem.word.span.start) {
       continue;
     }
-    const length = problem.word.value.startsWith('---') ? problem.word.value.length : problem.name.length + 2;
-    const candidate = meant(problem, command);
-    const isBetter = candidate !== undefined && bindsBetter(command, problem.word, length, candidate);
-    if (!isBetter && command.template) {
+    const rewriting = meant(problem, command);
+    if (rewriting === undefined && command.template) {
       continue;
     }
-    const fixes: Fix[] = isBetter ? [{ title: `Write ${code(candidate)}`, safe: true, edits: [replace(valueSpan(problem.word, 0, length), candidate)] }] : [];
     const run = runInstead(problem, command);
-    context.report({ span: problem.span, message: explain(problem, command, isBetter ? candidate : undefined), fixes: run === undefined ? fixes : [run] });
+    const fixes = run !== undefined ? [run] : rewriting === undefined ? [] : [fixFor(problem, rewriting, command, context.region)];
+    context.report({ span: problem.span, message: explain(problem, command, rewriting?.newText), fixes });
   }
 }
 
@@ -123,6 +194,9 @@ export const unknownFlag: Rule = {
     { bad: 'docker run -it --rm ⟦--publish-service⟧=web.front nginx:1.27' },
     { bad: 'docker run --rm ⟦--environment⟧ TZ=UTC alpine:3.20 date', fixed: 'docker run --rm --env TZ=UTC alpine:3.20 date' },
     { bad: 'docker create ⟦-d⟧ nginx:1.27', fixed: 'docker run -d nginx:1.27' },
+    { bad: 'docker cp ⟦-r⟧ web:/etc/nginx conf', fixed: 'docker cp web:/etc/nginx conf' },
+    { bad: 'docker logs ⟦-F⟧ web', fixed: 'docker logs -f web' },
+    { bad: 'docker start ⟦-p⟧ 80:80 web' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/" shop/web:2.4' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/ || exit 1⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/ || exit 1" shop/web:2.4' },
   ],

@@ -33,7 +33,7 @@ function complaint(value: string, { reason, unit }: Extract<Duration, { ok: fals
   }
   switch (reason) {
     case 'missing-unit':
-      return `${code(value)} has no unit. Write for instance ${code(`${/[0-9]+/.exec(value)?.[0] ?? '30'}s`)}.`;
+      return `${code(value)} has no unit at its end. Write for instance ${code(parseDuration(`${value}s`).ok ? `${value}s` : '30s')}.`;
     case 'unknown-unit':
       return `${code(unit ?? '')} is not a unit. Write \`ms\`, \`s\`, \`m\` or \`h\`, without blanks: \`1m30s\`.`;
     case 'range':
