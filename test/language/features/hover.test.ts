@@ -82,6 +82,21 @@ const values: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run --name ⟦<na‸me>⟧ nginx', 'left for the reader to fill in'],
 ];
 
+const variables: readonly (readonly [source: string, ...expected: string[]])[] = [
+  ['IMAGE=nginx:1.27\ndocker run ⟦$IM‸AGE⟧', 'the image', '`$IMAGE` is set above:\n\n- line 1: `IMAGE=nginx:1.27`'],
+  ['PORT=8080\ndocker run -p ⟦$PO‸RT:80⟧ nginx', '- line 1: `PORT=8080`'],
+  ['OPTS="-d --name web"\ndocker run ⟦$OP‸TS⟧ nginx', '- line 1: `OPTS="-d --name web"`'],
+  ['OPTS="-d"\nOPTS="$OPTS --init"\nOPTS+=" --rm"\ndocker run ⟦${OP‸TS}⟧ nginx', '- line 1: `OPTS="-d"`\n- line 2: `OPTS="$OPTS --init"`\n- line 3: `OPTS+=" --rm"`'],
+  ['args=(\n  -d # a\n  --name "a b"\n)\ndocker run "⟦${ar‸gs[@]}⟧" nginx', '- line 1: `args=( -d # a --name "a b" )`'],
+  ['RUN="docker run --rm"\n⟦$R‸UN⟧ nginx', '- line 1: `RUN="docker run --rm"`'],
+  ['ONE=1; TWO="b;c"; THREE=3\ndocker run ⟦"a$ONE:$T‸WO"⟧', '`$TWO` is set above:\n\n- line 1: `TWO="b;c"`'],
+  ['f() { local -r TAG=$(cat VERSION) other=1; }\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=$(cat VERSION)`'],
+  ['A=1\nA=2\nA=3\nA=4\nA=5\ndocker run ⟦shop:$‸A⟧', '`$A` is set above, 5 times; last:\n\n- line 2: `A=2`\n- line 3'],
+  ['```sh\nTAG=1.27\n```\n\n> ```sh\n> docker run ⟦nginx:$TA‸G⟧\n> ```\n', '- line 2: `TAG=1.27`'],
+  ['```powershell\n$Image = "nginx:1.27"\ndocker run ⟦$im‸age⟧\n```\n', '- line 2: `$Image = "nginx:1.27"`'],
+  ['```bat\nset IMAGE=nginx:1.27\ndocker run ⟦%IMA‸GE%⟧\n```\n', '- line 2: `IMAGE=nginx:1.27`'],
+];
+
 const readings: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker ⟦r‸un⟧ -d --name web -p 127.0.0.1:8080:80 --memory 512m nginx:1.27', 'Starts `nginx:1.27` in the background as `web`, reachable only from this host on port 8080 (80 inside), with at most 512 MiB of memory.', '*Mind*', '| `125` |'],
   ['docker r‸un -p 80:80 nginx', 'reachable from every network of this host on port 80'],
@@ -200,7 +215,7 @@ const words: readonly (readonly [source: string, ...expected: string[]])[] = [
 ];
 
 suite('hover', () => {
-  for (const [theme, table] of Object.entries({ flags, values, readings, words })) {
+  for (const [theme, table] of Object.entries({ flags, values, variables, readings, words })) {
     for (const [source, ...expected] of table) {
       test(`${theme}: ${source}`, () => checkHover(source, expected));
     }
@@ -236,6 +251,11 @@ suite('hover', () => {
     checkHover('podman r‸un -d --restart always nginx', ['after a reboot only a unit of systemd starts it', '*Podman* does in most things', '`podman run --help`'], ['even after a `docker stop`']);
     checkHover('docker r‸un -d --restart always nginx', ['even after a `docker stop`'], ['*Podman*']);
     checkHover('podman r‸un --rm', ['As it is written, though, Podman refuses the command.']);
+  });
+
+  test('of a variable nothing is said that stands in a comment, below, or in another name', () => {
+    checkHover('#!/bin/sh\n# TAG=1\nMYTAG=2\necho TAG=3\nTAGS=4\ndocker run shop:$TA‸G\nTAG=5\n', ['the image'], ['is set above']);
+    checkNoHover('OPTS="-d"\necho $OP‸TS\ndocker run $OPTS nginx\n');
   });
 
   test('after the image a flag is not Docker’s', () => {

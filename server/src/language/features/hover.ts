@@ -5,11 +5,12 @@ import { commandHover, programHover } from './hover/command-hover.ts';
 import { flagHover, misspelledFlagHover } from './hover/flag-hover.ts';
 import { ofPodman } from './hover/podman-note.ts';
 import { imageHover } from './hover/image-hover.ts';
+import { heldWordsNote, variableNote } from './hover/variable-note.ts';
 import { valueHover } from './hover/value-hover.ts';
 import { endOfFlagsHover, positionalHover, processHover } from './hover/word-hover.ts';
 import { postureOf } from './posture.ts';
 import type { Snapshot } from './snapshot.ts';
-import { targetAt, type Target } from './target.ts';
+import { placeAt, targetIn, type Target } from './target.ts';
 import { valueContext } from './value-context.ts';
 
 export interface Hover {
@@ -63,7 +64,12 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
 
 /** The hover at a document offset; undefined where no docker command is, or nothing is known about the word. */
 export function hover(snapshot: Snapshot, offset: number): Hover | undefined {
-  const target = targetAt(snapshot, offset);
-  const markdown = target === undefined ? undefined : markdownOf(target, snapshot);
-  return target === undefined || markdown === undefined ? undefined : { span: spanInDocument(target.analysed.region, spanOf(target)), markdown };
+  const place = placeAt(snapshot, offset);
+  if (place === undefined) {
+    return heldWordsNote(snapshot, offset);
+  }
+  const target = targetIn(place);
+  const parts = [target === undefined ? undefined : markdownOf(target, snapshot), variableNote(place, snapshot)].filter((part) => part !== undefined);
+  const span = target === undefined ? place.word.span : spanOf(target);
+  return parts.length === 0 ? undefined : { span: spanInDocument(place.analysed.region, span), markdown: parts.join('\n\n') };
 }

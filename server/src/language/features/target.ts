@@ -91,12 +91,8 @@ function wordKind(command: DockerCommand, word: ShellWord): WordKind | undefined
   return kinds.find(([, applies]) => applies)?.[0];
 }
 
-/** What stands at a document offset; undefined outside docker commands and on words that could not be bound. */
-export function targetAt(snapshot: Snapshot, offset: number): Target | undefined {
-  const place = placeAt(snapshot, offset);
-  if (place === undefined) {
-    return undefined;
-  }
+/** What stands at the place; undefined on words that could not be bound. */
+export function targetIn(place: Place): Target | undefined {
   const { command, word } = place;
   const onGlobal = useAt(command.globals, place);
   if (onGlobal !== undefined) {
