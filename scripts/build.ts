@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build, type BuildOptions } from 'esbuild';
 import { asciiBundle } from './ascii-only.ts';
 import { dockerode, dockerodeApart } from './bundled-dockerode.ts';
@@ -32,10 +33,10 @@ function version(): string {
   return manifest.version;
 }
 
-/** The pages of the rules in one file: packed one by one they would take twice the room. */
-function rulePages(): string {
+/** The pages of the rules in one file: packed one by one, or as a zip packs them, they would take more room. */
+function rulePages(): Uint8Array {
   const folder = path.join(projectRoot, 'docs/rules');
-  return JSON.stringify(Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(path.join(folder, file), 'utf8')])));
+  return brotliCompressSync(JSON.stringify(Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]))));
 }
 
 /** Writes `dist/` anew. */
@@ -61,7 +62,7 @@ export async function buildAll({ release }: { readonly release: boolean }): Prom
   };
   const results = await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle, plugins: [...(bundle.plugins ?? []), plainReexports, ...(release ? [asciiBundle] : [])] })));
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  writeFileSync(path.join(dist, 'rule-pages.json'), rulePages());
+  writeFileSync(path.join(dist, 'rule-pages.json.br'), rulePages());
   writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(projectRoot, inputs));
 }
 

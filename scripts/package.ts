@@ -12,10 +12,10 @@ export const vsixPath = path.join(projectRoot, 'gantry.vsix');
 
 const sizeLimit = 680_000;
 
-const required = ['dist/extension.cjs', 'dist/dockerode.cjs', 'dist/protocol.cjs', 'dist/server.cjs', 'dist/stats-page.js', 'dist/rule-pages.json', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'media/walkthrough/read.svg', 'snippets/docker.json', 'schemas/completion.schema.json', 'schemas/package.schema.json'];
+const required = ['dist/extension.cjs', 'dist/dockerode.cjs', 'dist/protocol.cjs', 'dist/server.cjs', 'dist/stats-page.js', 'dist/rule-pages.json.br', 'dist/THIRD-PARTY-NOTICES.txt', 'media/icon.png', 'media/walkthrough/read.svg', 'snippets/docker.json', 'schemas/completion.schema.json', 'schemas/package.schema.json'];
 
 const allowed =
-  /^(?:package(?:\.nls)?\.json|CHANGELOG\.md|LICENSE|dist\/(?:dockerode|extension|protocol|server)\.cjs|dist\/stats-page\.js|dist\/rule-pages\.json|dist\/THIRD-PARTY-NOTICES\.txt|dist\/README\.md|media\/(?:icon\.png|(?:walkthrough\/)?[\w-]+\.(?:css|svg))|snippets\/[\w-]+\.json|schemas\/[\w.-]+\.json)$/;
+  /^(?:package(?:\.nls)?\.json|CHANGELOG\.md|LICENSE|dist\/(?:dockerode|extension|protocol|server)\.cjs|dist\/stats-page\.js|dist\/rule-pages\.json\.br|dist\/THIRD-PARTY-NOTICES\.txt|dist\/README\.md|media\/(?:icon\.png|(?:walkthrough\/)?[\w-]+\.(?:css|svg))|snippets\/[\w-]+\.json|schemas\/[\w.-]+\.json)$/;
 
 /** Throws when the package would hold a file that is not meant for users, lack one that it needs, or be too large. */
 export async function packExtension(): Promise<void> {

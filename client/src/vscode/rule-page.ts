@@ -2,6 +2,8 @@
  * The documentation pages of the rules: what a finding's id leads to, and "Explain Rule" in the palette. They are part of
  * the extension, and have addresses of a scheme of their own, which package.json associates with the Markdown preview.
  */
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import * as vscode from 'vscode';
 import { plainText } from '../containers/grammar-check.ts';
 
@@ -31,13 +33,14 @@ class RulePages implements vscode.TextDocumentContentProvider {
   }
 
   async #read(): Promise<ReadonlyMap<string, string>> {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#file));
-    return new Map(Object.entries(JSON.parse(text) as Readonly<Record<string, string>>));
+    const packed = await vscode.workspace.fs.readFile(this.#file);
+    const text = await promisify(brotliDecompress)(packed);
+    return new Map(Object.entries(JSON.parse(text.toString()) as Readonly<Record<string, string>>));
   }
 }
 
 export function registerRulePages(extension: vscode.Uri): vscode.Disposable {
-  const pages = new RulePages(vscode.Uri.joinPath(extension, 'dist', 'rule-pages.json'));
+  const pages = new RulePages(vscode.Uri.joinPath(extension, 'dist', 'rule-pages.json.br'));
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(rulePageScheme, pages),
     vscode.commands.registerCommand('gantry.explainRule', async () => {
