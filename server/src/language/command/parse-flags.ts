@@ -24,7 +24,7 @@ const literalName = /^--?[A-Za-z0-9][\w.-]*(?:=|$)/;
 
 class FlagParser {
   readonly flags: FlagUse[] = [];
-  readonly positionals: ShellWord[] = [];
+  positionals: ShellWord[] = [];
   readonly problems: BindProblem[] = [];
   endOfFlags: ShellWord | undefined;
   help = false;
@@ -49,8 +49,10 @@ class FlagParser {
         this.endOfFlags = word;
         this.#takeRest();
       } else if (this.#isPositional(word)) {
-        this.positionals.push(word);
-        if (!this.facts.interspersed) {
+        if (this.facts.interspersed) {
+          this.positionals.push(word);
+        } else {
+          this.#next--;
           this.#takeRest();
         }
       } else if (word.value.startsWith('--')) {
@@ -62,10 +64,8 @@ class FlagParser {
   }
 
   #takeRest(): void {
-    // One by one: a call takes some hundred thousand arguments, and a line may have more words.
-    for (const word of this.words.slice(this.#next)) {
-      this.positionals.push(word);
-    }
+    const rest = this.words.slice(this.#next);
+    this.positionals = this.positionals.length === 0 ? rest : [...this.positionals, ...rest];
     this.#next = this.words.length;
   }
 

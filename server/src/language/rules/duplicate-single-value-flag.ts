@@ -10,11 +10,12 @@ function check(command: DockerCommand, { report, region }: RuleContext): void {
     return;
   }
   const lasts = new Map<string, FlagUse>();
-  for (const use of command.flags.toReversed()) {
-    const { facts, spelling, span, value } = use;
-    if (facts.repeat !== 'last-wins' || !facts.takesValue) {
+  for (let at = command.flags.length - 1; at >= 0; at--) {
+    const use = command.flags[at];
+    if (use?.facts.repeat !== 'last-wins' || !use.facts.takesValue) {
       continue;
     }
+    const { facts, spelling, span, value } = use;
     const name = canonicalName(facts);
     const last = lasts.get(name);
     if (last === undefined) {

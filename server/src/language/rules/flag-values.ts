@@ -52,7 +52,13 @@ function judge(command: DockerCommand, version: CliVersion): JudgedValue[] {
   return judged;
 }
 
-function groupByCode(values: readonly JudgedValue[]): Map<string, FoundProblem[]> {
+/** Of most commands. */
+const noProblems: ReadonlyMap<string, FoundProblem[]> = new Map();
+
+function groupByCode(values: readonly JudgedValue[]): ReadonlyMap<string, FoundProblem[]> {
+  if (values.every(({ parsed }) => parsed.problems.length === 0)) {
+    return noProblems;
+  }
   const byCode = new Map<string, FoundProblem[]>();
   for (const { use, parsed } of values) {
     for (const problem of parsed.problems) {

@@ -1,5 +1,6 @@
 /** Reports long flags behind a single dash, `-name web`, which pflag reads letter by letter. */
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import type { FlagFacts } from '../docker/cli-facts.ts';
 import { grammarOf } from '../docker/values/index.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import { insert } from '../text/edit.ts';
@@ -23,19 +24,16 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (command.facts === undefined || command.help) {
     return;
   }
-  const words = new Set<ShellWord>();
+  const found: { readonly word: ShellWord; readonly flag: FlagFacts }[] = [];
   for (const uses of [command.problems, command.flags]) {
     for (const { word } of uses) {
-      if (word.value.charAt(1) !== '-') {
-        words.add(word);
+      const flag = word.value.charAt(1) === '-' ? undefined : longFlagIn(command, word);
+      if (flag !== undefined && !found.some((one) => one.word === word)) {
+        found.push({ word, flag });
       }
     }
   }
-  for (const word of words) {
-    const flag = longFlagIn(command, word);
-    if (flag === undefined) {
-      continue;
-    }
+  for (const { word, flag } of found) {
     const misread = misreading(command, word);
     const reading = misread === undefined ? 'as single letters, one of which is no flag' : `as \`${misread.spelling}\` with the value ${code(misread.value.text)}`;
     const nameEnd = flag.name.length + 1;

@@ -44,7 +44,7 @@ export interface Surroundings {
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
   const around = { guarded: false, inputIsRedirected: false, wrappers: [], nested: false, depth: 0 };
-  readStatements(script.commands, { ...around, source, functions: runningFunctions(source.text, script.commands), variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
+  readStatements(script.commands, { ...around, source, functions: runningFunctions(source.text, script.commands), variables: VariableScope.outermost(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
 /** Reads a script that a command of another one runs. */
@@ -53,7 +53,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   if (depth <= deepest) {
     const script = parseScript(source.text);
     const inside = { guarded: around.guarded, inputIsRedirected: around.inputIsRedirected, wrappers, nested: true, depth };
-    readStatements(script.commands, { ...inside, source, functions: runningFunctions(source.text, script.commands), variables: new VariableScope(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
+    readStatements(script.commands, { ...inside, source, functions: runningFunctions(source.text, script.commands), variables: VariableScope.outermost(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
 

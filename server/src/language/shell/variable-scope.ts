@@ -17,30 +17,33 @@ export interface Elements {
   readonly isOpen: boolean;
 }
 
+/** What every scope begins with; most assign nothing. */
+const nothingKnown: ReadonlyMap<string, Elements | undefined> = new Map();
+
 export class VariableScope {
-  /** The elements by name; undefined for a variable whose elements are not known here. */
-  #elements = new Map<string, Elements | undefined>();
-  /** Whether another scope holds the same map, which is then copied before it changes. */
-  #isShared = false;
+  /** The elements by name; undefined for a variable whose elements are not known here. Copied before it changes. */
+  #elements = nothingKnown;
+  /** The same map where no other scope holds it. */
+  #own: Map<string, Elements | undefined> | undefined;
   /** The names that this scope assigns, and whether they are the function's own. */
   #assigned: Map<string, boolean> | undefined;
   /** Names to which this scope does more than add elements. */
   #replaced: Set<string> | undefined;
   /** Names that functions assign: they may change with any call. One set for the whole script. */
-  #leaked = new Set<string>();
+  readonly #leaked: Set<string>;
   /** Whether what is assigned here may belong to a caller. */
-  #isInFunction = false;
+  readonly #isInFunction: boolean;
   #splitting: Splitting;
 
-  constructor(splitting: Splitting) {
+  private constructor(splitting: Splitting, leaked: Set<string>, isInFunction: boolean) {
     this.#splitting = splitting;
+    this.#leaked = leaked;
+    this.#isInFunction = isInFunction;
   }
 
-  #inner(isInFunction: boolean): VariableScope {
-    const scope = new VariableScope(this.#splitting);
-    scope.#leaked = this.#leaked;
-    scope.#isInFunction = isInFunction;
-    return scope;
+  /** That of a whole script. */
+  static outermost(splitting: Splitting): VariableScope {
+    return new VariableScope(splitting, new Set(), false);
   }
 
   #get(name: string): Elements | undefined {
@@ -73,11 +76,9 @@ export class VariableScope {
 
   #put(name: string, elements: Elements | undefined): void {
     const known = elements === undefined || elements.words.length > mostElements ? undefined : elements;
-    if (this.#isShared) {
-      this.#elements = new Map(this.#elements);
-      this.#isShared = false;
-    }
-    this.#elements.set(name, known);
+    this.#own ??= new Map(this.#elements);
+    this.#own.set(name, known);
+    this.#elements = this.#own;
     this.#assigned ??= new Map();
     this.#assigned.set(name, this.#assigned.get(name) ?? false);
   }
@@ -129,9 +130,9 @@ export class VariableScope {
 
   /** A scope for commands that run once, later or not at all. */
   branch(): VariableScope {
-    const scope = this.#inner(this.#isInFunction);
+    const scope = new VariableScope(this.#splitting, this.#leaked, this.#isInFunction);
     scope.#elements = this.#elements;
-    scope.#isShared = this.#isShared = true;
+    this.#own = undefined;
     return scope;
   }
 
@@ -153,7 +154,7 @@ export class VariableScope {
 
   /** A scope for a function's body, which knows nothing of its caller. */
   body(): VariableScope {
-    return this.#inner(true);
+    return new VariableScope(this.#splitting, this.#leaked, true);
   }
 
   /** After commands that may not have run: what they assigned is no longer known, what they added may be there. */
