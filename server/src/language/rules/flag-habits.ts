@@ -33,6 +33,10 @@ const habits: readonly Habit[] = [
   { commands: ['wait'], flags: ['t', 'time', 'timeout'], why: 'it waits as long as it takes. `timeout 60 docker wait …` gives up after a minute.' },
   { commands: ['top'], flags: ['a', 'e', 'f', 'o', 'p', 'u', 'x'], why: 'options of `ps` stand behind the container, as in `docker top web -o pid,comm`.' },
   { commands: ['ps'], flags: ['e', 'ef', 'aux'], why: '`-a` shows the containers that are stopped as well.' },
+  { commands: ['ps'], flags: ['ancestor', 'health', 'id', 'image', 'label', 'name', 'network', 'status', 'volume'], why: 'a filter asks for it, as in `--filter status=running`.' },
+  { commands: ['prune'], flags: ['a', 'all'], why: 'it removes all stopped containers as it is. Leave it out.', write: '' },
+  { commands: ['kill', 'pause', 'restart', 'stop', 'unpause'], flags: ['a', 'all'], why: 'each container is named; `$(docker ps -q)` names all that run.' },
+  { commands: ['rm', 'start'], flags: ['all'], why: 'each container is named; `$(docker ps -aq)` names them all.' },
   { commands: ['update'], flags: ['name'], why: '`docker rename` changes the name.' },
   { commands: onContainers, flags: ['name', 'container', 'n'], why: 'the container is named without one.', write: '' },
 ];

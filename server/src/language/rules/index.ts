@@ -83,6 +83,7 @@ import { joinedByContinuation } from './joined-by-continuation.ts';
 import { killInsteadOfStop } from './kill-instead-of-stop.ts';
 import { legacyAlias } from './legacy-alias.ts';
 import { limitHasNoEffect } from './limit-has-no-effect.ts';
+import { listAsContainers } from './list-as-containers.ts';
 import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
 import { logSizeInBytes } from './log-size-in-bytes.ts';
 import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
@@ -230,6 +231,7 @@ export const ruleFamilies = {
     execQuotedCommand,
     dashesAsProgram,
     shellAsContainer,
+    listAsContainers,
     shellCommandNotQuoted,
     execShellBuiltin,
     envValueKeepsQuotes,

@@ -15,6 +15,8 @@ export interface FilterKey {
   readonly names?: NameKind;
   /** A value to fill in where there is nothing to choose from. */
   readonly sample?: string;
+  /** What people write for one of the values. */
+  readonly synonyms?: Readonly<Record<string, string>>;
   /** Whether the engine takes the value; it takes any when absent. */
   accepts?(value: string): boolean;
   /** What the value means, where that is more than a comparison. */
@@ -44,7 +46,8 @@ function judgeValue(key: FilterKey, value: Slice): ValueProblem | undefined {
     return doubt && { start: value.start, end: value.end, code: doubt.rule, refusedBy: 'nobody', message: doubt.message, fixes: [{ title: `Write ${code(doubt.meant)}`, start: value.start, end: value.end, newText: doubt.meant, safe: false }] };
   }
   const wanted = key.expected ?? (allowed ?? []).map((word) => `\`${word}\``).join(', ');
-  const guess = nearest(value.text, allowed ?? []);
+  const { synonyms = {} } = key;
+  const guess = (Object.hasOwn(synonyms, value.text) ? synonyms[value.text] : undefined) ?? nearest(value.text, allowed ?? []);
   const fixes = guess === undefined ? [] : [{ title: `Write \`${guess}\``, start: value.start, end: value.end, newText: guess, safe: guess === value.text.toLowerCase() }];
   return invalid(value, 'engine', `${code(value.text)} is not a value of \`${key.name}\`: ${wanted}.`, fixes);
 }

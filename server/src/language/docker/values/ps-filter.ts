@@ -19,6 +19,7 @@ export const psFilter = filterGrammar({
         { text: 'removing', meaning: 'Being removed.' },
         { text: 'dead', meaning: 'Could not be removed completely, often because a file is in use.' },
       ],
+      synonyms: { down: 'exited', finished: 'exited', started: 'running', stopped: 'exited', up: 'running' },
     },
     {
       name: 'health',

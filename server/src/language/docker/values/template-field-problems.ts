@@ -19,13 +19,19 @@ function noSuchField(name: string, start: number, guess: string | undefined): Va
   return { start, end, code: 'invalid-format', refusedBy: 'cli', message: `There is no field ${code(`.${name}`)} here.${near}`, fixes };
 }
 
+/** `.CPU` of `.CPUPerc`. */
+function onlyBeginning(name: string, fields: ReadonlySet<string>): string | undefined {
+  const [only, ...more] = [...fields].filter((field) => name.length > 2 && field.startsWith(name));
+  return more.length === 0 ? only : undefined;
+}
+
 /** A field that is not among those of the object. */
 export function unknownField(template: Template, fields: ReadonlySet<string>): ValueProblem | undefined {
   for (const action of template.actions.filter(isExecuted)) {
     for (const token of action.tokens) {
       const name = namesFromRoot(token, action)?.[0];
       if (name !== undefined && !fields.has(name)) {
-        return noSuchField(name, token.start + token.text.indexOf(name), nearest(name, fields));
+        return noSuchField(name, token.start + token.text.indexOf(name), nearest(name, fields) ?? onlyBeginning(name, fields));
       }
     }
   }
