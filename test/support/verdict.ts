@@ -40,7 +40,7 @@ function shellCommand(words: readonly string[]): { shell: ShellCommand; region: 
     dialect: 'posix',
     nested: false,
     guardedByTerminalCheck: false,
-    inputIsRedirected: false,
+    input: 'unknown',
     openEnded: false,
   };
   return { shell, region: { start: 0, text, dialect: 'posix', origin: 'script', linePrefix: '' } };

@@ -42,6 +42,7 @@ import { imageMutableTag } from './image-mutable-tag.ts';
 import { imageNotByDigest } from './image-not-by-digest.ts';
 import { imageWithoutTag } from './image-without-tag.ts';
 import { insecureDaemonEndpoint } from './insecure-daemon-endpoint.ts';
+import { inputWithoutInteractive } from './input-without-interactive.ts';
 import { interactiveTtyInScript } from './interactive-tty-in-script.ts';
 import { invalidAddress } from './invalid-address.ts';
 import { invalidBooleanValue } from './invalid-boolean-value.ts';
@@ -123,6 +124,7 @@ import { singleDashLongFlag } from './single-dash-long-flag.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { spaceAfterContinuation } from './space-after-continuation.ts';
 import { timeIn1970 } from './time-in-1970.ts';
+import { ttyChangesOutput } from './tty-changes-output.ts';
 import { ttyWithoutTerminal } from './tty-without-terminal.ts';
 import { unboundedLogs } from './unbounded-logs.ts';
 import { unexpandedVolumePath } from './unexpanded-volume-path.ts';
@@ -232,6 +234,8 @@ export const ruleFamilies = {
     dashesAsProgram,
     shellAsContainer,
     listAsContainers,
+    inputWithoutInteractive,
+    ttyChangesOutput,
     shellCommandNotQuoted,
     execShellBuiltin,
     envValueKeepsQuotes,

@@ -1,6 +1,7 @@
 /** A terminal asked for in a script, which often has none. */
 import { isOn } from '../command/docker-command.ts';
 import { asksForTerminal, opensShell, terminalFlags } from './interactive-use.ts';
+import { outputBehindTerminal } from './output-behind-terminal.ts';
 import { removeFlags } from './remove-flags.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,13 +32,13 @@ export const interactiveTtyInScript: Rule = {
   causes: [{ flags: ['tty'] }],
   check: (command, { region, report }) => {
     const { shell, facts, process } = command;
-    if (shell.guardedByTerminalCheck || shell.nested || shell.inputIsRedirected || !asksForTerminal(command) || facts?.id === 'create' || isOn(command, 'detach')) {
+    if (shell.guardedByTerminalCheck || shell.nested || shell.input !== 'unknown' || !asksForTerminal(command) || facts?.id === 'create' || isOn(command, 'detach')) {
       return;
     }
     const { tty } = terminalFlags(command);
     const use = tty.at(-1);
-    // Without a command of its own the image decides, and is often a shell.
-    if (use !== undefined && process.length > 0 && !opensShell(command)) {
+    // Without a command of its own the image decides, and is often a shell; what becomes of the output weighs more.
+    if (use !== undefined && process.length > 0 && !opensShell(command) && outputBehindTerminal(command, region) === undefined) {
       report({
         span: use.span,
         message: 'Where the script has no terminal, as under cron or in CI, this fails with `the input device is not a TTY`. Write `-i` alone.',

@@ -7,6 +7,9 @@ const shells = /^(?:.*\/)?(?:(?:ba|z|da|a|k|fi|c|tc)?sh|pwsh|python3?|irb|node|p
 const clients = /^(?:.*\/)?(?:psql|mysql|mariadb|cqlsh|mongo|mongosh|redis-cli|sqlplus|influx|rabbitmqadmin|consul|su|top|htop|vim?|nano|less)$/;
 const bringsCommand = /^(?:-[A-Za-z]*[cefQ]$|--(?:command|execute|eval|file|query)\b)/;
 
+/** Wrappers that give their command another standard input, or a terminal of its own. */
+export const changesInput = /(?:^|\/)(?:ssh|xargs|parallel|entr|script|unbuffer|expect|faketty|socat|tmux|screen|winpty|docker-machine|vagrant|multipass|limactl|colima|wsl(?:\.exe)?|gcloud|kubectl|nohup)$/;
+
 /** Both standard input and a terminal are asked for, as by `-it`. */
 export function asksForTerminal(command: DockerCommand): boolean {
   const { facts } = command;

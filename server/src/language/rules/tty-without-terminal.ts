@@ -1,11 +1,8 @@
 /** A terminal asked for where standard input is a pipe or a file, which docker refuses. */
 import { isOn, usesOf } from '../command/docker-command.ts';
-import { asksForTerminal, terminalFlags } from './interactive-use.ts';
+import { asksForTerminal, changesInput, terminalFlags } from './interactive-use.ts';
 import { removeFlags } from './remove-flags.ts';
 import type { Rule } from './rule.ts';
-
-/** Wrappers that give their command another standard input, or a terminal of its own. */
-const changesInput = /(?:^|\/)(?:ssh|xargs|parallel|entr|script|unbuffer|expect|faketty|socat|tmux|screen|winpty|docker-machine|vagrant|multipass|limactl|colima|wsl(?:\.exe)?|gcloud|kubectl|nohup)$/;
 
 export const ttyWithoutTerminal: Rule = {
   id: 'tty-without-terminal',
@@ -45,7 +42,7 @@ export const ttyWithoutTerminal: Rule = {
   causes: [{ flags: ['tty'] }],
   check: (command, { region, report }) => {
     const { shell, engine, facts, template } = command;
-    if (!shell.inputIsRedirected || template || engine === 'podman' || facts?.id === 'create' || !asksForTerminal(command) || isOn(command, 'detach')) {
+    if (shell.input === 'unknown' || template || engine === 'podman' || facts?.id === 'create' || !asksForTerminal(command) || isOn(command, 'detach')) {
       return;
     }
     if (usesOf(command, 'attach').length > 0 || shell.wrappers.some((wrapper) => changesInput.test(wrapper))) {

@@ -121,14 +121,14 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
   let words: ReadWord[] = [];
   let brackets = 0;
   let dropsNext = false;
-  let inputIsRedirected = false;
+  let isFed = false;
   const flush = (): void => {
     if (words.length > 0) {
-      found.commands.push({ words, inputIsRedirected });
+      found.commands.push({ words, input: isFed ? 'given' : 'unknown' });
     }
     words = [];
     dropsNext = false;
-    inputIsRedirected = false;
+    isFed = false;
   };
   for (let position = start; position < limit; ) {
     const character = text.charAt(position);
@@ -150,7 +150,7 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
       position += lead.length;
     } else if (character === '\n' || character === '&' || character === '|') {
       flush();
-      inputIsRedirected = isPipe(text, position);
+      isFed = isPipe(text, position);
       position++;
     } else if (/\s/.test(character) || (words.length === 0 && (character === '@' || character === '('))) {
       brackets += character === '(' ? 1 : 0;
@@ -160,7 +160,7 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
       position += ignored.length;
     } else if (operator !== undefined) {
       dropsNext = !operator.includes('&');
-      inputIsRedirected ||= operator === '<';
+      isFed ||= operator === '<';
       position += operator.length;
     } else {
       const { read, end, nested } = readCmdWord(source, position, limit, found.substitutions, { inBrackets: brackets > 0, isDelayed });

@@ -1,10 +1,10 @@
 /** A command line of PowerShell or cmd, before wrappers are taken off. */
+import type { StandardInput } from './shell-command.ts';
 import type { ReadWord } from './value-builder.ts';
 
 export interface CommandLine {
   readonly words: readonly ReadWord[];
-  /** It stands behind a pipe, or reads a file. */
-  readonly inputIsRedirected: boolean;
+  readonly input: StandardInput;
 }
 
 /** Whether the character at the position is a pipe by itself; two of them mean "or else". */

@@ -123,7 +123,7 @@ function readLine(line: Line, command: Command, around: Surroundings, search: Se
   const written = writesFile(name, command) ? writtenScript(command, around.source, search.isProgram) : undefined;
   if (written !== undefined) {
     // A file may be written by several commands, which then end in the middle of a line; what runs it later has another input.
-    readPart(written, /\\\s*$/.test(written.original), { ...around, inputIsRedirected: false }, search, [...line.wrappers, name]);
+    readPart(written, /\\\s*$/.test(written.original), { ...around, input: 'unknown' }, search, [...line.wrappers, name]);
     return;
   }
   const next = line.wrappers.length < mostWrappers ? (handedOn(line, name, around, search) ?? behindVariables(line, search) ?? keptBehindDashes(line, name)) : undefined;
@@ -174,7 +174,7 @@ function keep(line: Line, around: Surroundings, search: Search): void {
     dialect: 'posix',
     nested: line.nested || first.word.unquotable === true,
     guardedByTerminalCheck: around.guarded,
-    inputIsRedirected: around.inputIsRedirected,
+    input: around.input,
     openEnded: line.openEnded,
   });
 }

@@ -64,7 +64,7 @@ class PowerShellReader {
     // `$ids = docker ps -q`: the assignment is no part of the command.
     const words = this.#words[1]?.word.value === '=' ? this.#words.slice(2) : this.#words;
     if (words.length > 0) {
-      this.commands.push({ words, inputIsRedirected: this.#isPiped });
+      this.commands.push({ words, input: this.#isPiped ? 'given' : 'unknown' });
       this.#isPiped = false;
     }
     this.#words = [];

@@ -2,13 +2,13 @@
 import { readCommand, readHeldCommands } from './command-reader.ts';
 import { forEachChild, parseScript, unclosedAt, unexpectedAt } from './script.ts';
 import type { Command, CommandArgument, CommandExpansionPart, If, ParsedScript, Pipeline, Redirection, Statement, SyntaxNode } from './script.ts';
-import type { ShellCommand } from './shell-command.ts';
+import type { ShellCommand, StandardInput } from './shell-command.ts';
 import { runningFunctions } from './functions.ts';
 import { heldCommands } from './held-commands.ts';
 import { escapedBackticks } from './backticks.ts';
 import { deepest } from './nesting.ts';
 import type { ShellSource } from './shell-source.ts';
-import { inputIsRedirected } from './standard-input.ts';
+import { inputBehind, inputWithin } from './standard-input.ts';
 import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
 import { VariableScope, type Splitting } from './variable-scope.ts';
 import { assignVariables } from './variables.ts';
@@ -32,8 +32,7 @@ export interface Surroundings {
   /** Offsets at which a command is cut off by what no shell expects there. */
   readonly unexpected: readonly number[];
   readonly guarded: boolean;
-  /** Standard input is no terminal for sure. */
-  readonly inputIsRedirected: boolean;
+  readonly input: StandardInput;
   readonly wrappers: readonly string[];
   readonly nested: boolean;
   readonly depth: number;
@@ -43,7 +42,7 @@ export interface Surroundings {
 
 /** Reads a source from its first statement to its last. */
 export function readScript(source: ShellSource, search: Search, script = parseScript(source.text)): void {
-  const around = { guarded: false, inputIsRedirected: false, wrappers: [], nested: false, depth: 0 };
+  const around = { guarded: false, input: 'unknown' as const, wrappers: [], nested: false, depth: 0 };
   readStatements(script.commands, { ...around, source, functions: runningFunctions(source.text, script.commands), variables: VariableScope.outermost(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
 }
 
@@ -52,7 +51,7 @@ export function readPayload(source: ShellSource, search: Search, around: Surroun
   const depth = around.depth + 1;
   if (depth <= deepest) {
     const script = parseScript(source.text);
-    const inside = { guarded: around.guarded, inputIsRedirected: around.inputIsRedirected, wrappers, nested: true, depth };
+    const inside = { guarded: around.guarded, input: inputWithin(around.input), wrappers, nested: true, depth };
     readStatements(script.commands, { ...inside, source, functions: runningFunctions(source.text, script.commands), variables: VariableScope.outermost(search.splitting), unclosed: unclosedAt(script), unexpected: unexpectedAt(script) }, search);
   }
 }
@@ -108,7 +107,8 @@ function readPipeline(node: Pipeline, around: Surroundings, search: Search): voi
     const before = node.commands[index - 1];
     const feeder = command.type === 'Command' && before?.type === 'Command' ? before : undefined;
     const variables = alone ? around.variables : around.variables.branch();
-    readNode(command, { ...around, wrappers, variables, feeder, inputIsRedirected: around.inputIsRedirected || index > 0 }, search);
+    const input = index === 0 ? around.input : command.type === 'Command' ? 'given' : 'foreign';
+    readNode(command, { ...around, wrappers, variables, feeder, input }, search);
   }
 }
 
@@ -181,7 +181,7 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
       return;
     }
     case 'Redirected':
-      readNode(node.command, { ...around, inputIsRedirected: inputIsRedirected(node.redirects, around.inputIsRedirected) }, search);
+      readNode(node.command, { ...around, input: inputWithin(inputBehind(node.redirects, around.input)) }, search);
       for (const redirect of node.redirects) {
         readPart(redirect, around, search);
       }
@@ -191,7 +191,9 @@ function readNode(node: SyntaxNode, around: Surroundings, search: Search): void 
   }
 }
 
-function readSimple(command: Command, around: Surroundings, search: Search): void {
+function readSimple(command: Command, surroundings: Surroundings, search: Search): void {
+  const input = inputBehind(command.suffix, inputBehind(command.prefix, surroundings.input));
+  const around = surroundings.input === 'given' ? { ...surroundings, input: inputWithin(surroundings.input) } : surroundings;
   for (const part of command.prefix) {
     readPart(part, around, search);
   }
@@ -203,8 +205,7 @@ function readSimple(command: Command, around: Surroundings, search: Search): voi
   }
   const held = heldCommands(command, around.source, search.isProgram);
   assignVariables(command, around, held);
-  const redirected = inputIsRedirected(command.suffix, inputIsRedirected(command.prefix, around.inputIsRedirected));
-  const here = redirected === around.inputIsRedirected ? around : { ...around, inputIsRedirected: redirected };
+  const here = input === around.input ? around : { ...around, input };
   readHeldCommands(held, here, search);
   readCommand(command, here, search);
 }

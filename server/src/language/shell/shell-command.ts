@@ -69,6 +69,14 @@ export interface ShellAssignment {
   readonly value: ShellWord;
 }
 
+/**
+ * Where standard input comes from.
+ * - `given`: a pipe in front, or a file or text of its own: the command is to read it;
+ * - `foreign`: it is no terminal, and meant for others or for nobody: that of a loop or group around it, `/dev/null`;
+ * - `unknown`: it may be a terminal.
+ */
+export type StandardInput = 'given' | 'foreign' | 'unknown';
+
 export interface ShellCommand {
   /** From the first word of the program to its last word; wrappers and redirections in front are outside. */
   readonly span: Span;
@@ -86,8 +94,7 @@ export interface ShellCommand {
   readonly nested: boolean;
   /** The script asks for a terminal first: the command runs only where `[ -t 0 ]` or `[ -t 1 ]` held. */
   readonly guardedByTerminalCheck: boolean;
-  /** Standard input is a pipe, a file or a here-document, and never a terminal. False where that is not known. */
-  readonly inputIsRedirected: boolean;
+  readonly input: StandardInput;
   /** More arguments arrive at run time: the command stands behind `xargs` or ends in an open quote. */
   readonly openEnded: boolean;
 }

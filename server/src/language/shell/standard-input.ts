@@ -1,5 +1,6 @@
 /** Tells what redirections make of the standard input of a command. */
 import type { CommandArgument, Redirection } from './script.ts';
+import type { StandardInput } from './shell-command.ts';
 
 /** Words that may name a terminal, or whatever the script itself reads. */
 const mayBeTerminal = /tty|\/dev\/(?:stdin|fd\/|console|pts\/)/i;
@@ -8,21 +9,21 @@ function isStandardInput({ descriptor }: Redirection): boolean {
   return descriptor === undefined || (descriptor.type === 'FileDescriptor' && descriptor.value === 0);
 }
 
-/** Whether the redirection puts a file or a text in the place of standard input; undefined where it leaves it alone. */
-function replaces(redirection: Redirection): boolean | undefined {
+/** What the redirection puts in the place of standard input; undefined where it leaves it alone. */
+function replacement(redirection: Redirection): StandardInput | undefined {
   if (!isStandardInput(redirection)) {
     return undefined;
   }
   if (redirection.type !== 'Redirect') {
-    return true;
+    return 'given';
   }
   switch (redirection.operator) {
     case '<':
     case '<>':
-      return redirection.target !== undefined && !mayBeTerminal.test(redirection.target.text);
+      return redirection.target === undefined || mayBeTerminal.test(redirection.target.text) ? 'unknown' : redirection.target.text === '/dev/null' ? 'foreign' : 'given';
     case '<&':
       // Another descriptor may be the terminal that was kept aside.
-      return false;
+      return 'unknown';
     default:
       return undefined;
   }
@@ -33,13 +34,18 @@ function isAngled({ end }: Redirection, next: CommandArgument | Redirection | un
   return next?.type === 'Redirect' && next.operator === '>' && next.pos === end;
 }
 
-/** Whether the standard input is a file, a pipe or a text for sure, where `before` says so of the surroundings. */
-export function inputIsRedirected(parts: readonly (CommandArgument | Redirection)[], before: boolean): boolean {
-  let redirected = before;
+/** What redirections make of a standard input. */
+export function inputBehind(parts: readonly (CommandArgument | Redirection)[], before: StandardInput): StandardInput {
+  let input = before;
   for (const [index, part] of parts.entries()) {
     if (part.type !== 'Word' && part.type !== 'Assignment') {
-      redirected = isAngled(part, parts[index + 1]) ? redirected : (replaces(part) ?? redirected);
+      input = isAngled(part, parts[index + 1]) ? input : (replacement(part) ?? input);
     }
   }
-  return redirected;
+  return input;
+}
+
+/** The same for commands within the one that it is given to. */
+export function inputWithin(input: StandardInput): StandardInput {
+  return input === 'given' ? 'foreign' : input;
 }

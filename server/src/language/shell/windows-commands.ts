@@ -31,7 +31,7 @@ function commandOf(line: CommandLine, dialect: 'powershell' | 'cmd', isProgram: 
     dialect,
     nested: false,
     guardedByTerminalCheck: false,
-    inputIsRedirected: line.inputIsRedirected,
+    input: line.input,
     openEnded,
   };
 }
