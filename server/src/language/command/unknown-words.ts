@@ -1,4 +1,5 @@
 /** Guesses what a word stands for whose value is known only at run time. A wrong guess makes us quiet, never loud. */
+import { isBareGlob } from '../shell/glob.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
 
 const flagNames = /opt|arg|flag|param|env|vol|port|mount|extra|label|limit|cap/i;
@@ -24,7 +25,8 @@ export function opensFlags(word: ShellWord, words: readonly ShellWord[], next: n
   if (word.kind !== 'splat') {
     return false;
   }
-  if (operandNames.test(word.value)) {
+  // Two stars are bold type in a document.
+  if (operandNames.test(word.value) || (isBareGlob(word) && !word.value.includes('**'))) {
     return false;
   }
   return next < words.length && (flagNames.test(word.value) || /[@*]/.test(word.value) || leadsToFlag(words, next));

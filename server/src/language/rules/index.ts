@@ -10,6 +10,7 @@ import { companionArity } from './companion-arity.ts';
 import { conflictingNetworks } from './conflicting-networks.ts';
 import { conflictingOptions } from './conflicting-options.ts';
 import { cpOperands } from './cp-operands.ts';
+import { cpPattern } from './cp-pattern.ts';
 import { cpuOptionsConflict } from './cpu-options-conflict.ts';
 import { crlfContinuation } from './crlf-continuation.ts';
 import { dangerousCapability } from './dangerous-capability.ts';
@@ -104,6 +105,7 @@ import { noHealthcheck } from './no-healthcheck.ts';
 import { noRestartPolicy } from './no-restart-policy.ts';
 import { nonBreakingSpace } from './non-breaking-space.ts';
 import { oomKillDisableWithoutMemory } from './oom-kill-disable-without-memory.ts';
+import { patternOfHost } from './pattern-of-host.ts';
 import { privilegedContainer } from './privileged-container.ts';
 import { privilegedIgnoresCapDrop } from './privileged-ignores-cap-drop.ts';
 import { pruneWithoutForce } from './prune-without-force.ts';
@@ -234,6 +236,8 @@ export const ruleFamilies = {
     dashesAsProgram,
     shellAsContainer,
     listAsContainers,
+    cpPattern,
+    patternOfHost,
     inputWithoutInteractive,
     ttyChangesOutput,
     shellCommandNotQuoted,

@@ -1,7 +1,9 @@
-/** Reports lists of containers that do not reach a command as names: the whole table of `ps`, ids in quotes, and `*`. */
+/** Reports lists of containers that do not reach a command as names: the whole table of `ps`, ids in quotes, and patterns. */
 import { insertFlag } from '../command/edits.ts';
 import { isOn, usesOf, type DockerCommand } from '../command/docker-command.ts';
+import { isBareGlob } from '../shell/glob.ts';
 import type { ShellWord } from '../shell/shell-command.ts';
+import { code } from '../text/markdown.ts';
 import { replace, type TextEdit } from '../text/edit.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -17,6 +19,11 @@ function listIn(word: ShellWord, { commands, region }: RuleContext): { readonly 
   return list && { list, quoted: quote === '"' };
 }
 
+/** No name holds a star; several of them are a hole for the reader. */
+function isPattern(word: ShellWord): boolean {
+  return !word.value.includes('**') && (isBareGlob(word) || (word.kind === 'literal' && word.value.includes('*')));
+}
+
 /** Whether it may print several lines: no filter, and not only the newest. */
 function isWholeList(list: DockerCommand): boolean {
   return usesOf(list, 'filter').length === 0 && usesOf(list, 'last').length === 0 && !isOn(list, 'latest');
@@ -29,11 +36,14 @@ function check(command: DockerCommand, context: RuleContext): void {
   const all = command.facts?.id === 'rm' || command.facts?.id === 'start' ? '-aq' : '-q';
   for (const word of command.positionals) {
     const warn = (message: string, title: string, edits: readonly TextEdit[]) => {
-      context.report({ span: word.span, message, fixes: [{ title, safe: false, edits }] });
+      context.report({ span: word.span, message, fixes: edits.length === 0 || command.shell.nested ? [] : [{ title, safe: false, edits }] });
     };
-    if (word.source === '*') {
-      const written = `$(${command.program.value} ps ${all})`;
-      warn(`The shell puts the names of the files in this folder in place of \`*\`. Write \`${written}\` for all containers.`, `Write \`${written}\``, [replace(word.span, written)]);
+    if (isPattern(word)) {
+      const prefix = /^([\w.-]+)\*$/.exec(word.value)?.[1];
+      const filter = word.value === '*' ? '' : prefix === undefined ? undefined : ` -f name=^${prefix}`;
+      const written = code(`$(${command.program.value} ps ${all}${filter ?? ' -f name=…'})`);
+      const edits = filter === undefined ? [] : [replace(word.span, written.slice(1, -1))];
+      warn(`Docker knows no patterns of names, and the shell looks for files that match. Write ${written}.`, `Write ${written}`, edits);
       continue;
     }
     const found = listIn(word, context);
@@ -54,7 +64,7 @@ export const listAsContainers: Rule = {
   refusedBy: 'engine',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
-    why: 'Commands such as `docker stop` take the names or ids of containers, one word each. `$(docker ps)` gives them the whole table, headings, images and times included: those that are names are stopped, the others are errors, and a word of another column may name the wrong container. `"$(docker ps -q)"` gives all ids as one word, and `*` gives names of files.',
+    why: 'Commands such as `docker stop` take the names or ids of containers, one word each. `$(docker ps)` gives them the whole table, headings, images and times included: those that are names are stopped, the others are errors, and a word of another column may name the wrong container. `"$(docker ps -q)"` gives all ids as one word, and patterns such as `*` and `web-*` are for files: Docker has none for containers, but filters for its list.',
     references: ['[docker container ls, --quiet](https://docs.docker.com/reference/cli/docker/container/ls/)'],
   },
   examples: [
@@ -62,6 +72,8 @@ export const listAsContainers: Rule = {
     { bad: 'docker rm ⟦`docker ps -a`⟧\n', fixed: 'docker rm `docker ps -q -a`\n' },
     { bad: 'docker stop ⟦"$(docker ps -q)"⟧\n', fixed: 'docker stop $(docker ps -q)\n' },
     { bad: 'docker kill ⟦*⟧\n', fixed: 'docker kill $(docker ps -q)\n' },
+    { bad: 'docker rm -f ⟦web-*⟧\n', fixed: 'docker rm -f $(docker ps -aq -f name=^web-)\n' },
+    { bad: "docker stop ⟦'*-test'⟧\n" },
   ],
   silent: [
     'docker stop $(docker ps -q)\n',

@@ -1,8 +1,16 @@
 /** A terminal asked for where standard input is a pipe or a file, which docker refuses. */
-import { isOn, usesOf } from '../command/docker-command.ts';
+import { isOn, usesOf, type DockerCommand } from '../command/docker-command.ts';
+import type { Region } from '../shell/region.ts';
+import { isScheduled } from '../shell/scheduled-lines.ts';
 import { asksForTerminal, changesInput, terminalFlags } from './interactive-use.ts';
 import { removeFlags } from './remove-flags.ts';
 import type { Rule } from './rule.ts';
+
+/** Cron, or systemd unless the unit asks for a terminal, runs the command. */
+function runsUnattended({ shell: { span } }: DockerCommand, { text, raw = text }: Region): boolean {
+  const before = raw.slice(raw.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  return isScheduled(before) && !/^\s*(?:StandardInput\s*=\s*tty|TTYPath)/m.test(raw);
+}
 
 export const ttyWithoutTerminal: Rule = {
   id: 'tty-without-terminal',
@@ -10,7 +18,7 @@ export const ttyWithoutTerminal: Rule = {
   refusedBy: 'cli',
   severity: { script: 'warning', markdown: 'warning' },
   docs: {
-    why: '`-i` together with `-t` tells docker that somebody types at a terminal. Behind a pipe, with `< file` or a here-document, or in a loop that reads a file, standard input is no terminal: docker stops with `the input device is not a TTY` and the program never runs. A dump is then not restored, a backup not written. `-i` alone hands the input on.',
+    why: '`-i` together with `-t` tells docker that somebody types at a terminal. Behind a pipe, with `< file` or a here-document, or in a loop that reads a file, standard input is no terminal, nor is it under cron and systemd: docker stops with `the input device is not a TTY` and the program never runs. A dump is then not restored, a backup not written. `-i` alone hands the input on.',
     references: ['[docker container exec](https://docs.docker.com/reference/cli/docker/container/exec/#tty)'],
   },
   examples: [
@@ -18,10 +26,13 @@ export const ttyWithoutTerminal: Rule = {
     { bad: 'gunzip -c dump.sql.gz | sudo docker exec --interactive ⟦--tty⟧ db mysql shop\n', fixed: 'gunzip -c dump.sql.gz | sudo docker exec --interactive db mysql shop\n' },
     { bad: 'while read -r name; do\n  docker exec -i⟦t⟧ "$name" apt-get update\ndone < containers.txt\n', fixed: 'while read -r name; do\n  docker exec -i "$name" apt-get update\ndone < containers.txt\n', note: 'With `-i` the first command would read the rest of the list: leave both flags out, or give it `< /dev/null`.' },
     { bad: '```sh\ndocker run --rm -i⟦t⟧ alpine:3.20 sh <<EOF\nuname -a\nEOF\n```\n', surface: 'markdown', fixed: '```sh\ndocker run --rm -i alpine:3.20 sh <<EOF\nuname -a\nEOF\n```\n' },
+    { bad: '```\n0 3 * * * docker exec -i⟦t⟧ db vacuumdb --all\n```\n', surface: 'markdown', fixed: '```\n0 3 * * * docker exec -i db vacuumdb --all\n```\n' },
+    { bad: '```ini\n[Service]\nExecStart=/usr/bin/docker run --rm -i⟦t⟧ --name web nginx:1.27\n```\n', surface: 'markdown', fixed: '```ini\n[Service]\nExecStart=/usr/bin/docker run --rm -i --name web nginx:1.27\n```\n' },
     { bad: '```powershell\nGet-Content dump.sql | docker exec -i⟦t⟧ db psql -U shop\n```\n', surface: 'markdown', fixed: '```powershell\nGet-Content dump.sql | docker exec -i db psql -U shop\n```\n' },
     { bad: '```bat\ndocker exec -i⟦t⟧ db mysql shop < dump.sql\n```\n', surface: 'markdown', fixed: '```bat\ndocker exec -i db mysql shop < dump.sql\n```\n' },
   ],
   silent: [
+    '```ini\n[Service]\nStandardInput=tty\nTTYPath=/dev/tty3\nExecStart=/usr/bin/docker run --rm -it tools:1.4\n```\n',
     '```powershell\ndocker ps -q | ForEach-Object { docker exec -it $_ sh }\nGet-Content a || docker exec -it db psql\n```\n',
     '```bat\ntype a || docker exec -it db psql\ndocker exec -it db pg_dump > dump.sql\n```\n',
     'docker exec -i db psql -U shop < dump.sql\n',
@@ -42,7 +53,7 @@ export const ttyWithoutTerminal: Rule = {
   causes: [{ flags: ['tty'] }],
   check: (command, { region, report }) => {
     const { shell, engine, facts, template } = command;
-    if (shell.input === 'unknown' || template || engine === 'podman' || facts?.id === 'create' || !asksForTerminal(command) || isOn(command, 'detach')) {
+    if ((shell.input === 'unknown' && !runsUnattended(command, region)) || template || engine === 'podman' || facts?.id === 'create' || !asksForTerminal(command) || isOn(command, 'detach')) {
       return;
     }
     if (usesOf(command, 'attach').length > 0 || shell.wrappers.some((wrapper) => changesInput.test(wrapper))) {

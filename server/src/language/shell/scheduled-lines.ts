@@ -30,6 +30,11 @@ function blank(text: string): string {
   return ' '.repeat(text.length);
 }
 
+/** Whether the text in front of a command on its line, as the document has it, makes cron or systemd run it. */
+export function isScheduled(before: string): boolean {
+  return times.test(`${before}x`) || unitCommand.test(`${before}x`);
+}
+
 /** The lines of a unit with nothing but its commands. */
 function commandsOfUnit(lines: readonly string[]): string[] {
   let continues = false;
