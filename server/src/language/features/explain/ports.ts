@@ -41,7 +41,7 @@ export const ports: Clause = {
     const network = lastValue(command, 'network');
     const publishes = isOn(command, 'publish-all') || valuesOf(command, 'publish').length > 0;
     if (publishes && network?.startsWith('container:') === true) {
-      return 'refused by the engine, because the ports are those of the container whose network it shares';
+      return 'with ports that the engine refuses, because they are those of the container whose network it shares';
     }
     if (publishes && (network === 'host' || network === 'none')) {
       return `publishing nothing, because ${code(`--network ${network}`)} leaves no port to publish`;

@@ -33,8 +33,10 @@ export const innerProcess: Clause = {
       return line === '' ? undefined : given;
     }
     if (entrypoint === '') {
-      return line === '' ? "inside, the process starts without the image's entrypoint" : `inside runs ${code(line)}, without the image's entrypoint`;
+      return line === '' ? "without the image's entrypoint and command nothing is left to run, so the engine refuses it" : `inside runs ${code(line)}, without the image's entrypoint`;
     }
-    return `inside runs ${code(line === '' ? entrypoint : `${entrypoint} ${line}`)} instead of the image's entrypoint`;
+    // One word, blanks included.
+    const program = /\s/.test(entrypoint) ? `'${entrypoint}'` : entrypoint;
+    return `inside runs ${code(line === '' ? program : `${program} ${line}`)} instead of the image's entrypoint`;
   },
 };
