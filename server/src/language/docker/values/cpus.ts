@@ -26,7 +26,7 @@ function refused(value: string, message: string, fixes: readonly ValueFix[] = []
 
 export const cpus: ValueGrammar = {
   kind: 'cpus',
-  form: 'a decimal number of processors, such as `0.5`',
+  form: 'a decimal number of processors, at least `0.01`: `0.5`',
   example: '1.5',
   parse: (value, context) => {
     const number = parseRational(value);
