@@ -53,6 +53,7 @@ const flags: readonly (readonly [source: string, ...expected: string[]])[] = [
 const values: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run -p ⟦127.0.‸0.1:80:80⟧ nginx', '- **host address** `127.0.0.1`: Only programs on this host reach it.'],
   ['docker run --mount ⟦type=volume,src=/da‸ta,dst=/x⟧ nginx', '- **source** `src=/data`: Docker refuses it as it is written.', '- target `dst=/x`: Appears'],
+  ['docker run --mount ⟦type=bind,src=/a,dst=/b,readonly=fal‸se⟧ x', '**readonly** `readonly=false`: Off: the same as leaving the key out.'],
   ['docker run -v ⟦$PW‸D:/app⟧ nginx', '- **host path** `$PWD`: Bind mount'],
   ['docker run -v ⟦/var/run/docker.sock:/var/run/doc‸ker.sock⟧ x', 'hides what the image has there.\n'],
   ['docker run --health-cmd true --health-interval ⟦1m‸30s⟧ x', '1 minute of 1 minute 30 seconds in all.'],
@@ -186,6 +187,9 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker p‸s -l -n 3 -q --format "{{.ID}}"', 'Lists the `3` newest containers, only their ids.\n'],
   ['docker lo‸gs --since 1h --until 2026-01-02T10:00:00Z -f web', 'since `1h` ago, until `2026-01-02T10:00:00Z`, and ends only when a later line is written.'],
   ['docker upd‸ate --restart no $(docker ps -q)', 'while they run'],
+  ['docker r‸un -p 8080-8090:80 x', 'on a free port of 8080-8090 (80 inside).'],
+  ['docker r‸un -u "" -w "" --name "" x', 'Starts `x` in the foreground.\n'],
+  ['docker r‸un --uts host x', "sharing the host's name."],
 ];
 
 const words: readonly (readonly [source: string, ...expected: string[]])[] = [

@@ -50,14 +50,13 @@ export const lifetime: Clause = {
 };
 
 export const health: Clause = {
-  flags: (command) => ['no-healthcheck', ...((lastValue(command, 'health-cmd') ?? '') === '' ? [] : ['health-cmd', 'health-interval', 'health-retries'])],
+  flags: (command) => ['no-healthcheck', ...(lastValue(command, 'health-cmd') === undefined ? [] : ['health-cmd', 'health-interval', 'health-retries'])],
   say(command) {
     const probe = lastValue(command, 'health-cmd');
     if (isOn(command, 'no-healthcheck')) {
       return "the image's health check is switched off";
     }
-    // An empty one is as good as none.
-    if (probe === undefined || probe === '') {
+    if (probe === undefined) {
       return undefined;
     }
     const given = (name: string, otherwise: string): string => {

@@ -26,8 +26,9 @@ export function valuesOf(command: DockerCommand, name: string): string[] {
   return usesOf(command, name).map(({ value }) => value.text);
 }
 
+/** The value that counts; undefined where it is empty, which leaves everything as it is without the flag. */
 export function lastValue(command: DockerCommand, name: string): string | undefined {
-  return valuesOf(command, name).at(-1);
+  return valuesOf(command, name).at(-1) || undefined;
 }
 
 const units: Readonly<Record<string, string>> = { '': 'bytes', b: 'bytes', k: 'KiB', m: 'MiB', g: 'GiB', t: 'TiB', p: 'PiB' };

@@ -31,6 +31,9 @@ function portOf({ host, container }: Published): string {
   if (host === '' || host === '0') {
     return `a free port that leads to ${number}${alone}`;
   }
+  if (host.includes('-') && !number.includes('-')) {
+    return `a free port of ${host} (${number} inside${protocol === undefined ? '' : `, ${protocol}`})`;
+  }
   const word = host.includes('-') ? 'ports' : 'port';
   return host === number ? `${word} ${host}${alone}` : `${word} ${host} (${number} inside${protocol === undefined ? '' : `, ${protocol}`})`;
 }
