@@ -6,6 +6,7 @@ type Row = readonly [source: string, expected: ExpectedCompletions];
 const commandWords: readonly Row[] = [
   ['docker ‸', { first: ['run', 'exec', 'ps', 'logs', 'stop'], includes: ['container', 'inspect'], excludes: ['ls', 'prune', 'remove'] }],
   ['docker r‸', { first: ['run', 'rm', 'restart'], applied: { run: 'docker run' } }],
+  ['docker run --log-opt ta‸ nginx', { applied: { tag: "docker run --log-opt 'tag={{.Name}}' nginx" } }],
   ['docker r‸ -d nginx', { applied: { run: 'docker run -d nginx' } }],
   ['docker ‸\necho done', { applied: { ps: 'docker ps\necho done' } }],
   ['docker container ‸', { first: ['run'], includes: ['ls', 'prune', 'remove', 'inspect'] }],

@@ -52,6 +52,14 @@ const flags: readonly (readonly [source: string, ...expected: string[]])[] = [
 
 const values: readonly (readonly [source: string, ...expected: string[]])[] = [
   ['docker run -p ⟦127.0.‸0.1:80:80⟧ nginx', '- **host address** `127.0.0.1`: Only programs on this host reach it.'],
+  ['docker run --mount ⟦type=volume,src=/da‸ta,dst=/x⟧ nginx', '- **source** `src=/data`: Docker refuses it as it is written.', '- target `dst=/x`: Appears'],
+  ['docker run --mount ⟦type=bind,src=/a,dst=/b,readonly=fal‸se⟧ x', '**readonly** `readonly=false`: Off: the same as leaving the key out.'],
+  ['docker run -v ⟦$PW‸D:/app⟧ nginx', '- **host path** `$PWD`: Bind mount'],
+  ['docker run -v ⟦/var/run/docker.sock:/var/run/doc‸ker.sock⟧ x', 'hides what the image has there.\n'],
+  ['docker run --health-cmd true --health-interval ⟦1m‸30s⟧ x', '1 minute of 1 minute 30 seconds in all.'],
+  ['docker run --ulimit ⟦nofile=10‸24:1024⟧ x', 'In force at the start: 1,024 open files.\n', 'No process may raise it.'],
+  ['docker run --security-opt ⟦no-new-privileges:fal‸se⟧ x', 'Off, as it is without the option.'],
+  ['docker exec -e ⟦A=‸1⟧ web env', 'as it stands: `1`.\n'],
   ['docker ps --format "⟦{{.Na‸mes}}⟧"', '- **field** `.Names`: The name, and those given by links.'],
   ['docker run --log-opt ⟦max-size=10‸m⟧ nginx', '- **value** `10m`: 10,000,000 bytes (10 MB).'],
   ['docker container prune --filter ⟦until=24‸h⟧', '- **value** `24h`: 24 hours before now, by the clock of the engine.'],
@@ -123,7 +131,7 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker ki‸ll -s hup web', 'Sends `SIGHUP`'],
   ['docker rest‸art web', 'then starts it again with its old options.'],
   ['docker rest‸art -t 0 a b', 'Stops `a` and `b` with the stop signal, and kills them at once, then starts them again with their old options.'],
-  ['docker st‸op -s 9 -t 0 web', 'Sends `SIGKILL` to `web` and kills it at once.'],
+  ['docker st‸op -s 9 -t 0 web', 'Kills `web` at once with `SIGKILL`.'],
   ['docker sta‸rt -a a b', 'Starts `a` and `b` again with the options of their creation, and attaches your terminal to them'],
   ['docker wa‸it a b', 'Blocks until `a` and `b` end, then prints their exit codes.'],
   ['docker upd‸ate --cpus 1 a b', 'Sets for `a` and `b`, while they run: `--cpus` to `1`.'],
@@ -133,7 +141,7 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker p‸s -n 0', 'Lists the running containers.'],
   ['docker r‸un --cap-drop NET_RAW --cap-add NET_RAW x', 'It runs with the extra capability `NET_RAW`.'],
   ['docker r‸un --network name=shop,alias=db,ip=10.0.0.5,gw-priority=1 x', 'It joins the network `shop`; others find it there as `db`; its address is `10.0.0.5`; its network is also given `gw-priority=1`.'],
-  ['docker r‸m -fv $(docker ps -aq)', 'whatever `$(docker ps -aq)` yields', 'killing first what runs', 'with its anonymous volumes'],
+  ['docker r‸m -fv $(docker ps -aq)', 'whatever `$(docker ps -aq)` yields', 'killing first what runs', 'with their anonymous volumes'],
   ['docker att‸ach web', 'Connects your terminal to the main process of `web`; ctrl-c reaches that process.'],
   ['docker att‸ach --detach-keys ctrl-c web', 'Connects your terminal to the main process of `web`; `ctrl-c` leaves it running.'],
   ['docker att‸ach --no-stdin --sig-proxy=0 --detach-keys=ctrl-x web', 'main process of `web` without your input; the signal of ctrl-c stays with the client, `ctrl-x` leaves it running.'],
@@ -173,14 +181,30 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker r‸un --help', 'Prints the help'],
   ['docker r‸un --nmae web nginx', 'As it is written, though, Docker refuses the command.'],
   ['docker r‸un --network host -p 80:80 nginx', 'publishing nothing'],
-  ['docker r‸un --network container:web -p 80:80 nginx', 'refused by the engine, because the ports are those of the container'],
-  ['docker r‸un --network container:web -P nginx', 'refused by the engine'],
+  ['docker r‸un --network container:web -p 80:80 nginx', 'with ports that the engine refuses, because they are those of the container'],
+  ['docker r‸un --network container:web -P nginx', 'ports that the engine refuses'],
   ['docker r‸un --network container:web -P=false nginx', 'shares the network of the container `web`'],
   ['docker r‸un -m 1g --memory-swap 1024m nginx', 'at most 1 GiB of memory without swap.'],
   ['docker r‸un -m $M --memory-swap $M nginx', 'of memory without swap.'],
   ['docker r‸un -m 300m --memory-swap 1g nginx', '300 MiB of memory (1 GiB with swap)'],
   ['docker p‸s -f status=exited', 'Lists running and stopped containers'],
   ['Use `docker ru‸n` for that.\n', 'Creates a container'],
+  ['docker r‸un --rm --restart always x', 'As it is written, though, it fails. `--rm` removes the container when it ends'],
+  ['⟦do‸cker⟧ run -m 512m --memory-swap 256m x', 'As it is written, though, it fails. `--memory-swap` is memory and swap together'],
+  ['# Out\n\n```sh\ndocker lo‸gs --since 1d web\n```\n', 'As it is written, though, it fails. `1d` is not a time.'],
+  ['docker r‸un --network shop --network name=edge,alias=api --network-alias db --ip 10.0.0.4 x', 'others find it as `db` on `shop`; its address on `shop` is `10.0.0.4`; others find it as `api` on `edge`.'],
+  ['docker r‸un --stop-signal 15 --stop-timeout 0 x', 'It is asked to stop by `SIGTERM`; a stop kills it at once.'],
+  ['docker r‸un --sig-proxy=false --label "a=b c" --health-cmd "" x', "Also set: `--sig-proxy=false`, `--label 'a=b c'` and `--health-cmd ''`."],
+  ['docker r‸un --health-cmd true --health-retries 1 x', 'and one failure makes it unhealthy.'],
+  ['docker r‸un --entrypoint "sh -c" x ls', "Inside runs `'sh -c' ls` instead of the image's entrypoint."],
+  ['docker r‸un --entrypoint= x', 'nothing is left to run, so the engine refuses it.'],
+  ['docker ex‸ec -it -d web sh', 'Runs `sh` inside the running container `web`, in the background, its output unseen.'],
+  ['docker p‸s -l -n 3 -q --format "{{.ID}}"', 'Lists the `3` newest containers, only their ids.\n'],
+  ['docker lo‸gs --since 1h --until 2026-01-02T10:00:00Z -f web', 'since `1h` ago, until `2026-01-02T10:00:00Z`, and ends only when a later line is written.'],
+  ['docker upd‸ate --restart no $(docker ps -q)', 'while they run'],
+  ['docker r‸un -p 8080-8090:80 x', 'on a free port of 8080-8090 (80 inside).'],
+  ['docker r‸un -u "" -w "" --name "" x', 'Starts `x` in the foreground.\n'],
+  ['docker r‸un --uts host x', "sharing the host's name."],
 ];
 
 const words: readonly (readonly [source: string, ...expected: string[]])[] = [
@@ -256,6 +280,11 @@ suite('hover', () => {
   test('of a variable nothing is said that stands in a comment, below, or in another name', () => {
     checkHover('#!/bin/sh\n# TAG=1\nMYTAG=2\necho TAG=3\nTAGS=4\ndocker run shop:$TA‸G\nTAG=5\n', ['the image'], ['is set above']);
     checkNoHover('OPTS="-d"\necho $OP‸TS\ndocker run $OPTS nginx\n');
+  });
+
+  test('what works is not said to fail, nor what only warns', () => {
+    checkHover('docker r‸un -d --restart always --network host -p 80:80 nginx', ['Starts `nginx`'], ['though, it fails', 'though, Docker refuses']);
+    checkHover('docker r‸un <options> --rm --restart <policy> nginx', ['Starts `nginx`'], ['though, it fails', 'though, Docker refuses']);
   });
 
   test('after the image a flag is not Docker’s', () => {

@@ -1,7 +1,7 @@
 /** What is shown about the thing under the cursor. */
 import { spanInDocument } from '../shell/region-places.ts';
 import { touches, type Span } from '../text/span.ts';
-import { commandHover, programHover } from './hover/command-hover.ts';
+import { commandHover, programHover, type Judgement } from './hover/command-hover.ts';
 import { flagHover, misspelledFlagHover } from './hover/flag-hover.ts';
 import { ofPodman } from './hover/podman-note.ts';
 import { imageHover } from './hover/image-hover.ts';
@@ -9,6 +9,7 @@ import { heldWordsNote, variableNote } from './hover/variable-note.ts';
 import { valueHover } from './hover/value-hover.ts';
 import { endOfFlagsHover, positionalHover, processHover } from './hover/word-hover.ts';
 import { postureOf } from './posture.ts';
+import { refusalOf } from './refusal.ts';
 import type { Snapshot } from './snapshot.ts';
 import { placeAt, targetIn, type Target } from './target.ts';
 import { valueContext } from './value-context.ts';
@@ -38,6 +39,10 @@ function spanOf(target: Target): Span {
   return touches(own, target.offset) ? own : target.word.span;
 }
 
+function judge({ command, analysed: { region } }: Target, snapshot: Snapshot): Judgement {
+  return { posture: postureOf(command, region, snapshot.settings), refusal: refusalOf(command, region, snapshot) };
+}
+
 function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
   const { command, word } = target;
   switch (target.kind) {
@@ -48,9 +53,9 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
     case 'misspelled-flag':
       return misspelledFlagHover(target.meant, target.owner, command);
     case 'program':
-      return programHover(command);
+      return programHover(command, refusalOf(command, target.analysed.region, snapshot));
     case 'command':
-      return ofPodman(command, commandHover(command, postureOf(command, target.analysed.region, snapshot.settings)));
+      return ofPodman(command, commandHover(command, judge(target, snapshot)));
     case 'image':
       return imageHover(command, word, target.offset);
     case 'process':

@@ -31,10 +31,10 @@ export interface Subject {
 /**
  * `absent` names the flag to write where a part of the measure is there and another flag than its own is missing.
  * `declined`: the user decided otherwise; `left`: the measure makes no sense here, or cannot be judged. Both are never
- * touched; `because` is a clause for a table.
+ * touched; `because` is a clause for a table, which says of what is present where it holds for less than the measure promises.
  */
 export type MeasureState =
-  | { readonly kind: 'present' }
+  | { readonly kind: 'present'; readonly because?: string }
   | { readonly kind: 'absent'; readonly flag?: string }
   | { readonly kind: 'declined' | 'left'; readonly because: string };
 
@@ -77,6 +77,12 @@ export interface Measure {
 }
 
 export const present: MeasureState = { kind: 'present' };
+
+/** There, though not for all that the measure is for. */
+export function presentBut(because: string): MeasureState {
+  return { kind: 'present', because };
+}
+
 export const absent: MeasureState = { kind: 'absent' };
 
 /** Absent for want of this flag alone. */
@@ -91,6 +97,9 @@ export function declined(because: string): MeasureState {
 export function left(because: string): MeasureState {
   return { kind: 'left', because };
 }
+
+/** For values that Docker refuses. */
+export const unreadable: MeasureState = left('its value cannot be read');
 
 /** For values that are known only at run time. */
 export const unknown: MeasureState = left('known only when the command runs');

@@ -8,6 +8,7 @@ import { booleanWord } from './boolean-word.ts';
 import { cutTemplate } from './cut-template.ts';
 import { isDerailed, isWhole } from './derailed.ts';
 import type { Fix, Report, Rule, RuleContext } from './rule.ts';
+import { strayedTime } from './strayed-time.ts';
 
 /** What the words of a command are, for those that are not simply containers. */
 const operands: Readonly<Record<string, string>> = {
@@ -44,6 +45,10 @@ function wrongCount(command: DockerCommand): Report | undefined {
   }
   if (problem.code === 'too-few-arguments') {
     return { span: problem.span, message: `${spoken(command)} needs ${wants(command)}. Name ${command.positionals.length === 0 ? 'it' : 'both'} behind the command.`, severity: { script: 'error', markdown: 'info' } };
+  }
+  const time = strayedTime(command);
+  if (time !== undefined) {
+    return { span: time.word.span, message: time.message, fixes: time.fixes };
   }
   const more = last === undefined ? problem.span : cover(problem.span, last.span);
   const hint = command.facts?.id === 'ps' ? ' To show one, filter by its name.' : '';
@@ -91,6 +96,7 @@ export const companionArity: Rule = {
     { bad: 'docker ps ⟦web⟧', fixed: 'docker ps --filter name=web' },
     { bad: 'docker ⟦stop⟧ -t 5' },
     { bad: 'docker logs -f web ⟦api⟧' },
+    { bad: 'docker logs --since 2026-01-31 ⟦13:00⟧ web', fixed: 'docker logs --since 2026-01-31T13:00 web' },
     { bad: 'docker start -a web ⟦api⟧' },
     { bad: 'docker ⟦exec⟧ -it web' },
   ],

@@ -1,5 +1,6 @@
 /** Flags, options and drivers that are on their way out, or gone. */
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
+import { parseBoolean } from '../docker/values/bool.ts';
 import { cliVersions } from '../docker/generated/cli.ts';
 import { replace } from '../text/edit.ts';
 import { removeFlags } from './remove-flags.ts';
@@ -8,21 +9,30 @@ import type { Fix, RuleContext } from './rule.ts';
 import { valueRule } from './value-rule.ts';
 
 interface Outdated {
-  readonly message: string;
+  message(use: FlagUse): string;
   fixes(use: FlagUse, command: DockerCommand, context: RuleContext): Fix[];
 }
 
+/** None where nothing would be left to do: `docker update` without flags is refused. */
 function removal(use: FlagUse, command: DockerCommand, { region }: RuleContext): Fix[] {
-  return [{ title: `Remove \`${use.spelling}\`, which has no effect`, edits: removeFlags(command, [use], region), safe: true }];
+  const isLast = command.facts?.id === 'update' && command.flags.length === 1;
+  return isLast ? [] : [{ title: `Remove \`${use.spelling}\`, which has no effect`, edits: removeFlags(command, [use], region), safe: true }];
+}
+
+function isOff({ value }: FlagUse): boolean {
+  return value.literal && parseBoolean(value.text) === false;
 }
 
 const outdated: Readonly<Record<string, Outdated>> = {
-  'kernel-memory': { message: '`--kernel-memory` has had no effect since Engine 23.0, and the kernel dropped the limit before. Remove it; `--memory` counts kernel memory too.', fixes: removal },
-  'disable-content-trust': { message: '`--disable-content-trust` has had no effect since Docker 29. Remove it.', fixes: removal },
+  'kernel-memory': { message: () => '`--kernel-memory` has had no effect since Engine 23.0, and the kernel dropped the limit before. Remove it; `--memory` counts kernel memory too.', fixes: removal },
+  'disable-content-trust': { message: () => '`--disable-content-trust` has had no effect since Docker 29. Remove it.', fixes: removal },
   pause: {
-    message: '`--pause` is deprecated since Docker 29: commit pauses the container anyway. Leave it out, or write `--no-pause` to keep the container running.',
+    message: (use) =>
+      isOff(use)
+        ? '`--pause` is deprecated since Docker 29. Write `--no-pause`, which keeps the container running as well.'
+        : '`--pause` is deprecated since Docker 29: commit pauses the container anyway. Leave it out, or write `--no-pause` to keep the container running.',
     fixes: (use, command, context) => {
-      const off = use.value.literal && ['false', 'False', 'FALSE', 'f', 'F', '0'].includes(use.value.text);
+      const off = isOff(use);
       return off && !use.clustered ? [{ title: 'Write `--no-pause`', edits: [replace(use.span, '--no-pause')], safe: true }] : [{ title: `Remove \`${use.spelling}\``, edits: removeFlags(command, [use], context.region), safe: !off && use.value.literal }];
     },
   },
@@ -43,6 +53,7 @@ export const deprecatedFlag = valueRule({
     { bad: 'docker run ⟦--disable-content-trust=false⟧ nginx:1.27\n', fixed: 'docker run nginx:1.27\n' },
     { bad: 'docker run --log-driver fluentd --log-opt ⟦fluentd-async-connect⟧=true nginx:1.27\n', fixed: 'docker run --log-driver fluentd --log-opt fluentd-async=true nginx:1.27\n' },
     { bad: 'docker commit ⟦--pause=false⟧ web web:backup\n', fixed: 'docker commit --no-pause web web:backup\n' },
+    { bad: 'docker update ⟦--kernel-memory 64m⟧ web\n', note: 'No fix: without a flag the command is refused.' },
     { bad: 'docker ps -q ⟦--since web⟧\n', fixed: 'docker ps -q --filter since=web\n' },
     { bad: 'docker run --mount type=bind,source=/srv,target=/srv,⟦bind-nonrecursive⟧ nginx:1.27\n', fixed: 'docker run --mount type=bind,source=/srv,target=/srv,bind-recursive=disabled nginx:1.27\n' },
   ],
@@ -57,7 +68,7 @@ export const deprecatedFlag = valueRule({
       for (const use of command.flags) {
         const found = context.version === cliVersions[2] && use.facts.deprecated === true ? outdated[use.facts.name] : undefined;
         if (found !== undefined) {
-          context.report({ span: use.span, message: found.message, fixes: found.fixes(use, command, context) });
+          context.report({ span: use.span, message: found.message(use), fixes: found.fixes(use, command, context) });
         }
       }
     },

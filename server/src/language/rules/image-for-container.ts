@@ -4,6 +4,7 @@ import { commandsOnContainers, namedOperands } from '../command/named-operands.t
 import { parseImageReference } from '../docker/image-reference.ts';
 import { code } from '../text/markdown.ts';
 import type { Rule } from './rule.ts';
+import { strayedTime } from './strayed-time.ts';
 
 /** `container_id/name`: either of two words that the reader is to fill in. */
 const choice = /^[^/]*(?:id|name?)[^/]*\/[^/]*(?:id|nam|contai?n|conten)[^/]*$/i;
@@ -28,7 +29,7 @@ export const imageForContainer: Rule = {
   ],
   silent: [
     ...['docker exec -it web sh\n', 'docker stop /web\n', 'docker inspect shop/api:2.4\n', 'docker cp web:/etc/hosts .\n', 'docker commit web shop/api:2.4\n', 'docker port web 80/tcp\n', 'docker rm --link /webapp/redis\n'],
-    ...['docker rmi shop/api\n', 'docker logs "$NAME:x"\n', 'docker stop container_id/name\n', 'docker top web aux:1\n', 'podman pod stop shop/api\n', 'docker inspect --type image nginx:1.27\n', 'docker network connect shop shop/api\n'],
+    ...['docker rmi shop/api\n', 'docker logs "$NAME:x"\n', 'docker logs --since 2026-01-31 13:00 web\n', 'docker stop container_id/name\n', 'docker top web aux:1\n', 'podman pod stop shop/api\n', 'docker inspect --type image nginx:1.27\n', 'docker network connect shop shop/api\n'],
   ],
   causes: [{ commands: commandsOnContainers }],
   check: (command, { report }) => {
@@ -36,7 +37,7 @@ export const imageForContainer: Rule = {
       return;
     }
     for (const { place, word } of namedOperands(command)) {
-      if (!place.isNew && word.kind === 'literal' && looksLikeImage(word.value)) {
+      if (!place.isNew && word.kind === 'literal' && looksLikeImage(word.value) && strayedTime(command)?.word !== word) {
         report({ span: word.span, message: `${code(word.value)} looks like an image; names of containers have no \`/\` and \`:\`. Write what \`docker ps\` shows as the name, which is that of \`--name\`.` });
       }
     }

@@ -34,7 +34,7 @@ export const loggingFlags: FlagTheme = {
   until: {
     what: 'Shows only what was written before this time, given as for `--since`.',
     why: 'Cuts out the minutes of an incident for a report, without the restarts that followed.',
-    mind: '`5m` means "up to five minutes ago", not "for five minutes". A time without a zone is local to the client. It ends the stream, so with `--follow` the command stops when that time comes.',
+    mind: '`5m` means "up to five minutes ago", not "for five minutes". A time without a zone is local to the client. With `--follow` the command does not end when that time comes, but at the first line written after it.',
     example: 'docker logs --since 2026-03-02T13:00:00Z --until 2026-03-02T13:15:00Z shop-api',
     related: ['since', 'timestamps'],
   },

@@ -20,8 +20,8 @@ export const signalFlags: FlagTheme = {
     related: ['stop-timeout', 'init', 'restart'],
   },
   'stop-timeout': {
-    what: 'How many seconds the container gets between the stop signal and SIGKILL; 10 unless the engine is set up otherwise.',
-    byDefault: 'default `10`, unless the engine is set up otherwise',
+    what: 'How many seconds the container gets between the stop signal and SIGKILL; 10 on Linux, 30 on Windows.',
+    byDefault: 'default `10`, on a Windows engine `30`',
     why: 'Ten seconds are short for a database that writes a checkpoint or a queue worker in the middle of a job. A killed database replays its journal at the next start, which can take minutes.',
     mind: `${graceInSeconds} A \`docker stop -t\` overrides it. At shutdown of the host systemd has its own limit for the daemon, so a value of many minutes may never be reached.`,
     example: 'docker run -d --name shop-db --stop-timeout 120 -v shop-db:/var/lib/postgresql/data postgres:16.8',

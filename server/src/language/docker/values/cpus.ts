@@ -26,7 +26,7 @@ function refused(value: string, message: string, fixes: readonly ValueFix[] = []
 
 export const cpus: ValueGrammar = {
   kind: 'cpus',
-  form: 'a decimal number of processors, such as `0.5`',
+  form: 'a decimal number of processors, at least `0.01`: `0.5`',
   example: '1.5',
   parse: (value, context) => {
     const number = parseRational(value);
@@ -41,9 +41,9 @@ export const cpus: ValueGrammar = {
     if (nano === 0n) {
       return { parts: wholePart(value, 'processors', 'No limit.'), problems: noLimit(value, context, 'Zero sets no limit: the container may use every processor. Name a number such as `1.5`.') };
     }
-    const negative = nano < 0n ? [outOfRange(value, 'engine', 'The engine wants at least `0.01` processors.', 'invalid-cpu-value')] : [];
+    const tooLittle = nano < billion / 100n ? [outOfRange(value, 'engine', 'The engine wants at least `0.01` processors.', 'invalid-cpu-value')] : [];
     const meaning = `At most ${amount} ${nano === billion ? 'processor' : 'processors'} of time: ${Number((Number(nano) / 1e7).toFixed(4))} ms in every 100 ms, on any core. The engine refuses more than the host has.`;
-    return { parts: wholePart(value, 'processors', meaning), problems: dockerOnly(context, negative) };
+    return { parts: wholePart(value, 'processors', meaning), problems: dockerOnly(context, tooLittle) };
   },
   suggest: wordsForWholeValue([
     { text: '0.5', meaning: 'Half a processor.' },

@@ -11,7 +11,7 @@ const instructions: readonly Word[] = [
   { text: 'HEALTHCHECK', snippet: 'HEALTHCHECK CMD ${1:curl -f http://localhost/}', meaning: 'A command that tells whether the program works.' },
   { text: 'LABEL', snippet: 'LABEL ${1:org.opencontainers.image.source}=${2:https://example.com}', meaning: 'A label of the image.' },
   { text: 'ONBUILD', snippet: 'ONBUILD ${1:COPY . /app}', meaning: 'An instruction for images that are built on this one.' },
-  { text: 'STOPSIGNAL', snippet: 'STOPSIGNAL ${1:SIGTERM}', meaning: 'The signal that `docker stop` sends first.' },
+  { text: 'STOPSIGNAL', snippet: 'STOPSIGNAL ${1:SIGTERM}', meaning: 'The signal that `docker stop` sends first; Engine 23.0 and newer.' },
   { text: 'USER', snippet: 'USER ${1:1000:1000}', meaning: 'The user that the program runs as.' },
   { text: 'VOLUME', snippet: 'VOLUME ${1:/data}', meaning: 'A path that gets an anonymous volume in every container of the image.' },
   { text: 'WORKDIR', snippet: 'WORKDIR ${1:/app}', meaning: 'The folder in which the program starts.' },

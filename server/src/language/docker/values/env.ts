@@ -1,7 +1,7 @@
 /** Environment variables: `NAME=VALUE`, or `NAME` alone to hand on the caller's. */
 import { code } from '../../text/markdown.ts';
 import { part, suggestedFix, wholeProblem, withParts } from './scan/parsed.ts';
-import type { ParsedValue, ValueGrammar, ValuePart, ValueProblem } from './value-grammar.ts';
+import type { ParsedValue, ValueContext, ValueGrammar, ValuePart, ValueProblem } from './value-grammar.ts';
 
 function nameProblem(value: string, name: string): ValueProblem[] {
   if (name === '') {
@@ -28,7 +28,7 @@ function quoteProblem(text: string, start: number): ValueProblem[] {
   return [{ start, end, code: 'env-value-keeps-quotes', refusedBy: 'nobody', message, fixes: [{ ...suggestedFix(inner, 'Remove the inner quotes'), start, end }] }];
 }
 
-function explain(value: string, equals: number): ValuePart[] {
+function explain(value: string, equals: number, isKept: boolean): ValuePart[] {
   if (equals < 0) {
     const meaning = `Hands on ${code(value)} from the environment of the command, so its value stays out of the script. Not set there: the container does not get it either.`;
     return [part(0, value.length, 'name', meaning)];
@@ -36,18 +36,18 @@ function explain(value: string, equals: number): ValuePart[] {
   const text = value.slice(equals + 1);
   return [
     part(0, equals, 'name', `The variable ${code(value.slice(0, equals))} in the container; it wins over the image and over \`--env-file\`.`),
-    part(equals + 1, value.length, 'value', text === '' ? 'Set, but empty.' : `Everything after the first \`=\`, as it stands: ${code(text)}. \`docker inspect\` shows it to anyone who may use Docker.`),
+    part(equals + 1, value.length, 'value', text === '' ? 'Set, but empty.' : `Everything after the first \`=\`, as it stands: ${code(text)}.${isKept ? ' `docker inspect` shows it to anyone who may use Docker.' : ''}`),
   ];
 }
 
-function parse(value: string): ParsedValue {
+function parse(value: string, { command }: ValueContext): ParsedValue {
   const equals = value.indexOf('=');
   const name = equals < 0 ? value : value.slice(0, equals);
   const problems = nameProblem(value, name);
   if (name === '') {
     return { parts: [], problems };
   }
-  return withParts(equals < 0 ? problems : [...problems, ...quoteProblem(value.slice(equals + 1), equals + 1)], () => explain(value, equals));
+  return withParts(equals < 0 ? problems : [...problems, ...quoteProblem(value.slice(equals + 1), equals + 1)], () => explain(value, equals, command !== 'exec'));
 }
 
 export const env: ValueGrammar = {

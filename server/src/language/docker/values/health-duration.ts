@@ -45,6 +45,11 @@ function complaint(value: string, { reason, unit }: Extract<Duration, { ok: fals
 
 const unitNames: Readonly<Record<string, string>> = { h: 'hours', m: 'minutes', s: 'seconds', ms: 'milliseconds' };
 
+function inWords(term: string): string {
+  const duration = parseDuration(term);
+  return duration.ok ? describeDuration(duration.nanoseconds) : term;
+}
+
 function parse(value: string, context: ValueContext): ParsedValue {
   if (context.podman === true && context.flag === 'health-interval' && value === 'disable') {
     return { parts: wholePart(value, 'time', 'No timer: the check runs only when `podman healthcheck run` asks for it.'), problems: [] };
@@ -57,7 +62,7 @@ function parse(value: string, context: ValueContext): ParsedValue {
   const parts =
     terms.length < 2
       ? wholePart(value, 'time', nanoseconds === 0n ? 'Zero: the image decides, else the default.' : `${describeDuration(nanoseconds)}.`)
-      : terms.map(({ start, end, number, unit }) => part(start, end, unitNames[unit] ?? unit, `${number} ${unitNames[unit] ?? unit} of ${describeDuration(nanoseconds)} in all.`));
+      : terms.map(({ start, end, unit }) => part(start, end, unitNames[unit] ?? unit, `${inWords(value.slice(start, end))} of ${describeDuration(nanoseconds)} in all.`));
   if (nanoseconds < 0n) {
     return { parts, problems: [wholeProblem(value, { code: 'value-out-of-range', refusedBy: 'cli', message: 'The time cannot be negative.' }, [{ ...safeFix(value.slice(1)), safe: false }])] };
   }

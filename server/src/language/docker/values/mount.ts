@@ -1,6 +1,7 @@
 /** Mounts written as key and value fields: `--mount`. */
 import { code } from '../../text/markdown.ts';
 import { powerOfSocket, socketMeaning } from '../engine-socket.ts';
+import { parseBoolean } from './bool.ts';
 import { judgeMountByEngine } from './mount-engine.ts';
 import { judgeMount } from './mount-judge.ts';
 import { mountTypes } from './mount-keys.ts';
@@ -24,7 +25,7 @@ function sourceMeaning(text: string, type: string): string {
     case 'image':
       return `The image ${code(text)}, which must be on this host.`;
     default:
-      return `The volume ${code(text)}: created when missing, kept when the container is removed.`;
+      return type === 'npipe' ? `The named pipe ${code(text)} of the host.` : `The volume ${code(text)}: created when missing, kept when the container is removed.`;
   }
 }
 
@@ -45,6 +46,9 @@ function meaningOf({ known, value }: MountField, type: string): string | undefin
       return size === undefined ? known.meaning : `At most ${describeBytes(size.bytes)}.`;
     }
     default: {
+      if (known.bare === true && parseBoolean(text) === false) {
+        return 'Off: the same as leaving the key out.';
+      }
       const chosen = known.values?.find((word) => word.text === text)?.meaning;
       return chosen === undefined || known.bare === true ? known.meaning : `${known.meaning} ${code(text)}: ${chosen}`;
     }

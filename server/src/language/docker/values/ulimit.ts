@@ -43,11 +43,11 @@ function refusedLimit(text: string, start: number): ParsedValue {
 
 function limitParts(name: UlimitName, soft: bigint, hard: bigint | undefined, softStart: number, hardStart: number, end: number): ValuePart[] {
   const softEnd = hard === undefined ? end : hardStart - 1;
-  const both = hard === undefined ? ' It is the hard limit too.' : '';
+  const raised = hard === undefined ? ' It is the hard limit too.' : soft === hard ? '' : ' A process may raise it up to the hard limit.';
   return [
     part(0, name.text.length, 'limit', name.meaning),
-    part(softStart, softEnd, 'soft limit', `In force at the start: ${amount(soft, name)}. A process may raise it up to the hard limit.${both}`),
-    ...(hard === undefined ? [] : [part(hardStart, end, 'hard limit', `The most a process may raise it to: ${amount(hard, name)}.`)]),
+    part(softStart, softEnd, 'soft limit', `In force at the start: ${amount(soft, name)}.${raised}`),
+    ...(hard === undefined ? [] : [part(hardStart, end, 'hard limit', soft === hard ? `No process may raise it.` : `The most a process may raise it to: ${amount(hard, name)}.`)]),
   ];
 }
 

@@ -47,7 +47,7 @@ function explain(spec: VolumeSpec, podman = false): ValuePart[] {
   }
   const parts = source.text === '' ? [] : [explainSource(source, podman)];
   if (target.text !== '') {
-    const writable = options === undefined ? ' The container may write there; add `:ro` to forbid it.' : '';
+    const writable = options === undefined && powerOfSocket(source.text) === undefined ? ' The container may write there; add `:ro` to forbid it.' : '';
     parts.push(part(target.start, target.end, 'container path', `Appears in the container at ${code(target.text)} and hides what the image has there.${writable}`));
   }
   return options === undefined ? parts : [...parts, ...explainOptions(options)];

@@ -25,5 +25,5 @@ export interface CompletionItem {
 
 /** The text that a snippet leaves when nothing is filled in. */
 export function withoutPlaceholders(text: string): string {
-  return text.replace(/\$\{\d+(?::([^}]*))?\}/g, (_, content: string | undefined) => content ?? '').replace(/\$\d/g, '').replace(/\\([$}\\])/g, '$1');
+  return text.replace(/\$\{\d+(?::((?:\\.|[^\\}])*))?\}/g, (_, content: string | undefined) => content ?? '').replace(/\$\d/g, '').replace(/\\([$}\\])/g, '$1');
 }

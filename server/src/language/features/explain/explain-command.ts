@@ -28,8 +28,8 @@ function elsewhere({ globals }: DockerCommand): string | undefined {
   return use === undefined ? undefined : `All this happens on the engine ${use.facts.name === 'host' ? 'at' : 'of the context'} ${code(use.value.text)}.`;
 }
 
-/** Markdown of one or more sentences; undefined too where only the name of the command is written. */
-export function explainCommand(command: DockerCommand): string | undefined {
+/** Markdown of one or more sentences, and why Docker refuses what they tell; undefined too where only the name of the command is written. */
+export function explainCommand(command: DockerCommand, refusal?: string): string | undefined {
   const isBare = command.positionals.length + command.flags.length === 0 && !command.help && command.facts?.minPositionals !== 0;
   const unknown = command.engine === 'podman' ? command.problems.filter(({ code }) => code === 'unknown-flag' || code === 'unknown-shorthand') : [];
   // Podman has flags that Gantry does not know; one that does not bring its value may have taken the next word.
@@ -38,5 +38,11 @@ export function explainCommand(command: DockerCommand): string | undefined {
   const place = command.help ? undefined : elsewhere(command);
   const reading = said === undefined || place === undefined ? said : `${said} ${place}`;
   const isRefused = command.problems.length > unknown.length && !command.template && !command.openEnded;
-  return reading !== undefined && isRefused ? `${reading} As it is written, though, ${command.engine === 'podman' ? 'Podman' : 'Docker'} refuses the command.` : reading;
+  if (reading === undefined) {
+    return undefined;
+  }
+  if (isRefused) {
+    return `${reading} As it is written, though, ${command.engine === 'podman' ? 'Podman' : 'Docker'} refuses the command.`;
+  }
+  return refusal === undefined ? reading : `${reading} As it is written, though, it fails. ${refusal}`;
 }

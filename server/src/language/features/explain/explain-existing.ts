@@ -1,22 +1,21 @@
 /** Reads aloud the commands that change a container which is already there. */
 import { isOn, type DockerCommand } from '../../command/docker-command.ts';
 import { parseCpOperand, type CpOperand } from '../../docker/cp-operand.ts';
-import { signalFacts } from '../../docker/values/words/signals.ts';
 import type { ShellWord } from '../../shell/shell-command.ts';
 import { code } from '../../text/markdown.ts';
-import { lastValue, listed, seconds, someOf, valuesOf } from './phrases.ts';
+import { lastValue, listed, seconds, signalName, someOf, valuesOf } from './phrases.ts';
 import { processLine } from './process.ts';
 
 type Reading = (command: DockerCommand, targets: string) => string;
 
-function signalName(value: string): string {
-  const known = /^\d+$/.test(value) ? signalFacts.find(({ number }) => number === Number(value))?.name : value.toUpperCase().replace(/^SIG/, '');
-  return code(known === undefined ? value : `SIG${known}`);
+/** More than one, or whatever `$(docker ps -q)` yields. */
+function areSeveral({ positionals }: DockerCommand): boolean {
+  return positionals.length > 1 || positionals[0]?.kind === 'splat';
 }
 
 /** The words that stand for the targets. */
-function pronouns({ positionals }: DockerCommand): { readonly it: string; readonly its: string } {
-  return positionals.length > 1 ? { it: 'them', its: 'their' } : { it: 'it', its: 'its' };
+function pronouns(command: DockerCommand): { readonly it: string; readonly its: string } {
+  return areSeveral(command) ? { it: 'them', its: 'their' } : { it: 'it', its: 'its' };
 }
 
 /** What a stop waits for, from `-t` or `--timeout`. */
@@ -67,7 +66,7 @@ const readings: Readonly<Record<string, Reading>> = {
     const { it, its } = pronouns(command);
     return `starts ${targets} again with the options of ${its} creation${isOn(command, 'attach') || isOn(command, 'interactive') ? `, and attaches your terminal to ${it}` : ''}`;
   },
-  stop: (command, targets) => `sends ${stopSignal(command)} to ${targets} ${grace(command)}`,
+  stop: (command, targets) => (stopSignal(command) === '`SIGKILL`' ? `kills ${targets} at once with ${stopSignal(command)}` : `sends ${stopSignal(command)} to ${targets} ${grace(command)}`),
   restart: (command, targets) => {
     const { it, its } = pronouns(command);
     return `stops ${targets} with ${stopSignal(command)}, ${grace(command)}, then starts ${it} again with ${its} old options`;
@@ -78,9 +77,9 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   pause: (_, targets) => `freezes every process of ${targets} where it stands`,
   unpause: (_, targets) => `lets the frozen processes of ${targets} go on`,
-  wait: ({ positionals }, targets) => (positionals.length > 1 ? `blocks until ${targets} end, then prints their exit codes` : `blocks until ${targets} ends, then prints the exit code`),
+  wait: (command, targets) => (areSeveral(command) ? `blocks until ${targets} end, then prints their exit codes` : `blocks until ${targets} ends, then prints the exit code`),
   rename: ({ positionals }) => `gives the container ${code(positionals[0]?.value ?? '…')} the name ${code(positionals[1]?.value ?? '…')}`,
-  update: (command, targets) => `sets for ${targets}, while ${command.positionals.length > 1 ? 'they run' : 'it runs'}: ${changes(command)}`,
+  update: (command, targets) => `sets for ${targets}, while ${areSeveral(command) ? 'they run' : 'it runs'}: ${changes(command)}`,
   rm: (command, targets) =>
     [
       isOn(command, 'link') ? `removes the link ${targets}, not the containers` : `removes ${targets}`,
@@ -96,7 +95,7 @@ const readings: Readonly<Record<string, Reading>> = {
     const user = lastValue(command, 'user');
     const directory = lastValue(command, 'workdir');
     const hasTerminal = isOn(command, 'tty');
-    const terminal = isOn(command, 'interactive') ? (hasTerminal ? 'with your terminal attached' : 'fed by standard input') : hasTerminal ? 'with a terminal that takes no input' : undefined;
+    const terminal = isOn(command, 'detach') ? undefined : isOn(command, 'interactive') ? (hasTerminal ? 'with your terminal attached' : 'fed by standard input') : hasTerminal ? 'with a terminal that takes no input' : undefined;
     return [
       `runs ${command.process.length === 0 ? 'a command' : code(processLine(command))} inside the running container ${code(command.positionals[0]?.value ?? '…')}`,
       ...(user === undefined ? [] : [`as user ${code(user)}`]),

@@ -10,18 +10,21 @@ type Reading = (command: DockerCommand, targets: string) => string;
 function shape(command: DockerCommand): string[] {
   const format = lastValue(command, 'format');
   return [
-    ...(isOn(command, 'quiet') ? [isOn(command, 'latest') ? 'only its id' : 'only their ids'] : []),
-    ...(format === undefined ? [] : [format === 'json' ? 'as JSON' : `printed as ${code(format)}`]),
+    ...(isOn(command, 'quiet') ? [listedContainers(command) === newest ? 'only its id' : 'only their ids'] : []),
+    // Beside `--quiet` a format is ignored.
+    ...(format === undefined || isOn(command, 'quiet') ? [] : [format === 'json' ? 'as JSON' : `printed as ${code(format)}`]),
   ];
 }
 
+const newest = 'the newest container';
+
 function listedContainers(command: DockerCommand): string {
   const count = lastValue(command, 'last');
-  if (isOn(command, 'latest')) {
-    return 'the newest container';
-  }
   if (count !== undefined && !/^(?:-|\+?0+$)/.test(count)) {
     return `the ${code(count)} newest containers`;
+  }
+  if (isOn(command, 'latest') && (count === undefined || count === '-1')) {
+    return newest;
   }
   // A filter by status looks at stopped containers too.
   const all = isOn(command, 'all') || valuesOf(command, 'filter').some((filter) => /^\s*status\s*=/i.test(filter));
@@ -58,6 +61,11 @@ function howMuch(tail: string | undefined): string {
   return /^\+?0+$/.test(tail) ? 'nothing of the earlier output' : `the last ${code(tail)} lines of output`;
 }
 
+/** `15m` counts back from now. */
+function moment(text: string): string {
+  return `${code(text)}${/^[\d.]+[a-zµ]/.test(text) ? ' ago' : ''}`;
+}
+
 const readings: Readonly<Record<string, Reading>> = {
   attach,
   ps: (command) => {
@@ -70,10 +78,10 @@ const readings: Readonly<Record<string, Reading>> = {
     const until = lastValue(command, 'until');
     return [
       `prints ${howMuch(tail)} of ${targets}`,
-      ...(since === undefined ? [] : [`since ${code(since)}`]),
-      ...(until === undefined ? [] : [`until ${code(until)}`]),
+      ...(since === undefined ? [] : [`since ${moment(since)}`]),
+      ...(until === undefined ? [] : [`until ${moment(until)}`]),
       ...(isOn(command, 'timestamps') ? ['each line with its time'] : []),
-      ...(isOn(command, 'follow') ? ['and goes on with what comes'] : []),
+      ...(isOn(command, 'follow') ? [until === undefined ? 'and goes on with what comes' : 'and ends only when a later line is written'] : []),
     ].join(', ');
   },
   inspect,

@@ -2,7 +2,7 @@
 import { isOn, type DockerCommand } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
-import { lastValue, seconds } from './phrases.ts';
+import { lastValue, seconds, signalName } from './phrases.ts';
 
 function restart(command: DockerCommand): string | undefined {
   const policy = lastValue(command, 'restart');
@@ -26,6 +26,13 @@ function restart(command: DockerCommand): string | undefined {
   }
 }
 
+function wait(grace: string): string {
+  if (grace.startsWith('-')) {
+    return 'a stop waits for as long as it takes';
+  }
+  return grace === '0' ? 'a stop kills it at once' : `a stop waits ${seconds(grace)} before it kills`;
+}
+
 export const lifetime: Clause = {
   flags: () => ['restart', 'rm', 'stop-signal', 'stop-timeout', 'init'],
   say(command) {
@@ -34,8 +41,8 @@ export const lifetime: Clause = {
     const phrases = [
       isOn(command, 'rm') ? 'it is removed with its anonymous volumes as soon as it ends' : undefined,
       restart(command),
-      signal === undefined ? undefined : `it is asked to stop by ${code(signal)}`,
-      grace === undefined ? undefined : grace.startsWith('-') ? 'a stop waits for as long as it takes' : `a stop waits ${seconds(grace)} before it kills`,
+      signal === undefined ? undefined : `it is asked to stop by ${signalName(signal)}`,
+      grace === undefined ? undefined : wait(grace),
       isOn(command, 'init') ? 'a small init passes signals on and reaps its dead children' : undefined,
     ].filter((phrase) => phrase !== undefined);
     return phrases.length === 0 ? undefined : phrases.join('; ');
@@ -58,6 +65,7 @@ export const health: Clause = {
     };
     const interval = given('health-interval', '30s');
     const retries = given('health-retries', '3');
-    return `${code(probe)} checks its health every ${code(interval)}, and ${/^\d+$/.test(retries) ? retries : code(retries)} failures in a row make it unhealthy`;
+    const failures = retries === '1' ? 'one failure makes it' : `${/^\d+$/.test(retries) ? retries : code(retries)} failures in a row make it`;
+    return `${code(probe)} checks its health every ${code(interval)}, and ${failures} unhealthy`;
   },
 };

@@ -2,6 +2,7 @@
 import type { DockerCommand } from '../../command/docker-command.ts';
 import { usesOf } from '../../command/docker-command.ts';
 import type { ShellWord } from '../../shell/shell-command.ts';
+import { signalFacts } from '../../docker/values/words/signals.ts';
 import { code } from '../../text/markdown.ts';
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -25,8 +26,9 @@ export function valuesOf(command: DockerCommand, name: string): string[] {
   return usesOf(command, name).map(({ value }) => value.text);
 }
 
+/** The value that counts; undefined where it is empty, which leaves everything as it is without the flag. */
 export function lastValue(command: DockerCommand, name: string): string | undefined {
-  return valuesOf(command, name).at(-1);
+  return valuesOf(command, name).at(-1) || undefined;
 }
 
 const units: Readonly<Record<string, string>> = { '': 'bytes', b: 'bytes', k: 'KiB', m: 'MiB', g: 'GiB', t: 'TiB', p: 'PiB' };
@@ -46,6 +48,13 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 /** Begins with a capital letter and ends with a full stop. */
 export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.…]$/.test(text) ? '' : '.'}`;
+}
+
+/** `SIGTERM` for `15`, `TERM` and `sigterm`; what is no signal, or known to the shell only, stays as written. */
+export function signalName(value: string): string {
+  const bare = value.toUpperCase().replace(/^SIG/, '');
+  const known = signalFacts.find(({ name, number }) => (/^\d+$/.test(value) ? number === Number(value) : name === bare))?.name;
+  return code(known === undefined ? value : `SIG${known}`);
 }
 
 /** A number of seconds; what is none is left as it was written. */

@@ -31,6 +31,9 @@ function portOf({ host, container }: Published): string {
   if (host === '' || host === '0') {
     return `a free port that leads to ${number}${alone}`;
   }
+  if (host.includes('-') && !number.includes('-')) {
+    return `a free port of ${host} (${number} inside${protocol === undefined ? '' : `, ${protocol}`})`;
+  }
   const word = host.includes('-') ? 'ports' : 'port';
   return host === number ? `${word} ${host}${alone}` : `${word} ${host} (${number} inside${protocol === undefined ? '' : `, ${protocol}`})`;
 }
@@ -41,7 +44,7 @@ export const ports: Clause = {
     const network = lastValue(command, 'network');
     const publishes = isOn(command, 'publish-all') || valuesOf(command, 'publish').length > 0;
     if (publishes && network?.startsWith('container:') === true) {
-      return 'refused by the engine, because the ports are those of the container whose network it shares';
+      return 'with ports that the engine refuses, because they are those of the container whose network it shares';
     }
     if (publishes && (network === 'host' || network === 'none')) {
       return `publishing nothing, because ${code(`--network ${network}`)} leaves no port to publish`;

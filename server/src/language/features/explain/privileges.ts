@@ -23,7 +23,7 @@ function capabilities(command: DockerCommand): string | undefined {
   return phrases.length === 0 ? undefined : phrases.join(' and ');
 }
 
-const namespaces = { pid: 'process list', ipc: 'shared memory', uts: 'host name', userns: 'user ids' } as const;
+const namespaces = { pid: 'process list', ipc: 'shared memory', uts: 'name', userns: 'user ids' } as const;
 
 /** The namespaces that the container has in common with the host. */
 function shared(command: DockerCommand): [flag: string, what: string][] {

@@ -2,7 +2,7 @@
 import type { DockerCommand } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
-import { counted, lastValue, listed, valuesOf } from './phrases.ts';
+import { counted, listed, valuesOf } from './phrases.ts';
 
 export const environment: Clause = {
   flags: () => ['env', 'env-file'],
@@ -25,7 +25,8 @@ export function processLine(command: DockerCommand): string {
 export const innerProcess: Clause = {
   flags: () => ['entrypoint'],
   say(command) {
-    const entrypoint = lastValue(command, 'entrypoint');
+    // An empty one takes that of the image away.
+    const entrypoint = valuesOf(command, 'entrypoint').at(-1);
     const line = processLine(command);
     if (entrypoint === undefined) {
       // No program is called `--help`: only an entrypoint makes sense of it.
@@ -33,8 +34,10 @@ export const innerProcess: Clause = {
       return line === '' ? undefined : given;
     }
     if (entrypoint === '') {
-      return line === '' ? "inside, the process starts without the image's entrypoint" : `inside runs ${code(line)}, without the image's entrypoint`;
+      return line === '' ? "without the image's entrypoint and command nothing is left to run, so the engine refuses it" : `inside runs ${code(line)}, without the image's entrypoint`;
     }
-    return `inside runs ${code(line === '' ? entrypoint : `${entrypoint} ${line}`)} instead of the image's entrypoint`;
+    // One word, blanks included.
+    const program = /\s/.test(entrypoint) ? `'${entrypoint}'` : entrypoint;
+    return `inside runs ${code(line === '' ? program : `${program} ${line}`)} instead of the image's entrypoint`;
   },
 };

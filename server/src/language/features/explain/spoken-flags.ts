@@ -1,6 +1,7 @@
 /** Which flags the reading of a command speaks of; the others are listed behind it, so that none is passed over. */
 import { canonicalName } from '../../docker/cli-facts.ts';
 import type { DockerCommand } from '../../command/docker-command.ts';
+import { quoteWord } from '../../command/quote.ts';
 import { code } from '../../text/markdown.ts';
 import { listed } from './phrases.ts';
 
@@ -25,9 +26,9 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `also set: …` for the flags among those that `isSpoken` knows nothing of. */
-export function alsoSet({ flags }: DockerCommand, isSpoken: (name: string) => boolean): string | undefined {
+export function alsoSet({ flags, shell: { dialect } }: DockerCommand, isSpoken: (name: string) => boolean): string | undefined {
   const silent = flags.filter(({ facts }) => !isSpoken(canonicalName(facts)));
-  const settings = silent.map(({ facts, value }) => code(value.attached === 'implied' ? `--${facts.name}` : `--${facts.name} ${value.text}`));
+  const settings = silent.map(({ facts, value }) => code(value.attached === 'implied' ? `--${facts.name}` : `--${facts.name}${facts.takesValue ? ' ' : '='}${/^$|\s/.test(value.text) ? quoteWord(value.text, dialect) : value.text}`));
   return settings.length === 0 ? undefined : `also set: ${listed(settings)}`;
 }
 

@@ -47,7 +47,7 @@ function fromMount(value: string): string {
   if (source === undefined) {
     return `an anonymous volume at ${code(target)}`;
   }
-  const what = type === 'bind' ? `the host's ${code(source)}` : type === 'image' ? `the files of the image ${code(source)}` : `the volume ${code(source)}`;
+  const what = type === 'bind' ? `the host's ${code(source)}` : type === 'image' ? `the files of the image ${code(source)}` : type === 'npipe' ? `the named pipe ${code(source)}` : `the volume ${code(source)}`;
   return `${what} at ${code(target)}${readOnly ? ' (read-only)' : ''}`;
 }
 

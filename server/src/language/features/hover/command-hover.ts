@@ -19,9 +19,16 @@ function exitCodes({ exitCodes: list }: CommandProse): string | undefined {
   return list === undefined ? undefined : table(['Exit code', 'Meaning'], list.map((exit) => [code(exit.code), exit.meaning]));
 }
 
+/** What is known of one command beside its words. */
+export interface Judgement {
+  readonly posture: readonly PostureRow[] | undefined;
+  /** Why Docker refuses it. */
+  readonly refusal: string | undefined;
+}
+
 /** On the command word: the reading of this command and its posture, then what holds for every such command. */
-export function commandHover(command: DockerCommand, posture: readonly PostureRow[] | undefined): string | undefined {
-  const reading = explainCommand(command);
+export function commandHover(command: DockerCommand, { posture, refusal }: Judgement): string | undefined {
+  const reading = explainCommand(command, refusal);
   const prose = command.facts === undefined ? undefined : commandProse(command.facts.id);
   if (reading === undefined && prose === undefined) {
     return undefined;
@@ -41,8 +48,8 @@ export function commandHover(command: DockerCommand, posture: readonly PostureRo
 }
 
 /** On the word `docker` itself: only the reading. */
-export function programHover(command: DockerCommand): string | undefined {
+export function programHover(command: DockerCommand, refusal: string | undefined): string | undefined {
   const id = command.facts?.id;
-  const reading = explainCommand(command) ?? (id === undefined ? undefined : commandProse(id)?.what);
+  const reading = explainCommand(command, refusal) ?? (id === undefined ? undefined : commandProse(id)?.what);
   return reading === undefined ? undefined : `**${code(spelled(command))}**\n\n${reading}`;
 }

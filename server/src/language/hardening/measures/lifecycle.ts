@@ -1,8 +1,19 @@
 /** Measures about process 1 and what happens when it ends: restart policy, init. */
-import { isOn, lastUse } from '../../command/docker-command.ts';
+import { isOn, lastUse, type DockerCommand } from '../../command/docker-command.ts';
 import { familyOf } from '../image-families.ts';
-import { absent, adding, declined, left, present, unknown, type Measure } from '../measure.ts';
+import { absent, adding, declined, left, present, presentBut, unknown, type Measure, type MeasureState } from '../measure.ts';
 import { restarts } from '../subject.ts';
+
+/** Where nobody starts the engine's containers after a reboot, or this one not, the table says so. */
+function policyState(policy: string, command: DockerCommand): MeasureState {
+  if (!restarts(command)) {
+    return /^(?:no)?$/.test(policy) ? declined('`no` was chosen') : left('the engine knows no such policy');
+  }
+  if (command.engine === 'podman') {
+    return presentBut('comes back after a crash; after a reboot only a unit of systemd starts it');
+  }
+  return policy.startsWith('on-failure') ? presentBut('comes back after a failure; after a reboot only where the shutdown made it fail') : present;
+}
 
 export const restart: Measure = {
   id: 'restart',
@@ -14,7 +25,7 @@ export const restart: Measure = {
   state: ({ command }) => {
     const use = lastUse(command, 'restart');
     if (use !== undefined) {
-      return !use.value.literal ? unknown : restarts(command) ? present : declined('`no` was chosen');
+      return use.value.literal ? policyState(use.value.text, command) : unknown;
     }
     if (isOn(command, 'rm')) {
       return left('the engine refuses it together with `--rm`');

@@ -1,7 +1,7 @@
 /** Measures that keep one container from starving its host: memory, processor time, processes. */
-import { lastUse, literalValue } from '../../command/docker-command.ts';
+import { lastUse, literalValue, type FlagUse } from '../../command/docker-command.ts';
 import { parseByteSize } from '../../docker/values/scan/byte-size.ts';
-import { absent, adding, declined, lacking, left, present, unknown, type Measure, type MeasureState, type Subject } from '../measure.ts';
+import { absent, adding, declined, lacking, left, present, unknown, unreadable, type Measure, type MeasureState, type Subject } from '../measure.ts';
 
 function bytesOf({ command, version }: Subject, flag: string): number {
   return parseByteSize(literalValue(command, flag) ?? '', version)?.bytes ?? 0;
@@ -13,6 +13,17 @@ function givenLimit(subject: Subject): string | undefined {
   return text !== undefined && /^[\w.]+$/.test(text) && bytesOf(subject, 'memory') > 0 ? text : undefined;
 }
 
+function swapState(subject: Subject, swap: string): MeasureState {
+  if (swap === '-1') {
+    return declined('as much swap as there is was chosen');
+  }
+  const total = bytesOf(subject, 'memory-swap');
+  if (total === 0) {
+    return declined('a total of 0 means twice `--memory`');
+  }
+  return bytesOf(subject, 'memory') === total ? present : declined('swap was given a size of its own');
+}
+
 function memoryState(subject: Subject): MeasureState {
   const { command, values, version } = subject;
   const swap = lastUse(command, 'memory-swap');
@@ -20,16 +31,18 @@ function memoryState(subject: Subject): MeasureState {
   if (swap?.value.literal === false || limit?.value.literal === false) {
     return unknown;
   }
+  if (limit !== undefined && givenLimit(subject) === undefined) {
+    return declined('no limit was chosen');
+  }
   if (swap !== undefined) {
-    const equal = limit !== undefined && bytesOf(subject, 'memory') === bytesOf(subject, 'memory-swap') && bytesOf(subject, 'memory') > 0;
-    return equal ? present : declined('swap was given a size of its own');
+    return swapState(subject, swap.value.text);
   }
   if (limit !== undefined) {
-    return givenLimit(subject) === undefined ? declined('no limit was chosen') : lacking('--memory-swap');
+    return lacking('--memory-swap');
   }
   const planned = parseByteSize(values.memory, version)?.bytes ?? 0;
   const wanted = Math.max(bytesOf(subject, 'memory-reservation'), bytesOf(subject, 'shm-size'));
-  return lastUse(command, 'memory-reservation')?.value.literal === false ? unknown : wanted >= planned ? left('needs a limit above the memory that it asks for') : absent;
+  return lastUse(command, 'memory-reservation')?.value.literal === false ? unknown : wanted >= planned ? left('it asks for more memory than the usual limit') : absent;
 }
 
 export const memory: Measure = {
@@ -51,6 +64,15 @@ export const memory: Measure = {
   },
 };
 
+/** Of a plain number, of which zero and less mean no limit. */
+function limitState({ value: { literal, text } }: FlagUse): MeasureState {
+  if (!literal) {
+    return unknown;
+  }
+  const limit = text === '' ? Number.NaN : Number(text);
+  return Number.isNaN(limit) ? unreadable : limit > 0 ? present : declined('no limit was chosen');
+}
+
 export const cpus: Measure = {
   id: 'cpus',
   name: 'Processor limit',
@@ -61,10 +83,14 @@ export const cpus: Measure = {
   state: ({ command }) => {
     const use = lastUse(command, 'cpus');
     if (use !== undefined) {
-      return !use.value.literal ? unknown : Number(use.value.text) > 0 ? present : declined('no limit was chosen');
+      return limitState(use);
     }
-    const other = ['cpu-quota', 'cpu-period', 'cpuset-cpus'].find((name) => lastUse(command, name) !== undefined);
-    return other === undefined ? absent : left(`limited by \`--${other}\``);
+    const other = ['cpu-quota', 'cpuset-cpus'].find((name) => lastUse(command, name) !== undefined);
+    if (other !== undefined) {
+      const text = literalValue(command, other) ?? '1';
+      return other === 'cpu-quota' && !(Number(text) > 0) ? declined('no limit was chosen') : left(`limited by \`--${other}\``);
+    }
+    return lastUse(command, 'cpu-period') === undefined ? absent : left('the engine refuses it together with `--cpu-period`');
   },
   offers: ({ values }) => [adding([{ name: '--cpus', value: values.cpus, setting: 'cpus' }])],
 };
@@ -78,7 +104,7 @@ export const pidsLimit: Measure = {
   core: true,
   state: ({ command }) => {
     const use = lastUse(command, 'pids-limit');
-    return use === undefined ? absent : !use.value.literal ? unknown : Number(use.value.text) > 0 ? present : declined('no limit was chosen');
+    return use === undefined ? absent : limitState(use);
   },
   offers: ({ values }) => [adding([{ name: '--pids-limit', value: values.pidsLimit, setting: 'pidsLimit' }])],
 };

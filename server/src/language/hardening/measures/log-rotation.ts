@@ -18,10 +18,11 @@ export const logRotation: Measure = {
     if (driver?.value.literal === false || options.some(({ value }) => !value.literal)) {
       return unknown;
     }
-    if (driver?.value.text === 'local' || options.some(({ value }) => value.text.startsWith('max-size='))) {
+    const name = driver?.value.text;
+    const keepsFiles = name === undefined || ['json-file', 'k8s-file', 'local'].includes(name);
+    if (name === 'local' || (keepsFiles && options.some(({ value }) => value.text.startsWith('max-size=')))) {
       return present;
     }
-    const keepsFiles = driver === undefined || driver.value.text === 'json-file' || driver.value.text === 'k8s-file';
     return keepsFiles && options.every(({ value }) => ofFiles.test(value.text)) ? absent : left('the log driver keeps no files to rotate');
   },
   offers: ({ command, values }) => {

@@ -1,12 +1,20 @@
 /** Measures about who can reach the container: loopback publishing, a network of its own. */
-import { lastUse, usesOf } from '../../command/docker-command.ts';
-import { bindToLoopback, publishedPorts, type PublishedPort } from '../../command/published-ports.ts';
-import { absent, declined, left, present, unknown, type Measure } from '../measure.ts';
+import { isOn, usesOf } from '../../command/docker-command.ts';
+import { bindToLoopback, isEverywhere, publishedPorts, type PublishedPort } from '../../command/published-ports.ts';
+import { absent, declined, left, present, presentBut, unknown, type Measure, type MeasureState } from '../measure.ts';
 import { sharesNetwork } from '../subject.ts';
 
 /** Whether the mapping names no address: naming one, even every interface, is a decision. */
 function isOpen({ address }: PublishedPort): boolean {
   return address === '';
+}
+
+/** What addresses that were named make of it. */
+function addressState(addresses: readonly string[]): MeasureState {
+  if (addresses.some(isEverywhere)) {
+    return declined('every interface was chosen');
+  }
+  return addresses.every((address) => /^127\.|^::1$/.test(address)) ? present : presentBut('reached through the address that was named, past host firewalls such as ufw');
 }
 
 export const loopback: Measure = {
@@ -26,8 +34,14 @@ export const loopback: Measure = {
     if (usesOf(command, 'publish').some(({ value }) => !value.literal)) {
       return unknown;
     }
-    const all = lastUse(command, 'publish-all') !== undefined;
-    return all ? declined('`-P` publishes on every interface') : usesOf(command, 'publish').length === 0 ? left('no port is published') : present;
+    if (isOn(command, 'publish-all')) {
+      return declined('`-P` publishes on every interface');
+    }
+    const ports = publishedPorts(command, version);
+    if (ports.length < usesOf(command, 'publish').length) {
+      return left('not every port can be read');
+    }
+    return ports.length === 0 ? left('no port is published') : addressState(ports.map(({ address }) => address));
   },
   offers: ({ command, version }) => {
     const open = publishedPorts(command, version).filter(isOpen);
@@ -51,6 +65,9 @@ export const ownNetwork: Measure = {
     const shared = uses.find(({ value }) => /^(?:host|container:)/.test(value.text));
     if (shared !== undefined) {
       return declined(shared.value.text === 'host' ? 'shares the network of the host' : 'shares the network of another container');
+    }
+    if (uses.some(({ value }) => value.text === 'none')) {
+      return left('it has no network');
     }
     const isOwn = uses.some(({ value }) => !['', 'default', 'bridge'].includes(value.text));
     return uses.length === 0 ? absent : isOwn ? present : declined('the default bridge was chosen');

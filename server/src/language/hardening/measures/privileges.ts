@@ -32,13 +32,16 @@ export const capabilities: Measure = {
     if (isPrivileged(command)) {
       return privilegedInstead;
     }
+    if (named(command, 'cap-add').includes('ALL')) {
+      return declined('all of them were asked for');
+    }
     if (named(command, 'cap-drop').includes('ALL')) {
       return present;
     }
     if ([...usesOf(command, 'cap-add'), ...usesOf(command, 'cap-drop')].some(({ value }) => !value.literal)) {
       return unknown;
     }
-    return named(command, 'cap-add').includes('ALL') ? declined('all of them were asked for') : absent;
+    return absent;
   },
   offers: (subject) => [adding([{ name: '--cap-drop', value: 'ALL' }, ...needed(subject).map((value) => ({ name: '--cap-add', value }))])],
 };

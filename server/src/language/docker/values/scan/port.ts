@@ -60,8 +60,8 @@ export function portComplaint(failure: PortFailure): string {
 
 const services: Readonly<Record<number, string>> = {
   22: 'SSH', 25: 'SMTP', 53: 'DNS', 80: 'HTTP', 443: 'HTTPS', 1433: 'SQL Server', 1883: 'MQTT', 2375: 'the Docker API without TLS',
-  2376: 'the Docker API with TLS', 3000: 'Node.js apps and Grafana', 3306: 'MySQL', 5000: 'a registry', 5432: 'PostgreSQL',
-  5672: 'AMQP', 6379: 'Redis', 8080: 'HTTP by habit', 8443: 'HTTPS by habit', 9000: 'Portainer, MinIO and PHP-FPM', 9042: 'Cassandra', 9090: 'Prometheus',
+  2376: 'the Docker API with TLS', 3000: 'Node.js apps or Grafana', 3306: 'MySQL', 5000: 'a registry', 5432: 'PostgreSQL',
+  5672: 'AMQP', 6379: 'Redis', 8080: 'HTTP by habit', 8443: 'HTTPS by habit', 9000: 'Portainer, MinIO or PHP-FPM', 9042: 'Cassandra', 9090: 'Prometheus',
   9200: 'Elasticsearch', 11211: 'memcached', 27017: 'MongoDB',
 };
 

@@ -1,6 +1,7 @@
 /** What the security options and their values mean. */
 import { code } from '../../../text/markdown.ts';
 import { securityOpts } from '../../generated/cli.ts';
+import { parseBoolean } from '../bool.ts';
 import type { Word } from '../scan/parsed.ts';
 
 export const securityOptionKeys: readonly string[] = securityOpts.values.map(({ key }) => key);
@@ -38,7 +39,7 @@ const labels: Readonly<Record<string, string>> = {
 export function explainSecurityOption(key: string, value = ''): Explained | undefined {
   switch (key) {
     case 'no-new-privileges':
-      return { option: 'Processes cannot gain rights that they were not started with, for instance by sudo.', value: 'Whether the protection is on.' };
+      return { option: 'Processes cannot gain rights that they were not started with, for instance by sudo.', value: parseBoolean(value) === false ? 'Off, as it is without the option.' : 'On, as it is where no value follows.' };
     case 'seccomp':
       return {
         option: 'The filter of system calls.',
