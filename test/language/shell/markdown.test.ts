@@ -178,6 +178,8 @@ check('placeholders', [
   [fence('sh', 'docker run org/web:{% include "web version" %}-x -v "$PWD:{{ dir }}" <%= tag %>'), 'docker run P:"org/web:{% include \\"web version\\" %}-x" -v P:"$PWD:{{ dir }}" P:"<%= tag %>"'],
   [fence('sh', 'docker run org/web:{site.version} {props.a.b} {a,b}'), 'docker run P:org/web:{site.version} P:{props.a.b} S:{a,b}'],
   [fence('sh', 'docker run -v {path_to_web/src}:/src img ___ a___b __x__ ___YOUR_FLAG___'), 'docker run -v P:{path_to_web/src}:/src img P:___ a___b __x__ P:___YOUR_FLAG___'],
+  [fence('sh', 'docker run -e A=__VALUE__ --name __NAME__ org/web:__TAG__', 'docker exec -i db sh <<__EOF__', 'ls', '__EOF__', 'docker ps'), 'docker run -e P:A=__VALUE__ --name P:__NAME__ P:org/web:__TAG__', 'docker exec -i db sh', 'docker ps'],
+  [fence('sh', 'docker rm $(docker stop << CONTAINER ID >>)', 'docker run "<< image_id >>"', 'docker rm <<ID>>', 'cat <<EOF >> x', 'docker', 'EOF', 'cat <<EOF >>"$X"', 'docker', 'EOF', 'docker ps'), 'docker rm P:"$(docker stop << CONTAINER ID >>)"', 'docker stop P:"<< CONTAINER ID >>"', 'docker run P:"<< image_id >>"', 'docker rm P:<<ID>>', 'docker ps'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
   [fence('sh', 'docker run -d \\', '  ...', '  --name web \\', '  […]', '  -p 80:80 img', 'docker ps \\', '  ...', 'docker ps -a'),
     'docker run -d P:... --name web P:[…] -p 80:80 img', 'docker ps P:...', 'docker ps -a'],

@@ -29,13 +29,17 @@ const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-]
 const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ ./][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
 /** A line to write on, as in an exercise: `--tail ___`. */
 const line = /(?<![\w${])_{3,20}(?:[A-Za-z]\w{0,60}?_{3,20})?(?![\w=])/;
+/** `__NAME__`, which no here-document ends with. */
+const underlined = /(?<=[^\s<\-"'][ \t]{1,9}["']?|[=:/,@]["']?)__[A-Z][A-Z\d]*(?:_[A-Z\d]+)*__(?![\w=])/;
+/** `<< CONTAINER ID >>`; with a file behind it, it may be a here-document whose output goes there. */
+const doubleAngle = /(?<=["'])<<[ ]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff -]{0,60}>>(?=["'])|(?<!<)<<[ ]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff -]{0,60}>>(?=[ \t]{0,9}(?:[\n);|]|$))/;
 const capitals = /(?<![\w$={])(?:HOST|LOCAL|CONTAINER)_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|PORT|NAME|ID|IP)(?![\w=}])/;
 const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 
 /** What systemd replaces in units: `%n`. */
 const specifier = /%[A-Za-z]/;
 
-const inProse = [printedBraces, template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedMore, bracketedEllipsis, bracketedFlag, ellipsis, brace, line, yours, capitals];
+const inProse = [printedBraces, template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedMore, bracketedEllipsis, bracketedFlag, ellipsis, brace, line, underlined, doubleAngle, yours, capitals];
 const anyOf = (all: readonly RegExp[]): RegExp => new RegExp(all.map(({ source }) => source).join('|'), 'g');
 
 const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {
