@@ -25,7 +25,7 @@ const bracketedMore = /(?<![\w\]$[\\])\[(?:[A-Za-z][\w:./-]*\[[:@/.A-Za-z|][^[\]
 const bracketedEllipsis = /(?<!\S)\[ ?(?:\.\.\.|…)[^[\]\n"'`]{0,80}\]/;
 /** A flag that may be left out, its value with holes of its own. */
 const bracketedFlag = /(?<![\w\]$[\\])\[--?[A-Za-z][^[\]\n"'`]{0,80}(?:\[[^[\]\n"'`]{0,40}\][^[\]\n"'`]{0,40})?\](?:\.\.\.|…)?/;
-const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])/;
+const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])|(?<=[A-Za-z\d])\.{3}(?=[ \t]{0,9}(?:\n|$))/;
 const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ ./][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
 /** A line to write on, as in an exercise: `--tail ___`. */
 const line = /(?<![\w${])_{3,20}(?:[A-Za-z]\w{0,60}?_{3,20})?(?![\w=])/;
