@@ -231,6 +231,7 @@ check('PowerShell', [
   [fence('powershell', '<# docker no #> & docker ps | docker load', 'if ($x) { docker a }'), 'docker ps', 'docker load', 'docker a'],
   [fence('powershell', "> $ip = docker inspect -f '{{.Id}}' web", '> $ip', '172.24.1.2'), 'docker inspect -f {{.Id}} web'],
   [fence('', 'for ($i=0; $i -lt 5; $i++) {', '  & docker run -d "web-$i"', '}'), 'docker run -d E:web-$i'],
+  [fence('powershell', 'docker ps -aq | % {docker rm -f $_}; docker ps --format {{.ID}}'), 'docker ps -aq', 'docker rm -f S:$_', 'docker ps --format {{.ID}}'],
   [fence('powershell', 'docker run "unclosed'), 'docker run unclosed'],
   [fence('powershell', "Write-Host it's here", 'docker ps -a', 'docker run "unclosed', 'docker ps -q'), 'docker ps -a', 'docker run unclosed', 'docker ps -q'],
   [fence('powershell', 'docker exec web sh -c \'a', 'b\' -x; docker ps'), 'docker exec web sh -c "a\\nb" -x', 'docker ps'],
