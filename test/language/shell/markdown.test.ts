@@ -185,6 +185,8 @@ check('placeholders', [
   [fence('sh', 'docker run -v {path_to_web/src}:/src img ___ a___b __x__ ___YOUR_FLAG___'), 'docker run -v P:{path_to_web/src}:/src img P:___ a___b __x__ P:___YOUR_FLAG___'],
   [fence('sh', 'docker run -e A=__VALUE__ --name __NAME__ org/web:__TAG__', 'docker exec -i db sh <<__EOF__', 'ls', '__EOF__', 'docker ps'), 'docker run -e P:A=__VALUE__ --name P:__NAME__ P:org/web:__TAG__', 'docker exec -i db sh', 'docker ps'],
   [fence('sh', 'docker rm $(docker stop << CONTAINER ID >>)', 'docker run "<< image_id >>"', 'docker rm <<ID>>', 'cat <<EOF >> x', 'docker', 'EOF', 'cat <<EOF >>"$X"', 'docker', 'EOF', 'docker ps'), 'docker rm P:"$(docker stop << CONTAINER ID >>)"', 'docker stop P:"<< CONTAINER ID >>"', 'docker run P:"<< image_id >>"', 'docker rm P:<<ID>>', 'docker ps'],
+  [fence('', 'docker stop   -> it ends', 'docker restart-> stop + start', 'docker run img ls  → ls (not the default)'), 'docker stop P:"-> it ends"', 'docker P:"restart-> stop + start"', 'docker run img ls P:"→ ls (not the default)"'],
+  [fence('sh', 'docker run -p 8080->80 img', "docker exec db psql -c 'select a -> b'", 'docker ps # -> x'), 'docker run -p 8080- img', 'docker exec db psql -c "select a -> b"', 'docker ps'],
   [fence('sh', 'docker run -e A=TRUE...', 'docker run golang go test ./...'), 'docker run -e P:A=TRUE...', 'docker run golang go test ./...'],
   [fence('sh', 'docker run --name db .....', 'docker run -d . . .', 'docker run -d (...) img'), 'docker run --name db P:.....', 'docker run -d P:". . ."', 'docker run -d P:(...) img'],
   [fence('sh', 'docker run -d \\', '  ...', '  --name web \\', '  […]', '  -p 80:80 img', 'docker ps \\', '  ...', 'docker ps -a'),
