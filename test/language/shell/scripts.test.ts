@@ -121,6 +121,7 @@ check('scripts in words', [
   ['ssh host docker run -e "A b" x', '(ssh) docker run -e A b x [nested]'],
   ['ssh $host "docker a | cat"; ssh -p $PORT $TARGET docker b; ssh $SSH_OPTS $host docker c; ssh "${args[@]}" host docker d; ssh $host', '(ssh) docker a [nested]', '(ssh) docker b', '(ssh) docker c', '(ssh) docker d'],
   ['ssh $host <<EOF\ndocker a\nEOF\nssh $OPTS <<EOF\ndocker b\nEOF\nssh $host sudo bash -s <<EOF\ndocker c\nEOF', '(ssh) docker a [nested]', '(ssh) docker b [nested]', '(ssh) docker c [nested]'],
+  ["ssh h 'bash -s' <<'EOF'\ndocker a\nEOF\nssh h \"TAG='$T x' sudo -u ops bash -se\" <<'EOF'\ndocker b\nEOF\nssh h 'cd /srv && bash' <<'EOF'\ndocker c\nEOF\nssh h 'docker d; bash' <<'EOF'\nx\nEOF", '(ssh) docker a [nested]', '(ssh) docker b [nested]', '(ssh) docker c [nested]', '(ssh) docker d [nested]'],
   ['docker-machine ssh $vm docker a; limactl shell $vm docker b; multipass exec $vm -- docker c; tsh ssh $host "docker d"', '(docker-machine) docker a', '(limactl) docker b', '(multipass) docker c', '(tsh) docker d [nested]'],
   ['eval "docker ps $x"; eval docker ps', '(eval) docker ps S:$x [nested]', '(eval) docker ps'],
   ["minikube ssh -p dev -- docker ps -a; minikube ssh 'docker ps'", '(minikube) docker ps -a', '(minikube) docker ps [nested]'],

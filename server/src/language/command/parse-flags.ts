@@ -9,7 +9,7 @@ import { nearest } from '../docker/values/scan/nearest.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
 import type { BindProblem, FlagUse, FlagValue } from './docker-command.ts';
-import { opensFlags } from './unknown-words.ts';
+import { opensFlags, opensProcess } from './unknown-words.ts';
 
 export interface ParsedFlags {
   readonly flags: readonly FlagUse[];
@@ -42,7 +42,8 @@ class FlagParser {
         return this;
       }
       this.#next++;
-      if (word.kind !== 'literal' && opensFlags(word, this.words, this.#next)) {
+      const isWhole = !this.facts.interspersed && opensProcess(word, this.words, this.#next);
+      if (word.kind !== 'literal' && !isWhole && opensFlags(word, this.words, this.#next)) {
         continue;
       }
       if (word.value === '--' && word.kind === 'literal') {

@@ -5,6 +5,15 @@ import type { ShellWord } from '../shell/shell-command.ts';
 const flagNames = /opt|arg|flag|param|env|vol|port|mount|extra|label|limit|cap/i;
 const operandNames = /ima?ge?|img|tag|name|container|ctr|target|service|id\b/i;
 
+/** What neither an image nor a container is called. */
+const path = /^(?:[/~]|\.{1,2}\/)/;
+
+/** Whether the words from `next` on are those of a process, so that what stands in front of them held the image or container too: `"$@" /bin/sh`. */
+export function opensProcess({ kind }: ShellWord, words: readonly ShellWord[], next: number): boolean {
+  const behind = words[next];
+  return kind === 'splat' && behind?.kind === 'literal' && path.test(behind.value);
+}
+
 /** So many variables in a row are looked past. */
 const mostInRow = 6;
 

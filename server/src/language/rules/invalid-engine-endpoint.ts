@@ -46,6 +46,7 @@ export const invalidEngineEndpoint = valueRule({
     'DOCKER_HOST=ssh://ops@build-1.example.com docker ps\n',
     'docker run -e DOCKER_HOST=http://proxy:2375 deployer:1.8\n',
     'podman -H http://build-1 ps\n',
+    '```sh\ndocker -H host:port ps\n```\n',
   ],
   also: { causes: [{ text: /DOCKER_HOST/ }], check: checkVariable },
 });

@@ -8,6 +8,16 @@ import type { Rule, RuleContext } from './rule.ts';
 /** Flags that say that a container is really to run, where others may only be shown: `docker run -v data:/data`. */
 const intent: ReadonlySet<string> = new Set(['name', 'detach', 'rm', 'interactive', 'tty', 'env', 'env-file', 'restart', 'entrypoint', 'hostname', 'user', 'workdir', 'init', 'privileged']);
 
+/** How a container runs, which people write in front of the one flag that they show: `docker run -d -e MAX_PLAYERS=50`. */
+const modes: ReadonlySet<string> = new Set(['detach', 'rm', 'interactive', 'tty']);
+
+/** Whether a container is really to run. */
+function isMeant({ facts, flags }: DockerCommand): boolean {
+  const names = flags.map((use) => canonicalName(use.facts));
+  const settings = names.filter((name) => !modes.has(name));
+  return facts?.id === 'create' || names.includes('name') || (settings.length > 1 && names.some((name) => intent.has(name)));
+}
+
 /** The last value may well be the image, for which a flag before it took it. */
 function lastValue(command: DockerCommand): string {
   const use = command.flags.findLast(({ value }) => value.attached === 'next');
@@ -22,11 +32,10 @@ function check(command: DockerCommand, context: RuleContext): void {
   if (facts === undefined || (facts.id !== 'run' && facts.id !== 'create') || problem === undefined || !isWhole(command) || isDerailed(command, context)) {
     return;
   }
-  const runs = facts.id === 'create' || command.flags.some((use) => intent.has(canonicalName(use.facts)));
   context.report({
     span: problem.span,
     message: `No image is named, so nothing runs.${lastValue(command)} Put the image behind the flags.`,
-    ...(runs ? {} : { severity: { script: 'error', markdown: 'info' } }),
+    ...(isMeant(command) ? {} : { severity: { script: 'error', markdown: 'info' } }),
   });
 }
 
@@ -45,6 +54,7 @@ export const missingImage: Rule = {
     { bad: 'docker container ⟦create⟧ --name web' },
     { bad: 'docker ⟦run⟧ -it -e nginx:1.27', note: 'The flag in front of the image took it for its value.' },
     { bad: '```sh\ndocker ⟦run⟧ -v data:/data\n```\n', surface: 'markdown', note: 'A fragment in a text is only mentioned.' },
+    { bad: '```sh\ndocker ⟦run⟧ -d -e MAX_PLAYERS=50\n```\n', surface: 'markdown', note: 'So is one flag behind `-d`.' },
   ],
   silent: ['docker run "$@"', 'docker run --help', 'docker run $IMAGE', 'docker run -d -p 80:80 <image>', 'docker run --name', 'echo nginx | xargs docker run -d', 'docker run --unknown'],
   causes: [{ commands: ['run', 'create'], problems: ['too-few-arguments'] }],

@@ -34,7 +34,7 @@ const namesPort = /^(?:[a-z][A-Za-z_-]*)?[Pp]ort$/;
 function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {
   const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
   const isForVolume = code === 'invalid-volume-spec';
-  const isNamed = (isForVolume && namesPath.test(part)) || (code === 'invalid-port-mapping' && namesPort.test(part));
+  const isNamed = (isForVolume && namesPath.test(part)) || (/^invalid-(?:port-mapping|engine-endpoint)$/.test(code) && namesPort.test(part));
   return surface === 'markdown' && (isNamed || (fixes.length === 0 && !takesCapitals && part.length > (isForVolume ? 2 : 0) && inCapitals.test(part)));
 }
 

@@ -2,6 +2,7 @@
 import { lineStart } from '../text/lines.ts';
 import { withoutApostrophes } from './apostrophes.ts';
 import { unnamed, type FenceLanguage } from './fence-languages.ts';
+import { holdsCommand } from './holds-command.ts';
 import { looksLikeCommand, powershellLead } from './looks-like-command.ts';
 import type { Region, RegionOrigin } from './region.ts';
 import { withoutCarriageReturns } from './script-regions.ts';
@@ -43,11 +44,9 @@ function guessed(lines: readonly string[], language: FenceLanguage, mentions: Re
   return { ...language, dialect: dialectOf(commands) };
 }
 
-/** Whether a block of which nothing is said holds a command, also behind a pipe or in a substitution. */
-function holdsCommand({ lines, prompted }: Session, mentions: RegExp): boolean {
-  return lines.some(
-    (line) => (prompted && mentions.test(line)) || looksLikeCommand(line, mentions) || line.replace(powershellLead, '').split(/&&|\|\|?|;|\$\(|^\s*\w*alias\s+[\w.-]+=["']?/).some((part) => looksLikeCommand(part, mentions)),
-  );
+/** Whether a block of which nothing is said holds a command. */
+function isOfCommands({ lines, prompted }: Session, mentions: RegExp): boolean {
+  return lines.some((line) => (prompted && mentions.test(line)) || holdsCommand(line, mentions));
 }
 
 /** A line that points up or down in a drawing, and the corners of its boxes and lines: what no program prints between commands. */
@@ -82,7 +81,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   const language = guessed(written, block.language, mentions);
   const lines = language.dialect === 'posix' ? withoutApostrophes(written) : written;
   const session = readSession(lines, language, mentions);
-  if ((language.style === 'unit' && session.isUnit !== true) || (language.style === 'plain' && (!holdsCommand(session, mentions) || isDrawing(session, mentions)))) {
+  if ((language.style === 'unit' && session.isUnit !== true) || (language.style === 'plain' && (!isOfCommands(session, mentions) || isDrawing(session, mentions)))) {
     return undefined;
   }
   let masked = '';

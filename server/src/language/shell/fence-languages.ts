@@ -20,7 +20,7 @@ const named: readonly (readonly [language: FenceLanguage, names: string])[] = [
   [{ dialect: 'posix', style: 'script' }, 'sh bash shell ksh dash ash shellscript shell-script bashrc cli command commandline'],
   [{ dialect: 'posix', style: 'script', keepsVariables: true }, 'zsh'],
   [{ dialect: 'posix', style: 'session' }, 'console shell-session shellsession sh-session bash-session terminal term tty'],
-  [{ dialect: 'posix', style: 'plain' }, 'text txt plain plaintext none code source docker dockerfile cron crontab cronexp'],
+  [{ dialect: 'posix', style: 'plain' }, 'text txt plain plaintext none code source linux docker dockerfile cron crontab cronexp'],
   [{ dialect: 'posix', style: 'unit' }, 'ini systemd service unit conf'],
   [{ dialect: 'powershell', style: 'script' }, 'powershell pwsh ps1 posh ps powershell-session ps1con'],
   [{ dialect: 'cmd', style: 'script' }, 'cmd bat batch dos doscon'],

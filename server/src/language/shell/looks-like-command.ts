@@ -5,7 +5,7 @@ export const powershellLead = /^\s*(?:\$[\w:]+\s*=\s*|&\s+)/;
 
 const wrapper = String.raw`(?:sudo|doas|time|exec|winpty)\s+(?:-[ugC]\s+\S+\s+|-\S+\s+)*`;
 const assignment = String.raw`[A-Za-z_]\w*=(?:\$\([^()]*\)|"[^"]*"|'[^']*'|[^\s"'])*\s+`;
-const programAndMore = new RegExp(String.raw`^\s*(?:${wrapper}|${assignment}){0,4}([^\s"'\x60]+)\s+\S`);
+const programAndMore = new RegExp(String.raw`^\s*(?:${wrapper}|${assignment}){0,4}([^\s"'\x60]+)\s+(?![=:]\s)\S`);
 
 /** Whether the line begins with a command that is looked for, as commands are written: in lower case, with words behind it. */
 export function looksLikeCommand(line: string, mentions: RegExp): boolean {

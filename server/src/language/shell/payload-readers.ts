@@ -51,23 +51,30 @@ function operandAt(words: readonly ReadWord[], letters: string, long: readonly s
   return at;
 }
 
-function ofShell(words: readonly ReadWord[]): Reading {
+/** Where a shell has its script: in the word at this index, or on standard input; undefined where it is a file. */
+function scriptOfShell(values: readonly string[]): number | 'input' | undefined {
   let at = 1;
   let takesScript = false;
   let readsInput = false;
-  for (let value = words[at]?.word.value; value !== undefined && /^[-+]./.test(value); value = words[at]?.word.value) {
+  for (let value = values[at]; value !== undefined && /^[-+]./.test(value); value = values[at]) {
     const letters = value.startsWith('--') ? '' : value.slice(1);
     takesScript ||= value.startsWith('-') && letters.includes('c');
     readsInput ||= letters.includes('s');
     at += /[oO]$/.test(letters) || value === '--rcfile' || value === '--init-file' ? 2 : 1;
   }
   if (takesScript) {
-    return payload(words.slice(at, at + 1));
+    return at;
   }
-  return readsInput || at >= words.length || words[at]?.word.value === '-' ? input : none;
+  return readsInput || at >= values.length || values[at] === '-' ? 'input' : undefined;
 }
 
-const sshLetters = 'BbcDEeFIiJLlmOopQRSWw';
+function ofShell(words: readonly ReadWord[]): Reading {
+  const script = scriptOfShell(words.map(({ word }) => word.value));
+  return script === 'input' ? input : script === undefined ? none : payload(words.slice(script, script + 1));
+}
+
+/** Letters of the options of ssh that take a value. */
+export const sshLetters = 'BbcDEeFIiJLlmOopQRSWw';
 
 function ofSsh(words: readonly ReadWord[], letters = sshLetters): Reading {
   const host = operandAt(words, letters, [], holdsOptions);
@@ -96,10 +103,14 @@ function ofSshVariable(words: readonly ReadWord[]): Reading {
 
 const sshVariable = /^\$\{?(?:\w+_)?ssh(?:_?(?:cmd|command))?\}?$/i;
 
-/** Whether the command behind `ssh host` or `sudo` is a shell that reads its script from standard input. */
+/** What sets the scene for a shell on the other machine: `cd /srv/app &&`, `TAG=3`, `sudo -u ops`. */
+const sceneOfShell = /^(?:\s*(?:cd|export)\s+[^;&|]*(?:&&|;))*\s*(?:(?:exec|env|sudo(?:\s+-[ugh]\s+\S+|\s+-(?![ugh]\s)\S+)*|[A-Za-z_]\w*=(?:'[^']*'|"[^"]*"|[^\s"'])*)\s+)*/;
+
+/** Whether the command behind `ssh host`, whose words ssh joins, is a shell that reads its script from standard input. */
 function feeds(words: readonly ReadWord[]): boolean {
-  const inner = baseName(words[0]?.word.value ?? '') === 'sudo' ? words.slice(operandAt(words, 'ugh')) : words;
-  return shells.has(baseName(inner[0]?.word.value ?? '')) && ofShell(inner).kind === 'input';
+  const command = words.map(({ word }) => word.value).join(' ').replace(sceneOfShell, '');
+  const inner = command.trim().split(/\s+/);
+  return shells.has(baseName(inner[0] ?? '')) && !/[;&|]/.test(command) && scriptOfShell(inner) === 'input';
 }
 
 /** The word that enters a machine by the command of its tool, the words for the machine behind it, and options that take a value. */

@@ -25,17 +25,24 @@ const bracketedMore = /(?<![\w\]$[\\])\[(?:[A-Za-z][\w:./-]*\[[:@/.A-Za-z|][^[\]
 const bracketedEllipsis = /(?<!\S)\[ ?(?:\.\.\.|…)[^[\]\n"'`]{0,80}\]/;
 /** A flag that may be left out, its value with holes of its own. */
 const bracketedFlag = /(?<![\w\]$[\\])\[--?[A-Za-z][^[\]\n"'`]{0,80}(?:\[[^[\]\n"'`]{0,40}\][^[\]\n"'`]{0,40})?\](?:\.\.\.|…)?/;
-const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])/;
+const ellipsis = /…|(?<![\w./$-])(?:\.{3,}|\.(?: \.){2,}|\(\.{2,}\))(?![\w./-])|(?<=[A-Za-z\d])\.{3}(?=[ \t]{0,9}(?:\n|$))/;
 const brace = /(?<![$\\{\w])\{[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:[ ./][\w\u0080-\uffff-]+){0,3}\}(?!\})/;
 /** A line to write on, as in an exercise: `--tail ___`. */
 const line = /(?<![\w${])_{3,20}(?:[A-Za-z]\w{0,60}?_{3,20})?(?![\w=])/;
+/** `__NAME__`, which no here-document ends with. */
+const underlined = /(?<=[^\s<\-"'][ \t]{1,9}["']?|[=:/,@]["']?)__[A-Z][A-Z\d]*(?:_[A-Z\d]+)*__(?![\w=])/;
+/** `<< CONTAINER ID >>`; with a file behind it, it may be a here-document whose output goes there. */
+const doubleAngle = /(?<=["'])<<[ ]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff -]{0,60}>>(?=["'])|(?<!<)<<[ ]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff -]{0,60}>>(?=[ \t]{0,9}(?:[\n);|]|$))/;
+/** `docker stop  → the container ends`: what a command does, told behind it. */
+const arrow = /(?:[→⇒⟶]|[-=]{1,2}>)[ \t][^"'`|;&\\{}$<>\n]*(?=\n|$)/;
+const startsWithArrow = /^(?:[→⇒⟶]|[-=]{1,2}>)/;
 const capitals = /(?<![\w$={])(?:HOST|LOCAL|CONTAINER)_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|PORT|NAME|ID|IP)(?![\w=}])/;
 const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;
 
 /** What systemd replaces in units: `%n`. */
 const specifier = /%[A-Za-z]/;
 
-const inProse = [printedBraces, template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedMore, bracketedEllipsis, bracketedFlag, ellipsis, brace, line, yours, capitals];
+const inProse = [printedBraces, template, tag, percent, percentName, signs, proseAngle, pathAngle, bracket, bracketedMore, bracketedEllipsis, bracketedFlag, ellipsis, brace, line, underlined, doubleAngle, arrow, yours, capitals];
 const anyOf = (all: readonly RegExp[]): RegExp => new RegExp(all.map(({ source }) => source).join('|'), 'g');
 
 const patterns: Readonly<Record<PlaceholderStyle, RegExp>> = {
@@ -134,6 +141,10 @@ export function findPlaceholders(text: string, style: PlaceholderStyle, isProgra
       // Behind a hole of the same command there is no need to look back again.
       const follows = before !== '' && before.length < lookBack && /^[^\n|;&(`<>]*$/.test(before);
       return standsAlone(text, start, end) && (follows || inCommand(text, start, isProgram));
+    }
+    if (startsWithArrow.test(found)) {
+      const before = lineBefore(text, start);
+      return isBalanced(before) && !/(?:^|\s)#/.test(before) && inCommand(text, start, isProgram);
     }
     // `[a-z]` is a pattern.
     return !/^\[(?:\w-\w)+\]$/.test(found);

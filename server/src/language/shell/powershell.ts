@@ -78,9 +78,15 @@ class PowerShellReader {
     /** Something that is one word, and something that may be a list. */
     let expanded = false;
     let loose = false;
+    let braces = 0;
     let position = start;
     while (position < limit && !/[\s;|&)]/.test(text.charAt(position))) {
       const character = text.charAt(position);
+      braces += character === '{' ? 1 : character === '}' ? -1 : 0;
+      // `% { docker rm $_}`: the brace of the block.
+      if (braces < 0) {
+        break;
+      }
       const name = character === '$' ? matchAt(variable, text, position) : undefined;
       const opens = position === start ? (matchAt(group, text, position)?.length ?? 0) : text.startsWith('$(', position) ? 2 : 0;
       if (text.startsWith('`\n', position)) {

@@ -35,7 +35,9 @@ const user = new RegExp(String.raw`^\s*${timeOfDay}${virtualEnvironment}(?:${use
 const arrow = String.raw`➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)`;
 /** `$`, `> $`, `❯`, `~/src main ❯`. */
 const sign = String.raw`(?:> )?(?:[~/][\w./~-]*\s+(?:[\w./-]+\s+)?(?=[❯➜➸➤▸▶›λ]))?(?:[$❯➜➸➤▸▶›λ]>?\s+){1,2}(?=\S)`;
-const dollar = new RegExp(String.raw`^\s*${virtualEnvironment}(?:${arrow}|${sign})`);
+/** `└─$`, the second line of a prompt that has two, as in Kali. */
+const secondLine = String.raw`[└╰]─{1,3}\s?[$#%❯➜➤λ]\s+(?=\S)`;
+const dollar = new RegExp(String.raw`^\s*${virtualEnvironment}(?:${arrow}|${sign}|${secondLine})`);
 const dollarOrUser = new RegExp(`${dollar.source}|${user.source}`);
 const tightDollar = /^\s*\$(?=[a-z])/;
 const named = /^\s*\w[\w./:~-]*>\s+(?=\S)/;

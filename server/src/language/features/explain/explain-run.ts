@@ -3,6 +3,8 @@ import { isOn, type DockerCommand } from '../../command/docker-command.ts';
 import { addsGpus } from '../../command/programs.ts';
 import { code } from '../../text/markdown.ts';
 import type { Clause } from './clause.ts';
+import { devices } from './devices.ts';
+import { labels } from './labels.ts';
 import { health, lifetime } from './lifetime.ts';
 import { limits } from './limits.ts';
 import { network } from './network.ts';
@@ -16,20 +18,26 @@ import { storage } from './storage.ts';
 /** What the first sentence says, so that no clause has to. */
 const opening: readonly string[] = ['name', 'detach', 'interactive', 'tty', 'pull', 'platform', 'quiet'];
 const inFirstSentence: readonly Clause[] = [ports, limits];
-const sentences: readonly Clause[] = [privileges, storage, network, environment, innerProcess, health, lifetime];
+const sentences: readonly Clause[] = [privileges, devices, storage, network, environment, innerProcess, health, lifetime, labels];
 
-function manner(command: DockerCommand): string {
+function place(command: DockerCommand): string {
   if (command.facts?.id === 'create') {
     return ' without starting it';
   }
-  if (isOn(command, 'detach')) {
-    return ' in the background';
-  }
+  const isAttached = isOn(command, 'interactive') && isOn(command, 'tty');
+  return isOn(command, 'detach') ? ' in the background' : isAttached ? '' : ' in the foreground';
+}
+
+/** What the process can be typed into; a shell that has nothing of it ends at once. */
+function access(command: DockerCommand): string {
   const hasTerminal = isOn(command, 'tty');
-  if (isOn(command, 'interactive')) {
-    return hasTerminal ? ' with your terminal attached' : ' in the foreground, fed by standard input';
+  if (command.facts?.id === 'create' || (!hasTerminal && !isOn(command, 'interactive'))) {
+    return '';
   }
-  return hasTerminal ? ' in the foreground with a terminal that takes no input' : ' in the foreground';
+  if (isOn(command, 'detach')) {
+    return hasTerminal ? ' with a terminal' : ' with its input held open';
+  }
+  return !isOn(command, 'interactive') ? ' with a terminal that takes no input' : hasTerminal ? ' with your terminal attached' : ', fed by standard input';
 }
 
 function firstSentence(command: DockerCommand): string {
@@ -37,11 +45,11 @@ function firstSentence(command: DockerCommand): string {
   const image = command.image === undefined ? (isCreate ? 'an image' : 'a container') : named(command.image);
   const name = lastValue(command, 'name');
   const platform = lastValue(command, 'platform');
-  const from = `${image}${platform === undefined ? '' : ` for ${code(platform)}`}${manner(command)}`;
+  const from = `${image}${platform === undefined ? '' : ` for ${code(platform)}`}${place(command)}`;
   return [
     isCreate
       ? `Creates ${name === undefined ? 'a container' : `the container ${code(name)}`} from ${from}`
-      : `Starts ${from}${name === undefined ? '' : ` as ${code(name)}`}`,
+      : `Starts ${from}${name === undefined ? '' : ` as ${code(name)}`}${access(command)}`,
     ...inFirstSentence.flatMap((clause) => clause.say(command) ?? []),
   ].join(', ');
 }

@@ -1,6 +1,7 @@
 /** Reads mounts aloud: what of the host the container sees, and what outlives it. */
-import { isOn } from '../../command/docker-command.ts';
+import { isOn, type DockerCommand } from '../../command/docker-command.ts';
 import { code } from '../../text/markdown.ts';
+import { powerOfSocket } from '../../docker/engine-socket.ts';
 import { lastField, lastValue as lastMountValue, readMount } from '../../docker/values/scan/mount-fields.ts';
 import { whole, type Slice } from '../../docker/values/scan/slice.ts';
 import { cutVolume } from '../../docker/values/scan/volume-spec.ts';
@@ -15,7 +16,7 @@ function sourceInWords(source: string): string {
   if (replaced.test(source) && !/[\\/]|\$\{?(?:PWD|HOME)\b|\bpwd\)|%cd%|^`pwd`/i.test(source)) {
     return code(source);
   }
-  return replaced.test(source) || /^(?:[/.~$`%]|[A-Za-z]:[\\/]|\\\\)/.test(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
+  return replaced.test(source) || /^(?:[/.…~$`%]|[A-Za-z]:[\\/]|\\\\)/.test(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
 }
 
 function fromVolume(value: string): string {
@@ -57,6 +58,13 @@ function fromTmpfs(value: string): string {
   return `${size === undefined ? 'memory' : `${sizeInWords(size)} of memory`} at ${code(target)}`;
 }
 
+/** What a socket of an engine among the sources makes of the container. */
+function power(command: DockerCommand): string | undefined {
+  const sources = [...valuesOf(command, 'volume').map((value) => cutVolume(whole(opaque(value))).source?.text), ...valuesOf(command, 'mount').map((value) => lastMountValue(readMount(value).fields, 'source')?.text)];
+  const powers = sources.map((source) => (source === undefined ? undefined : powerOfSocket(source.replace(/^\/+/, '/'))));
+  return powers.find((found) => found !== undefined);
+}
+
 export const storage: Clause = {
   flags: () => ['volume', 'mount', 'tmpfs', 'volumes-from', 'read-only', 'workdir'],
   say(command) {
@@ -66,9 +74,11 @@ export const storage: Clause = {
       ...valuesOf(command, 'tmpfs').map(fromTmpfs),
       ...valuesOf(command, 'volumes-from').map((value) => `the mounts of ${code(value.replace(/:.*$/, ''))}`),
     ];
+    const socket = power(command);
     const directory = lastValue(command, 'workdir');
     const phrases = [
       ...(mounts.length === 0 ? [] : [`it sees ${listed(mounts)}`]),
+      ...(socket === undefined ? [] : [`by the socket of the engine it is ${socket}`]),
       ...(isOn(command, 'read-only') ? ['the rest of its file system is read-only'] : []),
       ...(directory === undefined ? [] : [`it works in ${code(directory)}`]),
     ];
