@@ -206,7 +206,7 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['# Out\n\n```sh\ndocker lo‸gs --since 1d web\n```\n', 'As it is written, though, it fails. `1d` is not a time.'],
   ['docker r‸un --network shop --network name=edge,alias=api --network-alias db --ip 10.0.0.4 x', 'others find it as `db` on `shop`; its address on `shop` is `10.0.0.4`; others find it as `api` on `edge`.'],
   ['docker r‸un --stop-signal 15 --stop-timeout 0 x', 'It is asked to stop by `SIGTERM`; a stop kills it at once.'],
-  ['docker r‸un --sig-proxy=false --label "a=b c" --health-cmd "" x', "Also set: `--sig-proxy=false`, `--label 'a=b c'` and `--health-cmd ''`."],
+  ['docker r‸un --sig-proxy=false --label "a=b c" --health-cmd "" x', 'It carries the label `a=b c`. Also set: `--sig-proxy=false` and `--health-cmd \'\'`.'],
   ['docker r‸un --health-cmd true --health-retries 1 x', 'and one failure makes it unhealthy.'],
   ['docker r‸un --entrypoint "sh -c" x ls', "Inside runs `'sh -c' ls` instead of the image's entrypoint."],
   ['docker r‸un --entrypoint= x', 'nothing is left to run, so the engine refuses it.'],
