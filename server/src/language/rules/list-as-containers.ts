@@ -34,11 +34,13 @@ function check(command: DockerCommand, context: RuleContext): void {
     return;
   }
   const all = command.facts?.id === 'rm' || command.facts?.id === 'start' ? '-aq' : '-q';
+  // `*container name*` is for the reader.
+  const isEmphasised = command.positionals.some(({ source }) => /^\*[^*]/.test(source));
   for (const word of command.positionals) {
     const warn = (message: string, title: string, edits: readonly TextEdit[]) => {
       context.report({ span: word.span, message, fixes: edits.length === 0 || command.shell.nested ? [] : [{ title, safe: false, edits }] });
     };
-    if (isPattern(word)) {
+    if (isPattern(word) && !isEmphasised) {
       const prefix = /^([\w.-]+)\*$/.exec(word.value)?.[1];
       const filter = word.value === '*' ? '' : prefix === undefined ? undefined : ` -f name=^${prefix}`;
       const written = code(`$(${command.program.value} ps ${all}${filter ?? ' -f name=…'})`);
@@ -76,6 +78,9 @@ export const listAsContainers: Rule = {
     { bad: "docker stop ⟦'*-test'⟧\n" },
   ],
   silent: [
+    'docker start *container name or ID*\n',
+    'docker stop *web*\n',
+    'docker stop ****\n',
     'docker stop $(docker ps -q)\n',
     'docker stop "$(docker ps -ql)"\n',
     'docker stop "$(docker ps -qf name=web)"\n',
