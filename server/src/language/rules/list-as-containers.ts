@@ -30,7 +30,8 @@ function isWholeList(list: DockerCommand): boolean {
 }
 
 function check(command: DockerCommand, context: RuleContext): void {
-  if (!takers.includes(command.facts?.id ?? '') || command.template || command.help) {
+  // cmd has no substitutions.
+  if (!takers.includes(command.facts?.id ?? '') || command.template || command.help || command.shell.dialect === 'cmd') {
     return;
   }
   const all = command.facts?.id === 'rm' || command.facts?.id === 'start' ? '-aq' : '-q';
