@@ -18,6 +18,7 @@ import { dashesAsProgram } from './dashes-as-program.ts';
 import { deprecatedFlag } from './deprecated-flag.ts';
 import { deprecatedLink } from './deprecated-link.ts';
 import { deprecatedStopTime } from './deprecated-stop-time.ts';
+import { detachedInUnit } from './detached-in-unit.ts';
 import { detachedWithInteractive } from './detached-with-interactive.ts';
 import { dockerSocketMount } from './docker-socket-mount.ts';
 import { duplicateContainerName } from './duplicate-container-name.ts';
@@ -31,6 +32,7 @@ import { envValueKeepsQuotes } from './env-value-keeps-quotes.ts';
 import { execPrivileged } from './exec-privileged.ts';
 import { execQuotedCommand } from './exec-quoted-command.ts';
 import { execShellBuiltin } from './exec-shell-builtin.ts';
+import { filterMatchesMore } from './filter-matches-more.ts';
 import { flagAfterImage } from './flag-after-image.ts';
 import { flagRequiresNewerDocker } from './flag-requires-newer-docker.ts';
 import { hardeningAvailable } from './hardening-available.ts';
@@ -236,6 +238,8 @@ export const ruleFamilies = {
     dashesAsProgram,
     shellAsContainer,
     listAsContainers,
+    filterMatchesMore,
+    detachedInUnit,
     cpPattern,
     patternOfHost,
     inputWithoutInteractive,
