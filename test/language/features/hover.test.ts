@@ -289,6 +289,11 @@ suite('hover', () => {
     checkHover('podman r‸un --rm', ['As it is written, though, Podman refuses the command.']);
   });
 
+  test('a command is not said to fail for what other commands of its script make right', () => {
+    checkHover('docker run -d --name bash bash:5\ndocker ex‸ec bash ls\n', ['Runs `ls` inside the running container `bash`'], ['it fails']);
+    checkHover('docker run -d --name web bash:5\ndocker ex‸ec bash ls\n', ['it fails']);
+  });
+
   test('of a variable nothing is said that stands in a comment, below, or in another name', () => {
     checkHover('#!/bin/sh\n# TAG=1\nMYTAG=2\necho TAG=3\nTAGS=4\ndocker run shop:$TA‸G\nTAG=5\n', ['the image'], ['is set above']);
     checkNoHover('OPTS="-d"\necho $OP‸TS\ndocker run $OPTS nginx\n');
