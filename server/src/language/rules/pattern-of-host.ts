@@ -64,6 +64,6 @@ export const patternOfHost: Rule = {
     }
     const text = `sh -c ${quoteWord(process.map(({ source }) => source).join(' '), shell.dialect)}`;
     const fixes: Fix[] = shell.nested || !process.every(isPlain) ? [] : [{ title: 'Run it with `sh -c`', safe: false, edits: [replace(cover(program.span, last.span), text)] }];
-    report({ span: found.span, message: `The shell here puts files of the host in place of ${code(found.source)}, and none in the container reads it. Write \`sh -c '…'\` around the command.`, fixes });
+    report({ span: found.span, message: `The shell of the host looks for ${code(found.source)} among its own files, and no shell in the container does. Write \`sh -c '…'\` around the command.`, fixes });
   },
 };
