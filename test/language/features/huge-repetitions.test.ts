@@ -81,7 +81,7 @@ suite('huge repetitions', () => {
   ];
   for (const [what, write] of blocks) {
     test(what, { timeout: 20_000 }, () => {
-      const text = `\`\`\`\n${write((piece) => piece.repeat(Math.ceil(length / piece.length)))}\n\`\`\`\n`;
+      const text = `\`\`\`\n${write((piece) => piece.repeat(Math.ceil((3 * length) / piece.length)))}\n\`\`\`\n`;
       hover(analyse(text, 'markdown', defaultSettings), text.length - 6);
     });
   }
