@@ -67,14 +67,38 @@ function isForCommand(behind: string): boolean {
   return false;
 }
 
-function inPosix(text: string, name: string): FoundAssignment[] {
+const hereDocument = /(?<!<)<<-?\s*(["']?)([A-Za-z_]\w*)\1/;
+
+/** The text with the here-documents blanked that end in it: what they hold is for another program. */
+function withoutHereDocuments(text: string): string {
+  if (!text.includes('<<')) {
+    return text;
+  }
+  const lines = text.split('\n');
+  const lastLines = new Map(lines.map((line, index) => [line.trim(), index]));
+  let end: string | undefined;
+  return lines
+    .map((line, index) => {
+      if (end !== undefined) {
+        end = line.trim() === end ? undefined : end;
+        return ' '.repeat(line.length);
+      }
+      const word = hereDocument.exec(line)?.[2];
+      end = word !== undefined && (lastLines.get(word) ?? 0) > index ? word : undefined;
+      return line;
+    })
+    .join('\n');
+}
+
+function inPosix(whole: string, name: string): FoundAssignment[] {
+  const text = withoutHereDocuments(whole);
   const found: FoundAssignment[] = [];
   let position = 0;
   for (const { index: start } of text.matchAll(new RegExp(String.raw`(?<![^\s;&|(])${name}\+?=`, 'g'))) {
     const before = start < position ? undefined : text.slice(Math.max(0, start - longest - 1), start);
     const place = before === undefined ? undefined : placeBehind(before.slice(before.lastIndexOf('\n') + 1));
     if (place !== undefined) {
-      const nearby = text.slice(start, start + longest);
+      const nearby = whole.slice(start, start + longest);
       const length = lengthOf(nearby);
       position = start + length;
       if (place === 'declared' || !isForCommand(nearby.slice(length))) {
