@@ -49,6 +49,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['NV_GPU=0 nvidia-docker run -d nginx', 'run --detach | nginx'],
   ['docker build -t x .', 'build | -t x .'],
   ['docker container frobnicate', 'container frobnicate'],
+  // Letters that are known only when the shell runs.
+  ['docker exec -i"$T" web sh', 'exec --interactive | web | sh'],
+  ['docker run --rm -i$(test -t 0 && echo t) nginx', 'run --rm --interactive | nginx'],
+  ['docker run -iz$T nginx', 'run --interactive | nginx | ! unknown-shorthand z'],
   // Mistakes.
   ['docker run --memroy 1g nginx', 'run | nginx | ! unknown-flag memroy'],
   ['docker run --cpuset 0 nginx', 'run | nginx | ! unknown-flag cpuset'],

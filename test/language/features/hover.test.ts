@@ -100,6 +100,17 @@ const variables: readonly (readonly [source: string, ...expected: string[]])[] =
   ['ONE=1; TWO="b;c"; THREE=3\ndocker run ⟦"a$ONE:$T‸WO"⟧', '`$TWO` is set above:\n\n- line 1: `TWO="b;c"`'],
   ['f() { local -r TAG=$(cat VERSION) other=1; }\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=$(cat VERSION)`'],
   ['A=1\nA=2\nA=3\nA=4\nA=5\ndocker run ⟦shop:$‸A⟧', '`$A` is set above, 5 times; last:\n\n- line 2: `A=2`\n- line 3'],
+  ['if a; then TAG=1; else TAG=2; fi\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=1`\n- line 1: `TAG=2`'],
+  ['echo "# a"; TAG=1\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=1`'],
+  ['ssh web <<EOF\nTAG=1\ndocker run ⟦shop:$TA‸G⟧\nEOF\n', '- line 2: `TAG=1`'],
+  ['cat <<-EOF > a\n\tTAG=1\n\tEOF\nTAG=2\nssh web <<EOF\ndocker run ⟦shop:$TA‸G⟧', '`$TAG` is set above:\n\n- line 4: `TAG=2`'],
+  ['TAG=$(cat <<EOF\n1\nEOF\n)\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=$(cat <<EOF 1 EOF )`'],
+  ['export OTHER=2 TAG=1\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=1`'],
+  ['TAG=1 ONE=2 # a\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=1`'],
+  ["args=(\n  # it's\n  -d\n)\ndocker run \"⟦${ar‸gs[@]}⟧\" nginx", "- line 1: `args=( # it's -d )`"],
+  ['TAG=1\\\n.2\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=1.2`'],
+  ['> ```console\n> $ TAG=1\n> $ docker run ⟦shop:$TA‸G⟧\n> ```\n', '- line 2: `TAG=1`'],
+  ['```bat\nset TAG=1& echo ok\ndocker run ⟦shop:%TA‸G%⟧\n```\n', '- line 2: `TAG=1`'],
   ['```sh\nTAG=1.27\n```\n\n> ```sh\n> docker run ⟦nginx:$TA‸G⟧\n> ```\n', '- line 2: `TAG=1.27`'],
   ['```powershell\n$Image = "nginx:1.27"\ndocker run ⟦$im‸age⟧\n```\n', '- line 2: `$Image = "nginx:1.27"`'],
   ['```bat\nset IMAGE=nginx:1.27\ndocker run ⟦%IMA‸GE%⟧\n```\n', '- line 2: `IMAGE=nginx:1.27`'],
@@ -289,8 +300,14 @@ suite('hover', () => {
     checkHover('podman r‸un --rm', ['As it is written, though, Podman refuses the command.']);
   });
 
+  test('a command is not said to fail for what other commands of its script make right', () => {
+    checkHover('docker run -d --name bash bash:5\ndocker ex‸ec bash ls\n', ['Runs `ls` inside the running container `bash`'], ['it fails']);
+    checkHover('docker run -d --name web bash:5\ndocker ex‸ec bash ls\n', ['it fails']);
+  });
+
   test('of a variable nothing is said that stands in a comment, below, or in another name', () => {
     checkHover('#!/bin/sh\n# TAG=1\nMYTAG=2\necho TAG=3\nTAGS=4\ndocker run shop:$TA‸G\nTAG=5\n', ['the image'], ['is set above']);
+    checkHover('curl "https://example.com/?a=1&TAG=2"\nTAG=3 make\necho ${TAG=4} "a; TAG=5"\ndocker run shop:$TA‸G\n', ['the image'], ['is set above']);
     checkNoHover('OPTS="-d"\necho $OP‸TS\ndocker run $OPTS nginx\n');
   });
 

@@ -72,6 +72,20 @@ suite('huge repetitions', () => {
     });
   }
 
+  const blocks: readonly (readonly [what: string, write: (repeat: (piece: string) => string) => string])[] = [
+    ['wrappers in front of a command', (repeat) => `${repeat('sudo ')}docker ps`],
+    ['arrows behind a command', (repeat) => `docker stop web ${repeat('→ ')}"x`],
+    ['blanks in a script for another machine', (repeat) => `ssh web "cd ${repeat(' ')}x" docker ps`],
+    ['blanks in a substitution', (repeat) => `docker stop $(docker ps ${repeat(' ')}x)`],
+    ['assignments in front of a variable', (repeat) => `${repeat('A=(;')}\ndocker stop $A`],
+  ];
+  for (const [what, write] of blocks) {
+    test(what, { timeout: 20_000 }, () => {
+      const text = `\`\`\`\n${write((piece) => piece.repeat(Math.ceil((3 * length) / piece.length)))}\n\`\`\`\n`;
+      hover(analyse(text, 'markdown', defaultSettings), text.length - 6);
+    });
+  }
+
   test('more commands on a line than a call may have arguments, and a directive behind them', { timeout: 60_000 }, () => {
     const text = `${'a;'.repeat(2 * manyWords)} docker run --memroy 1g x # gantry disable-line=unknown-flag\n`;
     assert.deepEqual(findingsOf(analyse(text, 'shell', defaultSettings)).filter(({ ruleId }) => ruleId === 'unknown-flag'), []);

@@ -120,6 +120,8 @@ void describe('flags that people bring along', () => {
     ['docker run -D nginx:1.27\n', /Did you mean `-d`\?/, 'docker run -d nginx:1.27\n', false],
     ['docker rm -rf web\n', /`-f` removes a container that runs/, undefined],
     ['docker update -p 80:80 web\n', /belongs to `docker run`, which settles it/, undefined],
+    ['docker start --restart always web\n', /belongs to `docker run`; `docker update --restart` changes it later\.$/, undefined],
+    ['docker restart -m 1g web\n', /belongs to `docker run`; `docker update -m` changes it later\.$/, undefined],
     ['docker start --env A=b web\n', /belongs to `docker run`, which settles it/, undefined],
     ['docker port -a web\n', /`docker port --help` lists/, undefined],
   ];

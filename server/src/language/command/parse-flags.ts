@@ -118,9 +118,10 @@ class FlagParser {
       if (facts === undefined) {
         if (letter === 'h') {
           this.help = true;
-        } else {
+        } else if (word.kind === 'literal' || /\w/.test(letter)) {
           this.#unknownLetter(word, at);
         }
+        // What begins with another sign is letters that the shell puts there: `-i$TTY`.
         return;
       }
       const hasEquals = value.charAt(at + 1) === '=' && value.length > at + 2;

@@ -39,8 +39,8 @@ function spanOf(target: Target): Span {
   return touches(own, target.offset) ? own : target.word.span;
 }
 
-function judge({ command, analysed: { region } }: Target, snapshot: Snapshot): Judgement {
-  return { posture: postureOf(command, region, snapshot.settings), refusal: refusalOf(command, region, snapshot) };
+function judge({ command, analysed }: Target, snapshot: Snapshot): Judgement {
+  return { posture: postureOf(command, analysed.region, snapshot.settings), refusal: refusalOf(command, analysed, snapshot) };
 }
 
 function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
@@ -53,7 +53,7 @@ function markdownOf(target: Target, snapshot: Snapshot): string | undefined {
     case 'misspelled-flag':
       return misspelledFlagHover(target.meant, target.owner, command);
     case 'program':
-      return programHover(command, refusalOf(command, target.analysed.region, snapshot));
+      return programHover(command, refusalOf(command, target.analysed, snapshot));
     case 'command':
       return ofPodman(command, commandHover(command, judge(target, snapshot)));
     case 'image':

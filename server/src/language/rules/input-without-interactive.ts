@@ -30,8 +30,13 @@ export const inputWithoutInteractive: Rule = {
     'cat job.sh | xargs docker exec db\n',
     'docker ps -q | xargs -n1 docker exec -u root date\n',
     'docker exec $OPTIONS db psql < dump.sql\n',
+    'docker exec -e A=b -t${INPUT:+i} db psql < dump.sql\n',
     'docker create tools:1.4 < config.json\n',
     'yes | docker container prune\n',
+    'echo "$PASSWORD" | sudo -S docker exec web apt-get update\n',
+    'sudo -kS docker run --rm alpine:3.20 true < password.txt\n',
+    '```bat\ndocker exec db vacuumdb < nul\n```\n',
+    '```bat\ndocker exec db vacuumdb <NUL > log.txt\n```\n',
     'docker run --server <10.0.0.1:80> tools:1.4\n',
   ],
   causes: [{ commands: ['run', 'exec'] }],
@@ -42,6 +47,10 @@ export const inputWithoutInteractive: Rule = {
       return;
     }
     if (['interactive', 'detach', 'attach'].some((name) => usesOf(command, name).some(({ value }) => !value.literal || isOn(command, name) || name === 'attach')) || shell.wrappers.some((wrapper) => changesInput.test(wrapper))) {
+      return;
+    }
+    // `-t${INPUT:+i}`
+    if (command.flags.some((use) => use.value.attached === 'implied' && use.word.kind !== 'literal')) {
       return;
     }
     report({

@@ -68,8 +68,8 @@ function fixesFor(command: DockerCommand | undefined, fixes: NonNullable<Report[
   return typeof fixes === 'function' ? () => fixes().filter(isWritable) : fixes.filter(isWritable);
 }
 
-/** Places in the findings are counted from where the region begins in the document. */
-export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>): Finding[] {
+/** Places in the findings are counted from where the region begins in the document. `all` are the commands of the region, where not each of them is judged. */
+export function lintRegion(region: Region, commands: readonly DockerCommand[], surface: Surface, settings: LintSettings, builtImages: ReadonlySet<string>, all = commands): Finding[] {
   const findings: Finding[] = [];
   let subject: Span | undefined;
   let judged: DockerCommand | undefined;
@@ -86,7 +86,7 @@ export function lintRegion(region: Region, commands: readonly DockerCommand[], s
         trustedRegistries: settings.trustedRegistries ?? [],
         builtImages,
         hardening: settings.hardening ?? defaultHardeningValues,
-        commands,
+        commands: all,
         report: (report) => {
           const severity = severityOf(rule, report, surface, settings);
           if (severity !== 'off') {

@@ -10,13 +10,23 @@ import type { Rule, RuleContext } from './rule.ts';
 /** Commands that take any number of containers. */
 const takers = ['inspect', 'inspect-any', 'kill', 'pause', 'restart', 'rm', 'start', 'stats', 'stop', 'unpause', 'update', 'wait'];
 
-const substitution = /^(?<quote>"?)(?:\$\(|`)\s*(?:sudo\s+)?(?<command>.*?)\s*(?:2>\s*\/dev\/null\s*)?(?:\)|`)"?$/s;
+const substitution = /^(?<quote>"?)(?:\$\(|`)\s*(?:sudo\s+)?(?<command>\S.*)(?:\)|`)"?$/s;
+
+const unheard = /(?<!\s)\s*2>\s*\/dev\/null$/;
 
 /** The `docker ps` whose output is the word, or what the quotes around it hold. */
 function listIn(word: ShellWord, { commands, region }: RuleContext): { readonly list: DockerCommand; readonly quoted: boolean } | undefined {
   const { quote, command } = (word.source.includes('ps') ? substitution.exec(word.source)?.groups : undefined) ?? {};
-  const list = command === undefined ? undefined : commands.find(({ facts, shell: { span } }) => facts?.id === 'ps' && word.span.start < span.start && span.end < word.span.end && region.text.slice(span.start, span.end) === command);
+  const written = command?.trimEnd().replace(unheard, '');
+  const list = written === undefined ? undefined : commands.find(({ facts, shell: { span } }) => facts?.id === 'ps' && word.span.start < span.start && span.end < word.span.end && region.text.slice(span.start, span.end) === written);
   return list && { list, quoted: quote === '"' };
+}
+
+/** What is wrong, and the edits that mend it where there are any. */
+interface Advice {
+  readonly message: string;
+  readonly title?: string;
+  readonly edits?: readonly TextEdit[];
 }
 
 /** No name holds a star; several of them are a hole for the reader. */
@@ -29,34 +39,48 @@ function isWholeList(list: DockerCommand): boolean {
   return usesOf(list, 'filter').length === 0 && usesOf(list, 'last').length === 0 && !isOn(list, 'latest');
 }
 
+/** `sudo`, or a variable that may hold it. */
+const asRoot = /^(?:sudo|doas|\$\{?\w*sudo\}?)$/i;
+
+function patternFinding(word: ShellWord, { facts, globals, program, shell: { dialect, wrappers } }: DockerCommand): Advice {
+  const isForShell = dialect === 'posix' && isBareGlob(word);
+  const why = isForShell ? 'Docker knows no patterns of names, and the shell looks for files that match.' : 'Docker knows no patterns of names: it looks for a container of just this name.';
+  const all = facts?.id === 'rm' || facts?.id === 'start' ? '-aq' : '-q';
+  if (dialect === 'cmd') {
+    return { message: `${why} Name each one; \`docker ps ${all}\` lists them.` };
+  }
+  const prefix = /^([\w.-]+)\*$/.exec(word.value)?.[1];
+  const filter = word.value === '*' ? '' : prefix === undefined ? undefined : ` -f name=^${prefix}`;
+  const last = wrappers.at(-1) ?? '';
+  const list = code(`$(${asRoot.test(last) ? `${last} ` : ''}${program.value} ps ${all}${filter ?? ' -f name=…'})`);
+  const isWritable = filter !== undefined && globals.length === 0;
+  return { message: `${why} Write ${list}.`, ...(isWritable && { title: `Write ${list}`, edits: [replace(word.span, list.slice(1, -1))] }) };
+}
+
 function check(command: DockerCommand, context: RuleContext): void {
-  // cmd has no substitutions.
-  if (!takers.includes(command.facts?.id ?? '') || command.template || command.help || command.shell.dialect === 'cmd') {
+  if (!takers.includes(command.facts?.id ?? '') || command.template || command.help) {
     return;
   }
-  const all = command.facts?.id === 'rm' || command.facts?.id === 'start' ? '-aq' : '-q';
   // `*container name*` is for the reader.
   const isEmphasised = command.positionals.some(({ source }) => /^\*[^*]/.test(source));
   for (const word of command.positionals) {
-    const warn = (message: string, title: string, edits: readonly TextEdit[]) => {
+    const warn = ({ message, title = '', edits = [] }: Advice) => {
       context.report({ span: word.span, message, fixes: edits.length === 0 || command.shell.nested ? [] : [{ title, safe: false, edits }] });
     };
     if (isPattern(word) && !isEmphasised) {
-      const prefix = /^([\w.-]+)\*$/.exec(word.value)?.[1];
-      const filter = word.value === '*' ? '' : prefix === undefined ? undefined : ` -f name=^${prefix}`;
-      const written = code(`$(${command.program.value} ps ${all}${filter ?? ' -f name=…'})`);
-      const edits = filter === undefined ? [] : [replace(word.span, written.slice(1, -1))];
-      warn(`Docker knows no patterns of names, and the shell looks for files that match. Write ${written}.`, `Write ${written}`, edits);
+      warn(patternFinding(word, command));
       continue;
     }
-    const found = listIn(word, context);
+    const found = command.shell.dialect === 'cmd' ? undefined : listIn(word, context);
     if (found === undefined || found.list.openEnded || usesOf(found.list, 'format').length > 0) {
       continue;
     }
     if (!isOn(found.list, 'quiet')) {
-      warn('Every word of the table is taken for a container, its headings too. Add `-q`, which prints ids alone.', 'Add `-q`', insertFlag(found.list, context.region, '-q'));
+      const edits = insertFlag(found.list, context.region, '-q');
+      warn({ message: 'Every word of the table is taken for a container, its headings too. Add `-q`, which prints ids alone.', title: 'Add `-q`', edits });
     } else if (found.quoted && isWholeList(found.list)) {
-      warn('In quotes all ids are one argument, which names no container as soon as there are two. Leave the quotes out.', 'Leave the quotes out', [replace(word.span, word.source.slice(1, -1))]);
+      const edits = [replace(word.span, word.source.slice(1, -1))];
+      warn({ message: 'In quotes all ids are one argument, which names no container as soon as there are two. Leave the quotes out.', title: 'Leave the quotes out', edits });
     }
   }
 }
@@ -76,7 +100,10 @@ export const listAsContainers: Rule = {
     { bad: 'docker stop ⟦"$(docker ps -q)"⟧\n', fixed: 'docker stop $(docker ps -q)\n' },
     { bad: 'docker kill ⟦*⟧\n', fixed: 'docker kill $(docker ps -q)\n' },
     { bad: 'docker rm -f ⟦web-*⟧\n', fixed: 'docker rm -f $(docker ps -aq -f name=^web-)\n' },
+    { bad: 'docker rm ⟦$( sudo docker ps -a 2> /dev/null )⟧\n', fixed: 'docker rm $( sudo docker ps -q -a 2> /dev/null )\n' },
     { bad: "docker stop ⟦'*-test'⟧\n" },
+    { bad: 'sudo docker stop ⟦*⟧\n', fixed: 'sudo docker stop $(sudo docker ps -q)\n' },
+    { bad: '```bat\ndocker stop ⟦*⟧\n```\n', surface: 'markdown' },
   ],
   silent: [
     'docker start *container name or ID*\n',
@@ -88,6 +115,7 @@ export const listAsContainers: Rule = {
     "docker rm $(docker ps -a --format '{{.Names}}')\n",
     "docker stop $(docker ps | awk '/web/ {print $1}')\n",
     'docker exec web ls $(docker ps)\n',
+    '```bat\ndocker stop $(docker ps)\n```\n',
     'docker stop $(docker ps $OPTIONS)\n',
   ],
   causes: [{ commands: takers }],

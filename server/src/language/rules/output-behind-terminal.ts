@@ -4,7 +4,7 @@ import type { Region } from '../shell/region.ts';
 import { opensShell } from './interactive-use.ts';
 
 /** A file behind the command; devices lose nothing. */
-const intoFile = /^[ \t]*1?>>?\|?[ \t]*(?![&\s]|"?\/dev\/)/;
+const intoFile = /^[ \t]*1?>(?!>?\|?[ \t]*(?:[&\r\n]|>\(|["']?\/dev\/))/;
 
 /** Programs that keep or compare what they get, byte by byte. */
 const intoProgram = /^[ \t]*(?:\\\n[ \t]*)?\|[ \t]*(?:sudo[ \t]+)?(?:base64|bzip2|gpg|gzip|lz4|md5sum|mysql|openssl|pg_restore|pigz|psql|sha\d+sum|tar|xargs|xz|zstd)\b/;
@@ -15,7 +15,7 @@ const substituted = /(?:\$\(|`)[ \t]*(?:sudo[ \t]+)?$/;
 const cleaned = /^[^\n]*(?:\btr\b[^\n]*\\r|\bdos2unix\b|\bsed\b[^\n]*\\r)/;
 
 /** A log is read by people, who see no carriage returns. */
-const log = /^[^\n;|]*(?:\.log\b|2>&1)/;
+const log = /^[^\n;|]*(?:\.log\b|2>&1|\/logs?\/|\$\{?(?:\w*_)?log(?:s|_?(?:file|path)\w*)?\b)/i;
 
 /** Where what the process writes to its terminal ends up, when that is no screen. */
 export function outputBehindTerminal(command: DockerCommand, region: Region): { readonly place: string; readonly isLog: boolean } | undefined {

@@ -19,6 +19,13 @@ function isPlain(word: ShellWord): boolean {
   return (word.kind === 'literal' && /^[\w./:=@%+,-]+$/.test(word.source)) || isBareGlob(word);
 }
 
+/** The query of an address: `/health?verbose=1`. */
+const query = /\?[\w.-]+=/;
+
+function isPatternOfFiles(word: ShellWord): boolean {
+  return isBareGlob(word) && word.source.startsWith('/') && !query.test(word.source);
+}
+
 export const patternOfHost: Rule = {
   id: 'pattern-of-host',
   title: 'A pattern for files of the container that the host reads',
@@ -41,13 +48,14 @@ export const patternOfHost: Rule = {
     'docker run --rm -v /data:/data alpine:3.20 rm -rf /data/*\n',
     'docker run --rm shop/tool:1.4 /etc/*.conf\n',
     'docker exec web sh -c "$SCRIPT" /data/*\n',
+    'docker exec web wget -qO- /health?verbose=1\n',
   ],
   causes: [{ commands: ['exec', 'run'] }],
   check: (command, { report }) => {
     const { process, shell, template } = command;
     const [program] = process;
     const last = process.at(-1);
-    const found = process.find((word) => isBareGlob(word) && word.source.startsWith('/'));
+    const found = process.find(isPatternOfFiles);
     if (program === undefined || last === undefined || found === undefined || program === found || template || shell.dialect !== 'posix' || !runsFirstWord(command) || mayBeShared(command)) {
       return;
     }
@@ -56,6 +64,6 @@ export const patternOfHost: Rule = {
     }
     const text = `sh -c ${quoteWord(process.map(({ source }) => source).join(' '), shell.dialect)}`;
     const fixes: Fix[] = shell.nested || !process.every(isPlain) ? [] : [{ title: 'Run it with `sh -c`', safe: false, edits: [replace(cover(program.span, last.span), text)] }];
-    report({ span: found.span, message: `The shell here puts files of the host in place of ${code(found.source)}, and none in the container reads it. Write \`sh -c '…'\` around the command.`, fixes });
+    report({ span: found.span, message: `The shell of the host looks for ${code(found.source)} among its own files, and no shell in the container does. Write \`sh -c '…'\` around the command.`, fixes });
   },
 };

@@ -23,14 +23,15 @@ export const shellAsContainer: Rule = {
     { bad: 'docker exec -i ⟦bash⟧ web\n', fixed: 'docker exec -i web bash\n' },
     { bad: 'docker exec ⟦/bin/sh⟧ -c date\n' },
   ],
-  silent: ['docker exec -i web bash\n', 'docker exec "$SHELL" web\n', 'docker exec -i shell ls\n', 'docker run -d --name bash bash:5\ndocker exec bash ls\n'],
+  silent: ['docker exec -i web bash\n', 'docker exec "$SHELL" web\n', 'docker exec -i shell ls\n', 'docker run -d --name bash bash:5\ndocker exec bash ls\n', 'docker exec -it bash bash\n'],
   causes: [{ commands: ['exec'] }],
   check: ({ facts, positionals, problems }, { commands, report }) => {
     const [program, container, more] = positionals;
     if (facts?.id !== 'exec' || program?.kind !== 'literal' || container === undefined || problems.length > 0 || !shell.test(program.value)) {
       return;
     }
-    if (commands.some((other) => literalValue(other, 'name') === program.value)) {
+    // A container can have the name of a shell, and has it where another shell is the program.
+    if (shell.test(container.value) || commands.some((other) => literalValue(other, 'name') === program.value)) {
       return;
     }
     const isSwapped = more === undefined && container.kind === 'literal' && containerName.test(container.value);

@@ -26,6 +26,8 @@ export const ttyChangesOutput: Rule = {
     '`docker exec -it web bash`\n',
     'docker exec -t web ls > /dev/null\n',
     'docker exec -t web ls >&2\n',
+    'docker exec -t web ls >>/dev/null\n',
+    "docker exec -t web ls > '/dev/null'\n",
     "docker exec -t web cat /etc/os-release | tr -d '\\r' > os\n",
     "version=$(docker exec -t web node --version | tr -d '\\r')\n",
     'id=$(docker run -dt nginx:1.27)\n',

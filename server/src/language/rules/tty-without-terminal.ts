@@ -38,6 +38,7 @@ export const ttyWithoutTerminal: Rule = {
     'docker exec -i db psql -U shop < dump.sql\n',
     'docker exec -t db pg_dump shop < /dev/null\n',
     'docker exec -it db psql -U shop\n',
+    'git add src lib doc && docker exec -it web sh\n',
     'docker exec -it db pg_dump shop > dump.sql\n',
     'docker exec -it db pg_dump shop | gzip > dump.sql.gz\n',
     'docker exec -it db bash < /dev/tty\n',

@@ -2,7 +2,7 @@
 import { bind } from '../command/bind.ts';
 import { removeWord } from '../command/edits.ts';
 import { ownerOf, type BindProblem, type DockerCommand } from '../command/docker-command.ts';
-import { commandById, globalFlags } from '../docker/cli-facts.ts';
+import { commandById, globalFlags, type CommandFacts } from '../docker/cli-facts.ts';
 import type { Region } from '../shell/region.ts';
 import { valueSpan, type ShellWord } from '../shell/shell-command.ts';
 import { remove, replace } from '../text/edit.ts';
@@ -144,9 +144,11 @@ function explain(problem: BindProblem, command: DockerCommand, suggestion: strin
   }
   const run = commandById('run');
   const isSettled = settledOnes.includes(id);
-  const onRun = id !== 'run' && id !== '' && (isLetter ? isSettled && run?.byLetter.has(problem.name) === true : run?.byName.has(problem.name) === true);
+  const isFlagOf = (facts: CommandFacts | undefined) => (isLetter ? facts?.byLetter : facts?.byName)?.has(problem.name) === true;
+  const onRun = id !== 'run' && id !== '' && (isSettled || !isLetter) && isFlagOf(run);
+  const later = isFlagOf(commandById('update')) ? `; \`docker update ${flag.replaceAll('`', '')}\` changes it later` : ', which settles it for as long as the container exists';
   return onRun
-    ? `${missing}: it belongs to \`docker run\`${isSettled ? ', which settles it for as long as the container exists' : ''}.`
+    ? `${missing}: it belongs to \`docker run\`${isSettled ? later : ''}.`
     : `${missing}, so the CLI refuses the command. \`${words} --help\` lists those it has.`;
 }
 
@@ -197,6 +199,7 @@ export const unknownFlag: Rule = {
     { bad: 'docker cp ⟦-r⟧ web:/etc/nginx conf', fixed: 'docker cp web:/etc/nginx conf' },
     { bad: 'docker logs ⟦-F⟧ web', fixed: 'docker logs -f web' },
     { bad: 'docker start ⟦-p⟧ 80:80 web' },
+    { bad: 'docker start ⟦--restart⟧ always web' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/" shop/web:2.4' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/ || exit 1⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/ || exit 1" shop/web:2.4' },
   ],

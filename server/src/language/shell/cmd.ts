@@ -3,6 +3,7 @@ import { statementLead } from './cmd-statements.ts';
 import { isPipe, type CommandLine } from './command-line.ts';
 import { matchAt } from './match-at.ts';
 import { deepest } from './nesting.ts';
+import type { StandardInput } from './shell-command.ts';
 import { holesIn, type ShellSource } from './shell-source.ts';
 import type { Span } from '../text/span.ts';
 import { builtWord, ValueBuilder, type ReadWord } from './value-builder.ts';
@@ -121,14 +122,16 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
   let words: ReadWord[] = [];
   let brackets = 0;
   let dropsNext = false;
-  let isFed = false;
+  let input: StandardInput = 'unknown';
+  let readsNext = false;
   const flush = (): void => {
     if (words.length > 0) {
-      found.commands.push({ words, input: isFed ? 'given' : 'unknown' });
+      found.commands.push({ words, input });
     }
     words = [];
     dropsNext = false;
-    isFed = false;
+    readsNext = false;
+    input = 'unknown';
   };
   for (let position = start; position < limit; ) {
     const character = text.charAt(position);
@@ -150,7 +153,7 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
       position += lead.length;
     } else if (character === '\n' || character === '&' || character === '|') {
       flush();
-      isFed = isPipe(text, position);
+      input = isPipe(text, position) ? 'given' : 'unknown';
       position++;
     } else if (/\s/.test(character) || (words.length === 0 && (character === '@' || character === '('))) {
       brackets += character === '(' ? 1 : 0;
@@ -160,14 +163,18 @@ function readRange(source: ShellSource, { start, end: limit }: Span, found: Batc
       position += ignored.length;
     } else if (operator !== undefined) {
       dropsNext = !operator.includes('&');
-      isFed ||= operator === '<';
+      readsNext = operator === '<';
       position += operator.length;
     } else {
       const { read, end, nested } = readCmdWord(source, position, limit, found.substitutions, { inBrackets: brackets > 0, isDelayed });
+      if (readsNext) {
+        input = /^nul:?$/i.test(read.word.value) ? 'foreign' : 'given';
+      }
       if (!dropsNext) {
         words.push(read);
       }
       dropsNext = false;
+      readsNext = false;
       position = end;
       for (const inner of depth < deepest ? nested : []) {
         readRange(source, inner, found, depth + 1, isDelayed);

@@ -8,6 +8,7 @@ import type { Assignment, Command } from './script.ts';
 import { behindDashes, isEnvironmentTool, isRunner, runByFunction, runInEnvironment } from './runners.ts';
 import type { ShellAssignment } from './shell-command.ts';
 import type { ShellSource } from './shell-source.ts';
+import { inputWithin } from './standard-input.ts';
 import { assignmentOf, isWrapper, unwrap } from './wrappers.ts';
 import type { ReadWord } from './value-builder.ts';
 import { addWord } from './variables.ts';
@@ -20,6 +21,8 @@ interface Line {
   readonly wrappers: readonly string[];
   readonly openEnded: boolean;
   readonly nested: boolean;
+  /** Whether a wrapper in front reads the standard input. */
+  readonly inputIsRead?: boolean;
 }
 
 /** So many variables may stand in front of a program. */
@@ -140,7 +143,11 @@ function handedOn(line: Line, name: string, { functions }: Surroundings, { isPro
     return { ...line, words, wrappers };
   }
   const inner = unwrap(line.words, isProgram);
-  return inner && { ...line, words: inner.words, wrappers, assignments: [...line.assignments, ...inner.assignments], openEnded: line.openEnded || inner.appends };
+  if (inner === undefined) {
+    return undefined;
+  }
+  const assignments = [...line.assignments, ...inner.assignments];
+  return { ...line, words: inner.words, wrappers, assignments, openEnded: line.openEnded || inner.appends, inputIsRead: line.inputIsRead === true || inner.inputIsRead };
 }
 
 /** `$SUDO docker ps`, `$SSH $HOST docker ps`: variables that hold a wrapper, or nothing. */
@@ -174,7 +181,7 @@ function keep(line: Line, around: Surroundings, search: Search): void {
     dialect: 'posix',
     nested: line.nested || first.word.unquotable === true,
     guardedByTerminalCheck: around.guarded,
-    input: around.input,
+    input: line.inputIsRead === true ? inputWithin(around.input) : around.input,
     openEnded: line.openEnded,
   });
 }

@@ -1,5 +1,6 @@
 /** Tells lines that hold a command somewhere, behind a pipe, in a loop, for another machine, from prose and output; without a parser. */
 import { looksLikeCommand, powershellLead } from './looks-like-command.ts';
+import { mostWrappers } from './nesting.ts';
 import { sshLetters } from './payload-readers.ts';
 import { wrappers, type WrapperSyntax } from './wrapper-syntax.ts';
 import { afterOption, baseName } from './wrappers.ts';
@@ -43,10 +44,13 @@ function unwrapped(line: string): string | undefined {
 
 function runsCommand(part: string, mentions: RegExp): boolean {
   let inner: string | undefined = part;
-  while (inner !== undefined && !looksLikeCommand(inner, mentions)) {
+  for (let count = 0; inner !== undefined && count <= mostWrappers; count++) {
+    if (looksLikeCommand(inner, mentions)) {
+      return true;
+    }
     inner = unwrapped(inner);
   }
-  return inner !== undefined;
+  return false;
 }
 
 /** Whether the line holds a command that is looked for. */

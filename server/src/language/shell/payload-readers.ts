@@ -104,7 +104,7 @@ function ofSshVariable(words: readonly ReadWord[]): Reading {
 const sshVariable = /^\$\{?(?:\w+_)?ssh(?:_?(?:cmd|command))?\}?$/i;
 
 /** What sets the scene for a shell on the other machine: `cd /srv/app &&`, `TAG=3`, `sudo -u ops`. */
-const sceneOfShell = /^(?:\s*(?:cd|export)\s+[^;&|]*(?:&&|;))*\s*(?:(?:exec|env|sudo(?:\s+-[ugh]\s+\S+|\s+-(?![ugh]\s)\S+)*|[A-Za-z_]\w*=(?:'[^']*'|"[^"]*"|[^\s"'])*)\s+)*/;
+const sceneOfShell = /^(?:\s*(?:cd|export)\s[^;&|]*(?:&&|;))*\s*(?:(?:exec|env|sudo(?:\s+-[ugh]\s+\S+|\s+-(?![ugh]\s)\S+)*|[A-Za-z_]\w*=(?:'[^']*'|"[^"]*"|[^\s"'])*)\s+)*/;
 
 /** Whether the command behind `ssh host`, whose words ssh joins, is a shell that reads its script from standard input. */
 function feeds(words: readonly ReadWord[]): boolean {

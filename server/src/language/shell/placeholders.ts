@@ -34,7 +34,7 @@ const underlined = /(?<=[^\s<\-"'][ \t]{1,9}["']?|[=:/,@]["']?)__[A-Z][A-Z\d]*(?
 /** `<< CONTAINER ID >>`; with a file behind it, it may be a here-document whose output goes there. */
 const doubleAngle = /(?<=["'])<<[ ]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff -]{0,60}>>(?=["'])|(?<!<)<<[ ]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff -]{0,60}>>(?=[ \t]{0,9}(?:[\n);|]|$))/;
 /** `docker stop  → the container ends`: what a command does, told behind it. */
-const arrow = /(?:[→⇒⟶]|[-=]{1,2}>)[ \t][^"'`|;&\\{}$<>\n]*(?=\n|$)/;
+const arrow = /(?:[→⇒⟶]|[-=]{1,2}>)[ \t][^"'`|;&\\{}$<>\n]{0,400}(?=\n|$)/;
 const startsWithArrow = /^(?:[→⇒⟶]|[-=]{1,2}>)/;
 const capitals = /(?<![\w$={])(?:HOST|LOCAL|CONTAINER)_(?:PATH|DIR|DIRECTORY|FOLDER|FILE|PORT|NAME|ID|IP)(?![\w=}])/;
 const yours = /(?<![\w$])(?:YOUR|your)[-_][\w-]*\w/;

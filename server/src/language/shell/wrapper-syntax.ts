@@ -12,6 +12,8 @@ export interface WrapperSyntax {
   readonly assigns?: boolean;
   /** Letters of options with which nothing is run: `command -v docker` looks it up only. */
   readonly inert?: string;
+  /** Letters of options with which it reads standard input itself: `sudo -S` takes its password from there. */
+  readonly reads?: string;
   /** Whether more words are added at run time. */
   readonly appends?: boolean;
   /** Words from this one on are input, not part of the command. */
@@ -25,6 +27,7 @@ const sudo: WrapperSyntax = {
   long: ['user', 'group', 'host', 'prompt', 'close-from', 'role', 'type', 'command-timeout', 'other-user', 'chdir', 'chroot'],
   assigns: true,
   inert: 'lvK',
+  reads: 'S',
 };
 
 const plain: WrapperSyntax = {};

@@ -40,13 +40,13 @@ export function holdsOptions({ kind, source }: ShellWord): boolean {
   return kind === 'splat' && heldOptions.test(source);
 }
 
-/** Whether a short option has one of the letters with which nothing is run; behind a letter that takes a value stands the value. */
-function isInert(option: string, inert: string, letters: string): boolean {
+/** Whether a short option has one of the letters; behind a letter that takes a value stands the value. */
+function hasLetter(option: string, wanted: string, letters: string): boolean {
   if (option.startsWith('--')) {
     return false;
   }
   for (let index = 1; index < option.length && !letters.includes(option.charAt(index)); index++) {
-    if (inert.includes(option.charAt(index))) {
+    if (wanted.includes(option.charAt(index))) {
       return true;
     }
   }
@@ -64,6 +64,8 @@ export interface Unwrapped {
   readonly words: readonly ReadWord[];
   readonly assignments: readonly ShellAssignment[];
   readonly appends: boolean;
+  /** Whether nothing of the standard input is left for it. */
+  readonly inputIsRead: boolean;
 }
 
 /** What the wrapper at the first word runs; undefined when that word is no wrapper or runs nothing. */
@@ -72,8 +74,9 @@ export function unwrap(words: readonly ReadWord[], isProgram: (name: string) => 
   if (syntax === undefined) {
     return undefined;
   }
-  const { letters = '', long = [], inert = '', operands = 0, appends = false, stop, after } = syntax;
+  const { letters = '', long = [], inert = '', reads = '', operands = 0, appends = false, stop, after } = syntax;
   const assignments: ShellAssignment[] = [];
+  let inputIsRead = false;
   let replaced: string | undefined = appends ? '{}' : undefined;
   let at = after === undefined ? 1 : words.findIndex(({ word }) => after.test(word.value)) + 1;
   if (at === 0) {
@@ -88,9 +91,10 @@ export function unwrap(words: readonly ReadWord[], isProgram: (name: string) => 
       at++;
       break;
     } else if (isOption(word)) {
-      if (isInert(word.value, inert, letters)) {
+      if (hasLetter(word.value, inert, letters)) {
         return undefined;
       }
+      inputIsRead ||= hasLetter(word.value, reads, letters) || (reads !== '' && word.value === '--stdin');
       const next = afterOption(word.value, at, letters, long);
       replaced = appends && word.value.startsWith('-I') ? (word.value.slice(2) || words[at + 1]?.word.value) : replaced;
       at = next;
@@ -108,7 +112,7 @@ export function unwrap(words: readonly ReadWord[], isProgram: (name: string) => 
   }
   const end = stop === undefined ? -1 : words.findIndex(({ word }, index) => index >= at && stop.test(word.value));
   const rest = words.slice(at, end < 0 ? undefined : end);
-  return { words: replaced === undefined ? rest : rest.map((word) => filled(word, replaced)), assignments, appends };
+  return { words: replaced === undefined ? rest : rest.map((word) => filled(word, replaced)), assignments, appends, inputIsRead };
 }
 
 function assignmentAt(words: readonly ReadWord[], at: number): ShellAssignment | undefined {
