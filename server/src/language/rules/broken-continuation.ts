@@ -73,8 +73,8 @@ const joinedFlag = /^(?:[^\s"'\\]|\\[^\n]|"(?:[^"\\]|\\[^])*"|'[^']*')+\\\n(--[a
 
 /** The backslashes in words that became one with a flag of the next line; words of the process in the container are its own. */
 export function joinsOf({ shell, process, facts }: DockerCommand): number[] {
-  return shell.words.flatMap((word) => {
-    const [found, flag = ''] = word.source.includes('\\\n') && !process.includes(word) ? (joinedFlag.exec(word.source) ?? []) : [];
+  return shell.words.filter(({ source }) => source.includes('\\\n')).flatMap((word) => {
+    const [found, flag = ''] = process.includes(word) ? [] : (joinedFlag.exec(word.source) ?? []);
     const isFlag = flag.startsWith('--') ? facts?.byName.has(flag.slice(2)) : facts?.byLetter.has(flag.charAt(1));
     return found !== undefined && isFlag === true ? [word.span.start + found.length - flag.length - 2] : [];
   });

@@ -9,10 +9,22 @@ export interface Position {
 export class LineIndex {
   readonly #starts: number[] = [0];
   readonly #length: number;
+  /** The line that was found last. */
+  #last = 0;
 
   /** Lines end with `\n`, `\r\n` or a lone `\r`, as in the Language Server Protocol. */
   constructor(text: string) {
     this.#length = text.length;
+    if (text.includes('\r')) {
+      this.#addWithReturns(text);
+      return;
+    }
+    for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
+      this.#starts.push(index + 1);
+    }
+  }
+
+  #addWithReturns(text: string): void {
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) {
@@ -30,8 +42,13 @@ export class LineIndex {
     return this.#starts[line] ?? this.#length;
   }
 
+  /** Most offsets that are asked for stand on the line of the last one, or behind it. */
   positionAt(offset: number): Position {
-    let low = 0;
+    const isBehind = offset >= this.lineStart(this.#last);
+    if (isBehind && offset < this.lineStart(this.#last + 1)) {
+      return { line: this.#last, column: offset - this.lineStart(this.#last) };
+    }
+    let low = isBehind ? this.#last : 0;
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -41,6 +58,7 @@ export class LineIndex {
         high = middle - 1;
       }
     }
+    this.#last = low;
     return { line: low, column: offset - (this.#starts[low] ?? 0) };
   }
 
