@@ -1,6 +1,7 @@
 /** Reports `docker run -d` in a unit of systemd, which takes the end of the command for the end of the service. */
 import { isOn, usesOf } from '../command/docker-command.ts';
 import { unitCommand } from '../shell/scheduled-lines.ts';
+import { writtenInFront } from './region-lines.ts';
 import { removeFlags } from './remove-flags.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,15 +33,14 @@ export const detachedInUnit: Rule = {
   ],
   causes: [{ commands: ['run'], flags: ['detach'] }],
   check: (command, { region, report }) => {
-    const { text, raw = text } = region;
     const { start } = command.shell.span;
-    const before = raw.slice(raw.lastIndexOf('\n', start - 1) + 1, start);
+    const before = writtenInFront(region, start);
     const uses = usesOf(command, 'detach');
     const use = uses.at(-1);
     if (use === undefined || command.facts?.id !== 'run' || !isOn(command, 'detach') || !unitCommand.test(`${before}x`) || !before.includes('ExecStart=')) {
       return;
     }
-    if (/^\s*(?:Type\s*=\s*(?!simple|exec)\S|RemainAfterExit\s*=\s*(?:yes|true|1|on))/m.test(settingsAround(raw, start))) {
+    if (/^\s*(?:Type\s*=\s*(?!simple|exec)\S|RemainAfterExit\s*=\s*(?:yes|true|1|on))/m.test(settingsAround(region.raw ?? region.text, start))) {
       return;
     }
     report({

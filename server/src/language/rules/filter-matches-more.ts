@@ -3,9 +3,9 @@ import { literalValue, usesOf } from '../command/docker-command.ts';
 import { replaceValue } from '../command/edits.ts';
 import { code } from '../text/markdown.ts';
 import type { Rule } from './rule.ts';
+import { isSubstituted } from './substituted.ts';
 
-/** The output is taken by a program: by the command around it or one behind a pipe. */
-const taken = /(?:\$\(|`)[ \t]*(?:sudo[ \t]+)?$/;
+/** A program takes the output as its arguments. */
 const piped = /^[ \t]*(?:2>[ \t]*\/dev\/null[ \t]*)?\|[ \t]*(?:sudo[ \t]+)?xargs\b/;
 
 export const filterMatchesMore: Rule = {
@@ -31,7 +31,7 @@ export const filterMatchesMore: Rule = {
     if (facts?.id !== 'ps' || use?.value.literal !== true || names.length > 1 || template || help || shell.dialect !== 'posix') {
       return;
     }
-    const isTaken = taken.test(region.text.slice(Math.max(0, shell.span.start - 40), shell.span.start)) || piped.test(region.text.slice(shell.span.end, shell.span.end + 80));
+    const isTaken = isSubstituted(command, region) || piped.test(region.text.slice(shell.span.end, shell.span.end + 80));
     const name = use.value.text.slice('name='.length);
     // Otherwise it may be a part of a name on purpose, such as the service in what Compose makes.
     const isWhole = commands.some((other) => literalValue(other, 'name') === name);

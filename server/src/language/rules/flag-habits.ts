@@ -9,6 +9,8 @@ export interface Habit {
   readonly why: string;
   /** What stands in its place where there is one plausible reading; empty where it is superfluous. */
   readonly write?: string;
+  /** The command that has the flag and is meant. */
+  readonly useCommand?: string;
 }
 
 /** Commands on containers that are there. */
@@ -19,7 +21,7 @@ export const settledOnes: readonly string[] = ['attach', 'exec', 'restart', 'sta
 
 const habits: readonly Habit[] = [
   { commands: ['run', 'create'], flags: ['n'], why: 'a name is given with `--name`.', write: '--name' },
-  { commands: ['create'], flags: ['d', 'detach'], why: 'a created container does not run. Write `docker run -d` to start it in the background.' },
+  { commands: ['create'], flags: ['d', 'detach'], why: 'a created container does not run. Write `docker run -d` to start it in the background.', useCommand: 'run' },
   { commands: ['cp'], flags: ['r', 'R', 'recursive'], why: 'folders are copied with all that is in them. Leave it out.', write: '' },
   { commands: ['cp'], flags: ['f', 'force'], why: 'it replaces what is in the way. Leave it out.', write: '' },
   { commands: ['rm'], flags: ['r', 'R', 'recursive'], why: 'a container holds no others. Leave it out; `-f` removes a container that runs, `-v` its anonymous volumes.' },

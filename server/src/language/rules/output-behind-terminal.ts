@@ -2,14 +2,13 @@
 import { isOn, type DockerCommand } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
 import { opensShell } from './interactive-use.ts';
+import { isSubstituted } from './substituted.ts';
 
 /** A file behind the command; devices lose nothing. */
 const intoFile = /^[ \t]*1?>(?!>?\|?[ \t]*(?:[&\r\n]|>\(|["']?\/dev\/))/;
 
 /** Programs that keep or compare what they get, byte by byte. */
 const intoProgram = /^[ \t]*(?:\\\n[ \t]*)?\|[ \t]*(?:sudo[ \t]+)?(?:base64|bzip2|gpg|gzip|lz4|md5sum|mysql|openssl|pg_restore|pigz|psql|sha\d+sum|tar|xargs|xz|zstd)\b/;
-
-const substituted = /(?:\$\(|`)[ \t]*(?:sudo[ \t]+)?$/;
 
 /** The carriage returns are taken out again. */
 const cleaned = /^[^\n]*(?:\btr\b[^\n]*\\r|\bdos2unix\b|\bsed\b[^\n]*\\r)/;
@@ -24,8 +23,7 @@ export function outputBehindTerminal(command: DockerCommand, region: Region): { 
     return undefined;
   }
   const behind = region.text.slice(shell.span.end, shell.span.end + 400);
-  const before = region.text.slice(Math.max(0, shell.span.start - 40), shell.span.start);
-  const isValue = substituted.test(before) && !/^[ \t]*\|/.test(behind) && !opensShell(command);
+  const isValue = isSubstituted(command, region) && !/^[ \t]*\|/.test(behind) && !opensShell(command);
   const place = intoFile.test(behind) ? 'in the file' : intoProgram.test(behind) ? 'behind the pipe' : isValue ? 'of the value' : undefined;
   return place === undefined || cleaned.test(behind) ? undefined : { place, isLog: log.test(behind) };
 }

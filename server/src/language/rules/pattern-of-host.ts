@@ -8,6 +8,7 @@ import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { runsFirstWord } from './runs-first-word.ts';
 import type { Fix, Rule } from './rule.ts';
+import { shellProgram } from './shell-program.ts';
 
 /** The container may see the files of the host at the same place. */
 function mayBeShared(command: DockerCommand): boolean {
@@ -59,7 +60,7 @@ export const patternOfHost: Rule = {
     if (program === undefined || last === undefined || found === undefined || program === found || template || shell.dialect !== 'posix' || !runsFirstWord(command) || mayBeShared(command)) {
       return;
     }
-    if (/(?:^|\/)(?:ba|z|da|a)?sh$/.test(program.value)) {
+    if (shellProgram.test(program.value)) {
       return;
     }
     const text = `sh -c ${quoteWord(process.map(({ source }) => source).join(' '), shell.dialect)}`;

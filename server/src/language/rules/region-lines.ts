@@ -25,6 +25,11 @@ function between(region: Region, start: number, end: number): Line {
   return { start, end, text: raw, hidden: /\S/.test(raw) };
 }
 
+/** What the document has on the line in front of the offset: also what the masking hides, such as the times of cron. */
+export function writtenInFront({ text, raw = text }: Region, offset: number): string {
+  return raw.slice(lineStart(raw, offset), offset);
+}
+
 /** The line on which the offset falls. */
 export function lineAt(region: Region, offset: number): Line {
   return between(region, lineStart(region.text, offset), lineEnd(region.text, offset));

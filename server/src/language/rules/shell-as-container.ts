@@ -3,8 +3,7 @@ import { literalValue } from '../command/docker-command.ts';
 import { replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import type { Rule } from './rule.ts';
-
-const shell = /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|a|da)?sh$/;
+import { shellProgram } from './shell-program.ts';
 
 /** As containers are named. */
 const containerName = /^[a-zA-Z0-9][\w.-]+$/;
@@ -27,11 +26,11 @@ export const shellAsContainer: Rule = {
   causes: [{ commands: ['exec'] }],
   check: ({ facts, positionals, problems }, { commands, report }) => {
     const [program, container, more] = positionals;
-    if (facts?.id !== 'exec' || program?.kind !== 'literal' || container === undefined || problems.length > 0 || !shell.test(program.value)) {
+    if (facts?.id !== 'exec' || program?.kind !== 'literal' || container === undefined || problems.length > 0 || !shellProgram.test(program.value)) {
       return;
     }
     // A container can have the name of a shell, and has it where another shell is the program.
-    if (shell.test(container.value) || commands.some((other) => literalValue(other, 'name') === program.value)) {
+    if (shellProgram.test(container.value) || commands.some((other) => literalValue(other, 'name') === program.value)) {
       return;
     }
     const isSwapped = more === undefined && container.kind === 'literal' && containerName.test(container.value);

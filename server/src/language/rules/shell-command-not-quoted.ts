@@ -7,8 +7,7 @@ import type { ShellWord } from '../shell/shell-command.ts';
 import { code } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix, Rule } from './rule.ts';
-
-const shell = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:ba|da|z|k|a)?sh$/;
+import { shellProgram } from './shell-program.ts';
 
 /** Letters that end in `c`, so that the script comes next; `-e` and `-x` may stand in front. */
 const takesScript = /^-[a-z]*c$/;
@@ -19,7 +18,7 @@ function looseScript({ process }: DockerCommand): { readonly script: ShellWord; 
   const at = words.findIndex(({ value }) => !value.startsWith('-'));
   const script = words[at];
   const option = words[at - 1];
-  if (program?.kind !== 'literal' || !shell.test(program.value) || script?.kind !== 'literal' || !takesScript.test(option?.value ?? '')) {
+  if (program?.kind !== 'literal' || !shellProgram.test(program.value) || script?.kind !== 'literal' || !takesScript.test(option?.value ?? '')) {
     return undefined;
   }
   const rest = words.slice(at + 1);

@@ -3,13 +3,13 @@ import { isOn, usesOf, type DockerCommand } from '../command/docker-command.ts';
 import type { Region } from '../shell/region.ts';
 import { isScheduled } from '../shell/scheduled-lines.ts';
 import { asksForTerminal, changesInput, terminalFlags } from './interactive-use.ts';
+import { writtenInFront } from './region-lines.ts';
 import { removeFlags } from './remove-flags.ts';
 import type { Rule } from './rule.ts';
 
 /** Cron, or systemd unless the unit asks for a terminal, runs the command. */
-function runsUnattended({ shell: { span } }: DockerCommand, { text, raw = text }: Region): boolean {
-  const before = raw.slice(raw.lastIndexOf('\n', span.start - 1) + 1, span.start);
-  return isScheduled(before) && !/^\s*(?:StandardInput\s*=\s*tty|TTYPath)/m.test(raw);
+function runsUnattended({ shell: { span } }: DockerCommand, region: Region): boolean {
+  return isScheduled(writtenInFront(region, span.start)) && !/^\s*(?:StandardInput\s*=\s*tty|TTYPath)/m.test(region.raw ?? region.text);
 }
 
 export const ttyWithoutTerminal: Rule = {

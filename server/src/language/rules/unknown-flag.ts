@@ -104,12 +104,9 @@ function meant(problem: BindProblem, command: DockerCommand): Rewriting | undefi
 }
 
 /** `docker create -d` asks for what `docker run -d` does. */
-function runInstead(problem: BindProblem, command: DockerCommand): Fix | undefined {
-  const isDetach = problem.name === 'detach' || problem.name === 'd';
-  const last = command.path.at(-1);
-  return command.facts?.id === 'create' && isDetach && last !== undefined
-    ? { title: 'Use `docker run`', safe: false, edits: [replace(last.span, 'run')] }
-    : undefined;
+function otherCommand(habit: Habit | undefined, { path }: DockerCommand): Fix | undefined {
+  const last = path.at(-1);
+  return habit?.useCommand === undefined || last === undefined ? undefined : { title: `Use \`docker ${habit.useCommand}\``, safe: false, edits: [replace(last.span, habit.useCommand)] };
 }
 
 function fixFor({ word }: BindProblem, { from, to, newText, safe }: Rewriting, command: DockerCommand, region: Region): Fix {
@@ -172,8 +169,8 @@ function check(command: DockerCommand, context: RuleContext): void {
     if (rewriting === undefined && command.template) {
       continue;
     }
-    const run = runInstead(problem, command);
-    const fixes = run !== undefined ? [run] : rewriting === undefined ? [] : [fixFor(problem, rewriting, command, context.region)];
+    const other = otherCommand(knownHabit(problem, command), command);
+    const fixes = other !== undefined ? [other] : rewriting === undefined ? [] : [fixFor(problem, rewriting, command, context.region)];
     context.report({ span: problem.span, message: explain(problem, command, rewriting?.newText), fixes });
   }
 }
