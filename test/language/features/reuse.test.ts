@@ -14,7 +14,7 @@ function seen(snapshot: Snapshot): unknown {
   return { commands, findings: findingsOf(snapshot).map(({ ruleId, span, message, severity, subject, hasSafeFix, fixes }) => ({ ruleId, span, message, severity, subject, hasSafeFix, fixes })) };
 }
 
-const script = largeScript().split('\n').slice(0, 900).join('\n') + '\n';
+const script = largeScript().split('\n').slice(0, 1_200).join('\n') + '\n';
 const pieces = ['', ' ', '\n', '\\\n', ' \\\n', '"', "'", '`', '$(', ')', '#', 'fi\n', 'if true; then\n', 'done', '{\n', '}\n', '<<EOF\n', 'EOF\n', '--rm ', '-', '\n-d', 'docker run --memroy 1g x\n', '\r\n', '&&\n', '|', 'f() {', '((', 'é🐳', '# gantry disable-next-line\n', ' # gantry disable-line=unknown-flag', '# gantry disable\n', '# gantry enable\n', '# gantry disable-file=deprecated-stop-time\n'];
 
 void describe('analysis with a previous snapshot', () => {
@@ -37,7 +37,7 @@ void describe('analysis with a previous snapshot', () => {
   });
 
   void it('equals a fresh one where a line is written that belongs to what stands in front of it', () => {
-    const commands = Array.from({ length: 600 }, (_, index) => `docker run -d --name web${index} nginx:1.27\n`).join('');
+    const commands = Array.from({ length: 1_000 }, (_, index) => `docker run -d --name web${index} nginx:1.27\n`).join('');
     const before = analyse(commands, 'shell', defaultSettings);
     const { start } = before.regions[3]?.region ?? assert.fail('the script is not cut');
     const text = `${commands.slice(0, start)}--rm\n${commands.slice(start)}`;

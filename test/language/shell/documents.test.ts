@@ -60,7 +60,7 @@ function longScript(count: number): string {
 }
 
 test('a long script is cut between statements, and reads as it would in one piece', () => {
-  const script = longScript(200);
+  const script = longScript(400);
   const regions = regionsOf(script, 'shell', mentions);
   assert.ok(regions.length > 10, `${regions.length} regions`);
   let position = 0;
@@ -75,7 +75,7 @@ test('a long script is cut between statements, and reads as it would in one piec
   const [whole] = regions;
   assert.ok(whole);
   assert.deepEqual(inPieces, readCommands({ ...whole, start: 0, text: script }, isDocker).map(describe));
-  assert.equal(inPieces.length, 600);
+  assert.equal(inPieces.length, 1_200);
 });
 
 test('parts of a long script without a mention are left out', () => {
@@ -88,6 +88,9 @@ test('parts of a long script without a mention are left out', () => {
 test('a long script whose statements belong together stays in one piece', () => {
   const filler = 'echo x\n'.repeat(5_000);
   assert.deepEqual(describeAll(`args=(-d)\n${filler}docker run "\${args[@]}" img\n`, 'shell'), ['docker run -d img']);
+  assert.deepEqual(describeAll(`OPTS="-d"\nOPTS="$OPTS --init"\n${filler}docker run $OPTS img\n`, 'shell').at(-1), 'docker run -d --init img');
+  assert.deepEqual(describeAll(`RUN="docker run --rm"\n${filler}$RUN img\n`, 'shell').at(-1), 'docker run --rm img [nested]');
+  assert.deepEqual(describeAll(`try() {\n  "$@" || exit 1\n}\n${filler}try docker run img\n`, 'shell'), ['(try) docker run img']);
   assert.deepEqual(describeAll(`[ -t 0 ] || exit 1\n${filler}docker run -it img\n`, 'shell'), ['docker run -it img [terminal]']);
 });
 

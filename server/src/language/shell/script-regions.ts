@@ -5,18 +5,31 @@ import type { DocumentKind } from './document-kind.ts';
 import type { Region } from './region.ts';
 import { parseScript } from './script.ts';
 
-/** Scripts up to this length stay in one piece. */
-const smallScript = 16_384;
+/** Scripts up to this length stay in one piece: read anew with each keystroke, they still fit a frame. */
+const smallScript = 32_768;
 
 /** A longer script is cut at the first statement behind this many characters. */
 const regionLength = 2_048;
 
-/** Things that tie statements together over the whole script: arrays, and an early exit without a terminal. */
-const tied = /\[[@*]\]|-t\s+[012]\b|\btty\b/;
+/** Things that tie statements together over the whole script. */
+const ties: readonly RegExp[] = [
+  // Arrays.
+  /\[[@*]\]/,
+  // An early exit without a terminal.
+  /-t\s+[012]\b|\btty\b/,
+  // Flags in the text of a variable, alone or behind those that it has: `OPTS="-d"`, `OPTS="$OPTS --init"`.
+  /^[ \t]*(?:(?:local|export|readonly|declare|typeset)[ \t]+)?\w+\+?=["']?\s*(?:\$\{?\w+\}?[ \t]+)?-{1,2}[A-Za-z]/m,
+  // What such a text is split at.
+  /\bIFS=/,
+  // A command in a variable: `$RUN nginx`.
+  /^[ \t]*(?:sudo[ \t]+)?\$\{?\w+\}?[ \t]+\w/m,
+  // Functions that run their words: `try() { "$@" || exit; }`.
+  /^[ \t]*(?:(?:if|!|sudo|exec|eval|time|command|\w+\(\)[ \t]*\{)[ \t]+)*"\$@"/m,
+];
 
 /** Whether a script is read as one region: it is short, or something ties its statements together. */
 export function staysWhole(text: string): boolean {
-  return text.length <= smallScript || tied.test(text);
+  return text.length <= smallScript || ties.some((tie) => tie.test(text));
 }
 
 /** Blanks a carriage return in front of a line end, or of the end of the text; a continuation keeps its mark right before the line end. */
