@@ -109,6 +109,11 @@ const variables: readonly (readonly [source: string, ...expected: string[]])[] =
   ['TAG=1 ONE=2 # a\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=1`'],
   ["args=(\n  # it's\n  -d\n)\ndocker run \"⟦${ar‸gs[@]}⟧\" nginx", "- line 1: `args=( # it's -d )`"],
   ['TAG=1\\\n.2\ndocker run ⟦shop:$TA‸G⟧', '- line 1: `TAG=1.2`'],
+  ['for TAG in 1.27 "1.28"; do\n  docker run ⟦nginx:$TA‸G⟧; done', '- line 1: `for TAG in 1.27 "1.28"`'],
+  ['if a; then for TAG in $(cat tags)\ndo docker run ⟦nginx:$TA‸G⟧; done', '- line 1: `for TAG in $(cat tags)`'],
+  ['TAG=1\nread -rp "Which tag? " TAG\ndocker run ⟦nginx:$TA‸G⟧', '- line 1: `TAG=1`\n- line 2: `read -rp "Which tag? " TAG`'],
+  ['cat list | while IFS=, read -r NAME TAG; do\ndocker run --name "$NAME" ⟦"nginx:$TA‸G"⟧; done', '- line 1: `read -r NAME TAG`'],
+  ['```powershell\nforeach ($tag in "1.27", "1.28") {\ndocker run ⟦nginx:$T‸ag⟧\n}\n```\n', '- line 2: `foreach ($tag in "1.27", "1.28")`'],
   ['> ```console\n> $ TAG=1\n> $ docker run ⟦shop:$TA‸G⟧\n> ```\n', '- line 2: `TAG=1`'],
   ['```bat\nset TAG=1& echo ok\ndocker run ⟦shop:%TA‸G%⟧\n```\n', '- line 2: `TAG=1`'],
   ['```sh\nTAG=1.27\n```\n\n> ```sh\n> docker run ⟦nginx:$TA‸G⟧\n> ```\n', '- line 2: `TAG=1.27`'],
@@ -308,6 +313,7 @@ suite('hover', () => {
   test('of a variable nothing is said that stands in a comment, below, or in another name', () => {
     checkHover('#!/bin/sh\n# TAG=1\nMYTAG=2\necho TAG=3\nTAGS=4\ndocker run shop:$TA‸G\nTAG=5\n', ['the image'], ['is set above']);
     checkHover('curl "https://example.com/?a=1&TAG=2"\nTAG=3 make\necho ${TAG=4} "a; TAG=5"\ndocker run shop:$TA‸G\n', ['the image'], ['is set above']);
+    checkHover('#!/bin/sh\n# for TAG in 1 2\necho read TAG\necho "a; read TAG"\nread TAGS\nread -p TAG\nread OTHER; echo TAG\ndocker run shop:$TA‸G\n', ['the image'], ['is set above']);
     checkNoHover('OPTS="-d"\necho $OP‸TS\ndocker run $OPTS nginx\n');
   });
 

@@ -23,8 +23,11 @@ function isPlain(word: ShellWord): boolean {
 /** The query of an address: `/health?verbose=1`. */
 const query = /\?[\w.-]+=/;
 
+/** A regular expression: `/failed.*timeout/`. */
+const anyText = /[^/]\.\*/;
+
 function isPatternOfFiles(word: ShellWord): boolean {
-  return isBareGlob(word) && word.source.startsWith('/') && !query.test(word.source);
+  return isBareGlob(word) && word.source.startsWith('/') && !query.test(word.source) && !anyText.test(word.source);
 }
 
 export const patternOfHost: Rule = {
@@ -50,6 +53,7 @@ export const patternOfHost: Rule = {
     'docker run --rm shop/tool:1.4 /etc/*.conf\n',
     'docker exec web sh -c "$SCRIPT" /data/*\n',
     'docker exec web wget -qO- /health?verbose=1\n',
+    'docker exec web awk /failed.*timeout/ app.log\n',
   ],
   causes: [{ commands: ['exec', 'run'] }],
   check: (command, { report }) => {

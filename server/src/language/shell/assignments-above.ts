@@ -5,9 +5,9 @@ import type { Dialect } from './shell-command.ts';
 const longest = 1_000;
 
 export interface FoundAssignment {
-  /** Offset of the name. */
+  /** Offset of the name, or of the command that sets it. */
   readonly start: number;
-  /** In one line: `IMAGE=nginx:1.27`, `args=(-d --init)`. */
+  /** In one line: `IMAGE=nginx:1.27`, `args=(-d --init)`, `for TAG in 1.27 1.28`. */
   readonly text: string;
 }
 
@@ -109,6 +109,30 @@ function inPosix(whole: string, name: string): FoundAssignment[] {
   return found;
 }
 
+/** A flag of `read` whose value is the next word. */
+const readsNextWord = /^-[a-zA-Z]*[dinNptu]$/;
+
+/** Up to where `read` names the variable; 0 where it does not. */
+function lengthOfRead(text: string, name: string): number {
+  const bare = text.replace(quoted, (found) => 'x'.repeat(found.length));
+  const words = [...bare.slice(0, bare.search(/[;&|<>)"'`#]|$/)).matchAll(/\S+/g)];
+  const at = words.findIndex(({ 0: word }, index) => word === name && !readsNextWord.test(words[index - 1]?.[0] ?? ''));
+  const last = words.at(-1);
+  return at > 0 && last !== undefined ? last.index + last[0].length : 0;
+}
+
+/** Loops over words and lines of input: `for TAG in 1.27 1.28`, `while IFS= read -r NAME TAG`. */
+function loopsAndReads(whole: string, name: string): FoundAssignment[] {
+  const text = withoutHereDocuments(whole);
+  const pattern = new RegExp(String.raw`(?<![^\s;&|({])(?:(?:for|select)[ \t]+${name}[ \t]+in[ \t][^;\n]{0,${longest}}|read[ \t][^\n]{0,${longest}})`, 'g');
+  return Array.from(text.matchAll(pattern)).flatMap(({ index: start, 0: found }) => {
+    const before = text.slice(Math.max(0, start - longest - 1), start);
+    const onLine = before.slice(before.lastIndexOf('\n') + 1).replace(/\b(?:while|until|if|!)(?=\s)/g, ';');
+    const length = found.startsWith('read') ? lengthOfRead(found, name) : found.length;
+    return length > 0 && placeBehind(onLine) === 'plain' ? [{ start, text: found.slice(0, length) }] : [];
+  });
+}
+
 /** In shells whose assignments stand on lines of their own. */
 function onLines(text: string, pattern: RegExp): FoundAssignment[] {
   return Array.from(text.matchAll(pattern), (match) => {
@@ -118,8 +142,8 @@ function onLines(text: string, pattern: RegExp): FoundAssignment[] {
 }
 
 const finders: Readonly<Record<Dialect, (text: string, name: string) => FoundAssignment[]>> = {
-  posix: inPosix,
-  powershell: (text, name) => onLines(text, new RegExp(String.raw`^[ \t]*(\$(?:env:)?${name}[ \t]*\+?=(?!=).*)`, 'gmi')),
+  posix: (text, name) => [...inPosix(text, name), ...loopsAndReads(text, name)].sort((one, other) => one.start - other.start),
+  powershell: (text, name) => onLines(text, new RegExp(String.raw`^[ \t]*(\$(?:env:)?${name}[ \t]*\+?=(?!=).*|foreach[ \t]*\([ \t]*\$${name}[ \t]+in[ \t][^\n{]*)`, 'gmi')),
   cmd: (text, name) => onLines(text, new RegExp(String.raw`^[ \t]*@?set[ \t]+(?:"(${name}=[^"\n]*)|(${name}=[^\n&|]*))`, 'gmi')),
 };
 
