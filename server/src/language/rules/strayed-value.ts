@@ -9,6 +9,9 @@ import type { Fix } from './rule.ts';
 const ipv4 = String.raw`(?:\d{1,3}\.){3}\d{1,3}`;
 const setting = /^[\w.-]+=/;
 
+/** `OPTS=--config`: what follows belongs to the flags of another program. */
+const holdsFlags = /^[\w.-]+=--?[A-Za-z]/;
+
 /** What only the value of the flag looks like, by its long name; images do not. */
 const looks: Readonly<Record<string, RegExp>> = {
   publish: new RegExp(String.raw`^(?:${ipv4}:)?\d+(?:-\d+)?:\d+(?:-\d+)?(?:/(?:tcp|udp|sctp))?$`),
@@ -22,6 +25,7 @@ const looks: Readonly<Record<string, RegExp>> = {
   'add-host': new RegExp(String.raw`^[\w.-]+:${ipv4}$`),
   dns: new RegExp(`^${ipv4}$`),
   'cap-add': /^(?:CAP_)?[A-Z]+(?:_[A-Z]+)+$/,
+  'security-opt': /^(?:no-new-privileges|(?:apparmor|label|seccomp|systempaths)[=:]).*$/,
   'cap-drop': /^(?:CAP_)?[A-Z]+(?:_[A-Z]+)+$/,
 };
 
@@ -41,7 +45,7 @@ export function flagBefore({ flags, shell }: DockerCommand, image: ShellWord): F
 export function strayedValue(command: DockerCommand, refused: boolean): StrayedValue | undefined {
   const { facts, image, process, endOfFlags } = command;
   const [next] = process;
-  if ((facts?.id !== 'run' && facts?.id !== 'create') || image?.kind !== 'literal' || next === undefined || next.value.startsWith('-') || endOfFlags !== undefined) {
+  if ((facts?.id !== 'run' && facts?.id !== 'create') || image?.kind !== 'literal' || next === undefined || (next.value.startsWith('-') && !refused) || endOfFlags !== undefined) {
     return undefined;
   }
   const use = flagBefore(command, image);
@@ -54,7 +58,7 @@ export function strayedValue(command: DockerCommand, refused: boolean): StrayedV
     };
   }
   const pattern = Object.hasOwn(looks, name) ? looks[name] : undefined;
-  if (use === undefined || pattern?.test(image.value) !== true || !pattern.test(use.value.text)) {
+  if (use === undefined || pattern?.test(image.value) !== true || !pattern.test(use.value.text) || holdsFlags.test(use.value.text)) {
     return undefined;
   }
   const spelling = use.clustered ? `-${use.facts.short ?? ''}` : use.spelling;

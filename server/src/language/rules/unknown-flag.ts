@@ -199,6 +199,7 @@ export const unknownFlag: Rule = {
     { bad: 'docker start ⟦--restart⟧ always web' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/" shop/web:2.4' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/ || exit 1⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/ || exit 1" shop/web:2.4' },
+    { bad: 'docker run -d -e ⟦JAVA_OPTS=-Xms256m -Xmx1g⟧ shop/api:2.4', fixed: 'docker run -d -e JAVA_OPTS="-Xms256m -Xmx1g" shop/api:2.4' },
   ],
   silent: [
     'docker run --net host --dns-opt ndots:1 nginx:1.27',
@@ -210,6 +211,7 @@ export const unknownFlag: Rule = {
     'docker run --help --foo',
     'docker run -d --health-cmd pg_isready --name db postgres:16.4',
     'docker run -d --health-cmd ready -p 80:80 postgres:16.4',
+    'docker run -e OPTS=-v --init -w /srv shop/api:2.4',
   ],
   causes: [{ problems: ['unknown-flag', 'unknown-shorthand', 'bad-flag-syntax'] }],
   check,

@@ -20,12 +20,15 @@ export interface UnquotedText {
   readonly fixes: readonly Fix[];
 }
 
-/** Flags whose value may hold blanks: `name=text`, or a whole command. */
-const kinds: ReadonlyMap<string, 'setting' | 'command'> = new Map([
+/** What a value with blanks is: `name=text`, a whole command, or a path with another one behind a colon. */
+type Kind = 'setting' | 'command' | 'path';
+
+const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['env', 'setting'],
   ['label', 'setting'],
   ['annotation', 'setting'],
   ['health-cmd', 'command'],
+  ['volume', 'path'],
 ]);
 
 /** Longer texts stand in quotes. */
@@ -38,6 +41,13 @@ const image = /^(?:[a-z\d][\w.-]*(?::\d+)?\/)*[a-z][\w.-]*(?::(?!\d{4,5}$)[\w][\
 function isForDocker({ facts }: DockerCommand, { source }: ShellWord): boolean {
   const flag = /^--([\w-]+)/.exec(source)?.[1];
   return flag === undefined ? image.test(source) : facts?.byName.has(flag) === true;
+}
+
+/** A field of a time table as `cron` has it: bare, the shell takes it for a pattern. */
+const everyTime = /^\*(?:\/\d+)?$/;
+
+function isPlain({ kind, source }: ShellWord): boolean {
+  return (kind === 'literal' && meansItself.test(source)) || everyTime.test(source);
 }
 
 /** What people write at the end of a health command; without quotes it ends the command of docker. */
@@ -53,7 +63,7 @@ function restBehind(command: DockerCommand, first: ShellWord, { text }: Region):
   const { words } = command.shell;
   const from = words.indexOf(first) + 1;
   const behind = words.slice(from, from + mostWords + 1);
-  const stop = behind.findIndex((word) => word.kind !== 'literal' || !meansItself.test(word.source) || isForDocker(command, word));
+  const stop = behind.findIndex((word) => !isPlain(word) || isForDocker(command, word));
   const own = stop < 0 ? behind : behind.slice(0, stop);
   const next = behind[stop];
   const end = own.at(-1)?.span.end;
@@ -76,13 +86,26 @@ function isRefusedAsImage(command: DockerCommand): boolean {
   return (namedImage(command)?.problems ?? []).length > 0;
 }
 
-function isCutShort(command: DockerCommand, { text }: FlagUse['value'], kind: 'setting' | 'command', words: readonly ShellWord[]): boolean {
-  if (kind === 'command') {
-    return /^[a-z][\w./-]*$/.test(text) && goesWrong(command, words);
+/** `OPTS=-Xms256m -Xmx1g`, `OPTS=--config a=b`: the text begins with a flag of another program, so what follows belongs to it. */
+const opensForeignFlags = /^[^=]+=--?[A-Za-z]/;
+
+function isCutShort(command: DockerCommand, { text }: FlagUse['value'], kind: Kind, words: readonly ShellWord[]): boolean {
+  const [first] = words;
+  const last = words.at(-1)?.value ?? '';
+  switch (kind) {
+    case 'command':
+      return /^[a-z][\w./-]*$/.test(text) && goesWrong(command, words);
+    case 'path':
+      return /^(?:\.|~|[A-Za-z]:)?\/[^:]*$/.test(text) && first === command.image && isRefusedAsImage(command) && /^[^:]+:\/./.test(last);
+    case 'setting': {
+      if (opensForeignFlags.test(text) && goesWrong(command, words)) {
+        return words.length > 1 || first?.source.startsWith('-') === true || isRefusedAsImage(command);
+      }
+      // A single word may well be an image without a tag, and what follows its program.
+      const isNoImage = words.length > 1 || isRefusedAsImage(command);
+      return /^[^=]+=./.test(text) && words.every(({ source }) => everyTime.test(source) || !/^-|\//.test(source)) && first === command.image && isNoImage;
+    }
   }
-  // A single word may well be an image without a tag, and what follows its program.
-  const isNoImage = words.length > 1 || isRefusedAsImage(command);
-  return /^[^=]+=./.test(text) && words.every(({ source }) => !/^-|\//.test(source)) && words[0] === command.image && isNoImage;
 }
 
 /** What is told of a use whose value goes on behind its word; undefined where it does not. */
@@ -96,12 +119,12 @@ function told(command: DockerCommand, region: Region, use: FlagUse): UnquotedTex
   }
   const from = value.from + (kind === 'setting' ? value.text.indexOf('=') + 1 : 0);
   const edits = quoteWords(command, region, { start: valueSpan(value.word, from).start, end: rest.end }, '"');
-  const what = kind === 'setting' ? 'The blank ends the value' : `${code(spelling)} takes one word`;
+  const what = kind === 'command' ? `${code(spelling)} takes one word` : 'The blank ends the value';
   return {
     words: rest.words,
     span: { start: value.span.start, end: rest.end },
     message: `${what}, so docker takes ${code(first.value)} for ${first === command.image ? 'the image' : 'a flag of its own'}. Put the whole value in quotes.`,
-    fixes: edits.length === 0 ? [] : [{ title: 'Put the value in quotes', safe: command.problems.length > 0 || isRefusedAsImage(command), edits }],
+    fixes: edits.length === 0 ? [] : [{ title: 'Put the value in quotes', safe: kind !== 'path' && (command.problems.length > 0 || isRefusedAsImage(command)), edits }],
   };
 }
 

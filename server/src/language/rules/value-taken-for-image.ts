@@ -18,6 +18,7 @@ export const valueTakenForImage: Rule = {
     { bad: 'docker run --dns 10.0.0.2 ⟦10.0.0.3⟧ alpine:3.20 nslookup db\n', fixed: 'docker run --dns 10.0.0.2 --dns 10.0.0.3 alpine:3.20 nslookup db\n' },
     { bad: 'docker run --add-host db:10.0.0.5 ⟦cache:10.0.0.6⟧ shop:2.4\n', fixed: 'docker run --add-host db:10.0.0.5 --add-host cache:10.0.0.6 shop:2.4\n' },
     { bad: 'docker run -e ⟦GREETING=hello brave world⟧ shop:2.4\n', fixed: 'docker run -e GREETING="hello brave world" shop:2.4\n' },
+    { bad: 'docker run -d -e ⟦SCHEDULE=0 3 * * *⟧ shop/backup:2.4\n', fixed: 'docker run -d -e SCHEDULE="0 3 * * *" shop/backup:2.4\n' },
     { bad: 'docker run -d --health-cmd ⟦redis-cli ping⟧ redis:7.4\n', fixed: 'docker run -d --health-cmd "redis-cli ping" redis:7.4\n' },
     { bad: 'docker run -d -p ⟦8080 80⟧ nginx:1.27\n', fixed: 'docker run -d -p 8080:80 nginx:1.27\n' },
     { bad: 'docker run -e ⟦DEBUG: true⟧ shop:2.4\n', fixed: 'docker run -e DEBUG=true shop:2.4\n' },
