@@ -91,8 +91,8 @@ export type Memos = ({ readonly circumstances: unknown; readonly answer: unknown
 /** Whose flags the word can be: those of docker itself in front of the command word, the command's own behind it, where Gantry knows them. */
 export function ownerOf({ shell: { words }, path, facts }: DockerCommand, word: ShellWord): CommandFacts | undefined {
   const [first] = path;
-  // Not by their places: words of an array stand in front of the command.
-  return first === undefined || words.indexOf(word) < words.indexOf(first) ? globalFlags : facts;
+  // Not by their places in the text: words of an array stand in front of the command.
+  return first === undefined || words.slice(0, words.indexOf(first)).includes(word) ? globalFlags : facts;
 }
 
 /** All uses of the flag by its long name, hidden spellings of it included (`net` counts as `network`). */

@@ -2,6 +2,7 @@
 import type { DockerCommand, FlagUse } from '../command/docker-command.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { grammarOf } from '../docker/values/index.ts';
+import type { ValueProblem } from '../docker/values/value-grammar.ts';
 import { memoized } from '../command/memoized.ts';
 import { isFlagOf } from './rest-of-command.ts';
 
@@ -9,15 +10,31 @@ export interface LeftOutValue {
   readonly use: FlagUse;
   /** What pflag takes instead. */
   readonly taken: 'flag' | 'image';
+  /** Whether the CLI and the engine take it too, as a name or a text like any other. */
+  readonly isAccepted: boolean;
 }
 
 const imageLike = /^[a-z][a-z\d]*(?:[._/-]+[a-z\d]+)*(?::[\w.-]+)?(?:@sha256:[a-f\d]{64})?$/;
 
+function problemsOf(use: FlagUse, command: DockerCommand, version: CliVersion): readonly ValueProblem[] {
+  const context = { version, podman: command.engine === 'podman', command: command.facts?.id ?? '', flag: use.facts.name };
+  return grammarOf(use.facts.kind).parse(use.value.text, context).problems;
+}
+
 /** Only a value that the CLI refuses, and for which the grammar knows no other reading, was hardly meant as one. */
 function isRefused(use: FlagUse, command: DockerCommand, version: CliVersion): boolean {
-  const context = { version, podman: command.engine === 'podman', command: command.facts?.id ?? '', flag: use.facts.name };
-  const { problems } = grammarOf(use.facts.kind).parse(use.value.text, context);
-  return problems.some(({ refusedBy, fixes }) => refusedBy === 'cli' && (fixes ?? []).length === 0);
+  return problemsOf(use, command, version).some(({ refusedBy, fixes }) => refusedBy === 'cli' && (fixes ?? []).length === 0);
+}
+
+/** Whether the word is a flag of the command to the last letter: `--rm`, `-it`, `-p`. */
+function isWholeFlag({ facts }: DockerCommand, word: string): boolean {
+  if (facts === undefined || !/^-(?:-[a-z][\w-]+|[A-Za-z]+)$/.test(word)) {
+    return false;
+  }
+  return word.startsWith('--') ? facts.byName.has(word.slice(2)) : [...word.slice(1)].every((letter, index, all) => {
+    const flag = facts.byLetter.get(letter);
+    return flag !== undefined && (!flag.takesValue || index === all.length - 1);
+  });
 }
 
 function takenFor(use: FlagUse, command: DockerCommand): LeftOutValue['taken'] | undefined {
@@ -37,7 +54,10 @@ function findLeftOut(command: DockerCommand, version: CliVersion): LeftOutValue 
   for (const use of command.flags) {
     const taken = takenFor(use, command);
     if (taken !== undefined && isRefused(use, command, version)) {
-      return { use, taken };
+      return { use, taken, isAccepted: false };
+    }
+    if (taken === 'flag' && isWholeFlag(command, use.value.text)) {
+      return { use, taken, isAccepted: problemsOf(use, command, version).every(({ refusedBy }) => refusedBy === 'nobody') };
     }
   }
   return undefined;
