@@ -89,6 +89,7 @@ import { legacyAlias } from './legacy-alias.ts';
 import { limitHasNoEffect } from './limit-has-no-effect.ts';
 import { listAsContainers } from './list-as-containers.ts';
 import { logMaxFileWithoutSize } from './log-max-file-without-size.ts';
+import { folderSizeInBytes } from './folder-size-in-bytes.ts';
 import { logSizeInBytes } from './log-size-in-bytes.ts';
 import { logsTailNotANumber } from './logs-tail-not-a-number.ts';
 import { logsWithoutStderr } from './logs-without-stderr.ts';
@@ -229,6 +230,7 @@ export const ruleFamilies = {
     limitHasNoEffect,
     memorySwapDefaultsToDouble,
     logSizeInBytes,
+    folderSizeInBytes,
     logMaxFileWithoutSize,
     namedVolumeLooksLikePath,
     bindSourceMissing,

@@ -31,7 +31,7 @@ function isWholeFlag({ facts }: DockerCommand, word: string): boolean {
   if (facts === undefined || !/^-(?:-[a-z][\w-]+|[A-Za-z]+)$/.test(word)) {
     return false;
   }
-  return word.startsWith('--') ? facts.byName.has(word.slice(2)) : [...word.slice(1)].every((letter, index, all) => {
+  return word.startsWith('--') ? facts.byName.has(word.slice(2)) : Array.from(word.slice(1)).every((letter, index, all) => {
     const flag = facts.byLetter.get(letter);
     return flag !== undefined && (!flag.takesValue || index === all.length - 1);
   });

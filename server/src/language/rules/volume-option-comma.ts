@@ -17,6 +17,7 @@ export const volumeOptionComma = valueRule({
       fixed: 'docker run -v web-config:/etc/nginx/conf.d:ro nginx:1.27\n',
     },
     { bad: 'docker run -v "$PWD/conf:/etc/nginx/conf.d" --volume=web-data:/data⟦,z⟧ nginx:1.27\n', fixed: 'docker run -v "$PWD/conf:/etc/nginx/conf.d" --volume=web-data:/data:z nginx:1.27\n' },
+    { bad: 'docker run --tmpfs /tmp⟦,size=64m,mode=1777⟧ nginx:1.27\n', fixed: 'docker run --tmpfs /tmp:size=64m,mode=1777 nginx:1.27\n' },
   ],
   silent: [
     'docker run -v web-config:/etc/nginx/conf.d:ro,z nginx:1.27\n',

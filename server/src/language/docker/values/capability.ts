@@ -16,6 +16,12 @@ function describe({ name, allows, granted }: CapabilityFacts): string {
   return `CAP_${name}. ${allows} ${granted ? 'Every container has it unless it is dropped.' : 'Containers do not have it unless it is added.'}`;
 }
 
+/** `NET_BIND`: the one capability whose name goes on behind the text. */
+function onlyOneThatBegins(text: string): string | undefined {
+  const [first, ...others] = text.length < 4 ? [] : [...byName.keys()].filter((name) => name.startsWith(text));
+  return others.length === 0 ? first : undefined;
+}
+
 function invalid(value: string, context: ValueContext, message: string, fixes: readonly ValueFix[] = []): ParsedValue {
   return { parts: [], problems: dockerOnly(context, [wholeProblem(value, { code: 'invalid-capability', refusedBy: 'engine', message }, fixes)]) };
 }
@@ -35,7 +41,7 @@ function parse(value: string, context: ValueContext): ParsedValue {
   if (/[,\s]/.test(value.trim())) {
     return invalid(value, context, `One flag takes one capability: repeat the flag for each of ${code(value)}.`);
   }
-  const near = nearest(name, byName.keys());
+  const near = nearest(name, byName.keys()) ?? onlyOneThatBegins(name);
   return invalid(value, context, `${codeOr(value, 'An empty value')} is not a capability of Linux.${near === undefined ? ' Names look like `NET_ADMIN`.' : ` Did you mean \`${near}\`?`}`, near === undefined ? [] : [safeFix(near)]);
 }
 

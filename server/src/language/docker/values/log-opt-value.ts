@@ -2,6 +2,7 @@
 import { code, codeOr } from '../../text/markdown.ts';
 import { booleanMeant, parseBoolean } from './bool.ts';
 import { serverLogJudges } from './log-server-value.ts';
+import { countsBytes } from './scan/bare-bytes.ts';
 import { parseByteSize } from './scan/byte-size.ts';
 import { parseInteger } from './scan/integer.ts';
 import type { ValueContext, ValueFix, ValueProblem } from './value-grammar.ts';
@@ -22,9 +23,6 @@ function others(context: ValueContext): ReadonlyMap<string, string> {
   return new Map((context.siblings?.get('log-opt') ?? []).map((option) => [option.split('=')[0] ?? '', option.slice(option.indexOf('=') + 1)]));
 }
 
-/** From here on a bare number was probably meant as bytes: nobody wants a terabyte of log. */
-const meantAsBytes = 1_000_000;
-
 function judgeSize(value: LogValue): ValueProblem[] {
   const { text, start, context } = value;
   if (/,\s*[a-z-]+=/.test(text)) {
@@ -34,7 +32,7 @@ function judgeSize(value: LogValue): ValueProblem[] {
   if (size === undefined || size.bytes === 0) {
     return [problem(value, `${codeOr(text, 'An empty value')} is not a size, so the start fails. Write for instance \`10m\`.`)];
   }
-  if (size.unit !== '' || size.bytes >= meantAsBytes) {
+  if (!countsBytes(size)) {
     return [];
   }
   const fix = { title: `Write ${code(`${text}m`)} (megabytes)`, start, end: start + text.length, newText: `${text}m`, safe: false };

@@ -1,6 +1,7 @@
 /** Amounts of memory: `512m`, `1.5g`. */
 import type { ParsedValue, ValueContext, ValueFix, ValueGrammar, ValueProblem } from './value-grammar.ts';
 import { code } from '../../text/markdown.ts';
+import { folderSizeInBytes } from './scan/bare-bytes.ts';
 import { describeBytes, parseByteSize, type ByteSize } from './scan/byte-size.ts';
 import { dockerOnly, part, safeFix, suggestWords, suggestedFix, wholeProblem, type Word } from './scan/parsed.ts';
 
@@ -74,7 +75,7 @@ export const memoryBytes: ValueGrammar = {
     if (size === undefined) {
       return { parts: [], problems: [invalidSize(value, context)] };
     }
-    const problems = [...dockerOnly(context, tooSmall(value, size, context)), ...withoutLimit(value, size, context)];
+    const problems = [...dockerOnly(context, tooSmall(value, size, context)), ...withoutLimit(value, size, context), ...(context.flag === 'shm-size' ? folderSizeInBytes(value, size, 0) : [])];
     return { parts: sizeParts(value, size), problems };
   },
   suggest: (value) => suggestWords(memorySizes, 0, value.length),

@@ -1,6 +1,7 @@
 /** Finds what the CLI refuses in a `--mount` value, field by field and then as a whole. */
 import { code, codeOr } from '../../text/markdown.ts';
 import { knowsKey, mountKeys } from './mount-keys.ts';
+import { folderSizeInBytes } from './scan/bare-bytes.ts';
 import { parseByteSize } from './scan/byte-size.ts';
 import { atLeast } from './scan/cli-release.ts';
 import { firstProblems } from './scan/first-problems.ts';
@@ -98,7 +99,11 @@ function judgeValue(entry: MountField, value: Slice, context: ValueContext): Val
   if (name === 'bind-recursive' && !['enabled', 'disabled', 'writable', 'readonly'].includes(value.text)) {
     return invalidMount(value, 'cli', `${code(value.text)} is not a value of \`bind-recursive\`: \`enabled\`, \`disabled\`, \`writable\` or \`readonly\`.`);
   }
-  if (name === 'tmpfs-size' && parseByteSize(value.text, context.version) === undefined) {
+  const size = name === 'tmpfs-size' ? parseByteSize(value.text, context.version) : undefined;
+  if (name === 'tmpfs-size' && size !== undefined) {
+    return folderSizeInBytes(value.text, size, value.start)[0];
+  }
+  if (name === 'tmpfs-size') {
     return invalidMount(value, 'cli', `${code(value.text)} is not a size: write a number with \`k\`, \`m\` or \`g\`, such as \`64m\`.`);
   }
   if (name === 'tmpfs-mode' && (!/^[0-7]+$/.test(value.text) || Number.parseInt(value.text, 8) > 0xffffffff)) {

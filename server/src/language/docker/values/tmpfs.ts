@@ -2,6 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import { tmpfsOptions } from '../generated/cli.ts';
 import { describeBytes, parseByteSize } from './scan/byte-size.ts';
+import { folderSizeInBytes } from './scan/bare-bytes.ts';
 import { firstProblems } from './scan/first-problems.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, suggestWords, type Word } from './scan/parsed.ts';
@@ -40,13 +41,32 @@ function explainOption(option: Slice): ValuePart[] {
   return meaning === undefined ? [] : [part(option.start, option.end, 'option', meaning)];
 }
 
+function isOption(option: Slice): boolean {
+  const { before: key, after } = cut(option, '=');
+  return flags.includes(option.text) || (after !== undefined && keys.includes(key.text));
+}
+
+/** `/tmp,size=64m`: the options behind a comma, where a colon belongs. */
+function commaOption(target: Slice): ValueProblem[] {
+  const { after: tail } = cut(target, ',');
+  if (tail === undefined || !split(tail, ',').every(isOption)) {
+    return [];
+  }
+  const start = tail.start - 1;
+  const message = `This mounts at ${code(target.text)}: the comma is part of the path, and ${code(tail.text)} has no effect. Options stand behind a colon.`;
+  return [{ start, end: tail.end, code: 'volume-option-comma', refusedBy: 'nobody', message, fixes: [{ title: `Write ${code(`:${tail.text}`)}`, start, end: tail.end, newText: `:${tail.text}`, safe: false }] }];
+}
+
 function judgeOption(value: string, option: Slice): ValueProblem | undefined {
   const comma = strayComma(value, option);
   if (comma !== undefined) {
     return { ...comma, code: 'invalid-tmpfs', refusedBy: 'engine' };
   }
   const { before: key, after } = cut(option, '=');
-  if (flags.includes(option.text) || (after !== undefined && keys.includes(key.text))) {
+  if (key.text === 'size' && after !== undefined) {
+    return folderSizeInBytes(after.text, parseByteSize(after.text, '20.10.24'), after.start)[0];
+  }
+  if (isOption(option)) {
     return undefined;
   }
   const name = nearest(key.text, after === undefined ? flags : keys);
@@ -89,7 +109,7 @@ export const tmpfs: ValueGrammar = {
     const limits = list.some(({ text }) => text.startsWith('size=')) ? '' : ' Without `size=` it may grow to half of the host\'s memory.';
     const execution = list.some(({ text }) => text === 'exec') ? '' : ' Programs stored there cannot be run unless `exec` is given.';
     const parts = target.text === '' ? [] : [part(target.start, target.end, 'container path', `In memory at ${code(target.text)}: empty at each start, gone when the container stops.${limits}${execution}`)];
-    const problems = [judgeTarget(target), ...firstProblems(list, (option) => judgeOption(value, option))].filter((problem) => problem !== undefined);
+    const problems = [judgeTarget(target), ...(after === undefined ? commaOption(target) : []), ...firstProblems(list, (option) => judgeOption(value, option))].filter((problem) => problem !== undefined);
     return { parts: [...parts, ...list.flatMap(explainOption)], problems: dockerOnly(context, problems) };
   },
   suggest: (value, cursor) => {
