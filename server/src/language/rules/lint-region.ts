@@ -1,6 +1,6 @@
 /** Runs the rules over the docker commands of one region. */
 import type { DockerCommand } from '../command/docker-command.ts';
-import { forget } from '../command/memoized.ts';
+import { forget, memoized } from '../command/memoized.ts';
 import type { CliVersion } from '../docker/cli-facts.ts';
 import { defaultHardeningValues, type HardeningValues } from '../hardening/values.ts';
 import type { Region } from '../shell/region.ts';
@@ -54,16 +54,14 @@ function writtenFixes(fixes: NonNullable<Report['fixes']>, region: Region): NonN
 /** Quotes, line breaks and expansions: what these mean depends on where they stand. */
 const shellSyntax = /["'\\`$\n]/;
 
-function isUnquotable({ unquotable }: ShellWord): boolean {
-  return unquotable === true;
-}
+const unquotableWords = memoized(({ shell }: DockerCommand): ShellWord[] => shell.words.filter(({ unquotable }) => unquotable === true));
 
 /** The fixes without those that write shell syntax into the text of a variable, where it would reach the program as it stands. */
 function fixesFor(command: DockerCommand | undefined, fixes: NonNullable<Report['fixes']>): NonNullable<Report['fixes']> {
-  if (command?.shell.words.some(isUnquotable) !== true) {
+  const unquotable = command === undefined ? [] : unquotableWords(command);
+  if (unquotable.length === 0) {
     return fixes;
   }
-  const unquotable = command.shell.words.filter(isUnquotable);
   const isWritable = ({ edits }: Fix): boolean => edits.every(({ span, newText }) => !shellSyntax.test(newText) || !unquotable.some((word) => touches(word.span, span.start)));
   return typeof fixes === 'function' ? () => fixes().filter(isWritable) : fixes.filter(isWritable);
 }
