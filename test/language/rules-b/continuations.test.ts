@@ -160,6 +160,7 @@ describe('flags below a command that has its image', () => {
 
   test('are joined without a question where docker reads them: in front of the image, and behind a container to stop', () => {
     assert.equal(fixAll('docker run -d\n  --name web \\\n  nginx:1.27\n', 'shell', settings).text, 'docker run -d \\\n  --name web \\\n  nginx:1.27\n');
+    assert.equal(fixAll('docker run -d \\\\\n  --name web \\\\\n  nginx:1.27\n', 'shell', settings).text, 'docker run -d \\\n  --name web \\\n  nginx:1.27\n');
     assert.equal(fixAll('docker stop web\n  -t 30\n', 'shell', settings).text, 'docker stop web \\\n  -t 30\n');
   });
 });

@@ -14,7 +14,8 @@ interface ContinuationRule extends Pick<Rule, 'title' | 'severity' | 'docs' | 'e
 
 /** Whether what is joined to the command reaches the container's process: the command ran without it, and runs differently with it. */
 function reachesProcess({ facts, positionals }: DockerCommand): boolean {
-  return facts?.interspersed === false && positionals.length > 0;
+  // Two backslashes at the end are a backslash for docker, and no image.
+  return facts?.interspersed === false && positionals.some(({ value }) => value !== '\\');
 }
 
 export function continuationRule({ message, fixTitle, atEnd, ...rule }: ContinuationRule): Rule {
