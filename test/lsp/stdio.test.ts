@@ -23,7 +23,7 @@ function send(child: ChildProcessWithoutNullStreams, message: object | string): 
 }
 
 /** Reads until the answer to the request has come. */
-function answer(child: ChildProcessWithoutNullStreams, id: number): Promise<string> {
+function answer(child: ChildProcessWithoutNullStreams, id: number | 'null'): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (chunk) => {
@@ -50,7 +50,9 @@ suite('language server process', () => {
     child.stdout.setEncoding('utf8');
     send(child, initialize);
     send(child, { method: 'initialized', params: {} });
+    const told = answer(child, 'null');
     send(child, '{"jsonrpc":');
+    assert.match(await told, /"code":-32700/);
     send(child, { method: 'textDocument/didOpen', params: { textDocument: { uri: 'file:///a.sh', languageId: 'shellscript', version: 1, text: 'docker run --rm nginx' } } });
     send(child, { id: 2, method: 'textDocument/hover', params: { textDocument: { uri: 'file:///a.sh' }, position: { line: 0, character: 13 } } });
     const ended = exitCode(child);

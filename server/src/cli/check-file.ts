@@ -32,7 +32,7 @@ export function checkStandardInput(input: Uint8Array, args: LintArguments, setti
   const name = args.stdinFilename ?? '<stdin>';
   const { text, hasByteOrderMark } = decode(input);
   const kind = documentKindOf(name, text) ?? 'shell';
-  const { analysis, failOn } = settings.of(path.resolve(cwd, args.stdinFilename ?? 'stdin'));
+  const { analysis, failOn } = settings.of(args.stdinFilename === undefined ? undefined : path.resolve(cwd, args.stdinFilename));
   if (!args.fix) {
     return outcome(checkedText(name, text, kind, analysis, partsFor(args)), 0, args, failOn);
   }

@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { analysisSettings } from '../files/analysis-settings.ts';
 import { ConfigurationFiles } from '../files/configuration-files.ts';
+import { fileProbe } from '../files/file-probe.ts';
+import { IgnoredByGit } from '../files/ignored-by-git.ts';
 import { isInside } from '../files/read-text.ts';
 import type { Threshold } from '../language/rules/severities.ts';
 import type { LoadedConfiguration } from '../language/configuration/load.ts';
 import { noConfiguration, type ResolvedConfiguration } from '../language/configuration/resolve.ts';
 import type { AnalysisSettings } from '../language/features/snapshot.ts';
+import type { FileProbe } from '../language/rules/rule.ts';
 import { LineIndex } from '../language/text/line-index.ts';
 import type { LintArguments } from './arguments.ts';
 
@@ -25,6 +28,7 @@ export class LintSettings {
   readonly #roots = new Map<string, string>();
   readonly #told = new Set<string>();
   readonly #made = new Map<ResolvedConfiguration, FileSettings>();
+  readonly #ignored = new IgnoredByGit();
 
   /** `complain` hears of every mistake in the configuration files that are used, once. */
   constructor(args: LintArguments, cwd: string, complain: (message: string) => void) {
@@ -33,8 +37,14 @@ export class LintSettings {
     this.#complain = complain;
   }
 
-  /** `file` is absolute. */
-  of(file: string): FileSettings {
+  /** `file` is absolute, and undefined for text without a place. */
+  of(file: string | undefined): FileSettings {
+    const place = file ?? path.join(this.#cwd, 'stdin');
+    const made = this.#settingsFor(place);
+    return file === undefined ? made : { ...made, analysis: { ...made.analysis, files: this.#filesAround(file) } };
+  }
+
+  #settingsFor(file: string): FileSettings {
     const loaded = this.#configurationOf(file);
     const resolved = loaded?.configuration.for(file) ?? noConfiguration;
     const made = this.#made.get(resolved) ?? {
@@ -43,6 +53,20 @@ export class LintSettings {
     };
     this.#made.set(resolved, made);
     return made;
+  }
+
+  /** What git ignores is often made where the script runs, and missing where it is checked. */
+  #filesAround(file: string): FileProbe {
+    const folder = path.dirname(file);
+    const root = this.#rootOf(folder);
+    const probe = fileProbe(file, [root]);
+    return {
+      kindOf: (asked) => {
+        const kind = probe.kindOf(asked);
+        const isIgnored = kind === 'missing' && [folder, root].some((base) => this.#ignored.has(path.resolve(base, asked), root));
+        return isIgnored ? 'unknown' : kind;
+      },
+    };
   }
 
   #configurationOf(file: string): LoadedConfiguration | undefined {

@@ -5,7 +5,7 @@ import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures,
 import { readServerArguments, serverUsage } from './arguments.ts';
 import { version } from '../version.ts';
 import { startSession } from './session.ts';
-import { StandardInputReader } from './standard-input.ts';
+import { answerUnreadable, StandardInputReader } from './standard-input.ts';
 
 /** The bundle stands in dist/, beside docs/. */
 const rulePages = path.join(typeof __dirname === 'string' ? __dirname : '.', '../docs/rules');
@@ -19,7 +19,10 @@ setFlagsFromString('--no-parallel-scavenge');
 
 function connect(transport: 'stdio' | 'node-ipc'): Connection {
   if (transport === 'stdio') {
-    return createConnection(ProposedFeatures.all, new StandardInputReader(process.stdin), new StreamMessageWriter(process.stdout));
+    const reader = new StandardInputReader(process.stdin);
+    const writer = new StreamMessageWriter(process.stdout);
+    answerUnreadable(reader, writer);
+    return createConnection(ProposedFeatures.all, reader, writer);
   }
   return createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process));
 }

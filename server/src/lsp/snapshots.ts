@@ -4,7 +4,7 @@ import { analysisSettings } from '../files/analysis-settings.ts';
 import { analyse, type AnalysisSettings, type Snapshot } from '../language/features/snapshot.ts';
 import { documentKindOf } from '../language/shell/document-kind.ts';
 import { pathOf } from './client-features.ts';
-import { fileProbe } from './file-probe.ts';
+import { fileProbe } from '../files/file-probe.ts';
 import type { ServerSettings } from './settings.ts';
 import type { WorkspaceConfigurations } from './workspace-configurations.ts';
 

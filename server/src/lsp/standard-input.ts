@@ -1,6 +1,6 @@
 /** Standard input as messages; its end means `exit`, said after all that came before it, even when both arrive at once. */
 import { finished, PassThrough, type Readable } from 'node:stream';
-import { StreamMessageReader, type DataCallback, type Disposable, type Message } from 'vscode-languageserver/node';
+import { ErrorCodes, StreamMessageReader, type DataCallback, type Disposable, type Message, type MessageReader, type MessageWriter, type ResponseMessage } from 'vscode-languageserver/node';
 
 interface Notification extends Message {
   readonly method: 'exit';
@@ -30,4 +30,16 @@ export class StandardInputReader extends StreamMessageReader {
     finished(this.#input, () => exitAfter(-1));
     return listening;
   }
+}
+
+/** Tells the sender of what is no message, whose number nobody knows: the protocol library would drop it in silence. */
+export function answerUnreadable(reader: MessageReader, writer: MessageWriter): void {
+  reader.onError((error) => {
+    // Faults of the stream itself have a code.
+    if (!('code' in error)) {
+      const answer: ResponseMessage = { jsonrpc: '2.0', id: null, error: { code: ErrorCodes.ParseError, message: `A message could not be read. ${error.message}` } };
+      // Where nobody reads any more there is nobody to tell.
+      writer.write(answer).catch(() => undefined);
+    }
+  });
 }

@@ -134,6 +134,8 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   [`docker r‸un --gpus '"device=0,GPU-ab"' x`, 'It may use the GPUs `0` and `GPU-ab`.'],
   ['docker r‸un --gpus all,capabilities=utility x', 'Also set: `--gpus all,capabilities=utility`.'],
   ['docker r‸un -it --name a -p 80:80 ubuntu', 'Starts `ubuntu` as `a` with your terminal attached, reachable'],
+  ['docker r‸un -d $OPTS --name a "$@" "$IMAGE" $ARGS', 'as `a`', '`$OPTS` and `"$@"` may add more flags.'],
+  ['docker r‸un --volumes-from db:ro,z --volumes-from web:z ubuntu', 'It sees the mounts of `db` (read-only) and the mounts of `web`.'],
   ['docker r‸un -i --name a ubuntu', 'Starts `ubuntu` in the foreground as `a`, fed by standard input.'],
   ['docker r‸un -v //var/run/docker.sock:/var/run/docker.sock:ro x', 'at `/var/run/docker.sock` (read-only); by the socket of the engine it is root on the host.'],
   ['docker r‸un --mount type=bind,src=/run/user/1000/docker.sock,dst=/a x', 'by the socket of the engine it is as powerful as the user who runs the engine.'],

@@ -149,6 +149,22 @@ describe('the end of a command', () => {
   });
 });
 
+describe('flags below a command that has its image', () => {
+  const text = 'docker run -d nginx:1.27\n  --name web\n';
+
+  test('would go to the process of a container that starts as it is: fix-all leaves them alone', () => {
+    const [finding] = findingsOf(analyse(text, 'shell', settings)).filter(({ ruleId }) => ruleId === 'missing-continuation');
+    assert.deepEqual(finding?.fixes.map(({ safe }) => safe), [false]);
+    assert.equal(fixAll(text, 'shell', settings).text, text);
+  });
+
+  test('are joined without a question where docker reads them: in front of the image, and behind a container to stop', () => {
+    assert.equal(fixAll('docker run -d\n  --name web \\\n  nginx:1.27\n', 'shell', settings).text, 'docker run -d \\\n  --name web \\\n  nginx:1.27\n');
+    assert.equal(fixAll('docker run -d \\\\\n  --name web \\\\\n  nginx:1.27\n', 'shell', settings).text, 'docker run -d \\\n  --name web \\\n  nginx:1.27\n');
+    assert.equal(fixAll('docker stop web\n  -t 30\n', 'shell', settings).text, 'docker stop web \\\n  -t 30\n');
+  });
+});
+
 describe('below a prompt, where further lines count as output', () => {
   const cases: readonly { readonly text: string; readonly kind: string | undefined; readonly fixed: string }[] = [
     {

@@ -36,6 +36,8 @@ const mistakes: readonly (readonly [text: string, ruleId: string])[] = [
   ['docker run --cpus 50% --cpu-quota 5000 nginx:1.27', 'invalid-cpu-value'],
   ['docker run --cap-add SYS_TIME, NET_RAW nginx:1.27', 'invalid-capability'],
   ['docker run --mount type=bind, src=/srv,dst=/data nginx:1.27', 'invalid-mount'],
+  ['docker run --mount type=bind, src=/srv, dst=/data, readonly nginx:1.27', 'invalid-mount'],
+  ['docker run --mount type=bind, \\\n  src=/srv, \\\n  dst=/data nginx:1.27', 'invalid-mount'],
   ['docker run -v /srv:/data: ro nginx:1.27', 'invalid-volume-spec'],
   ['docker run --log-opt max-size=10m, max-file=3 nginx:1.27', 'invalid-log-options'],
   ['docker run --memory 512 m nginx:1.27', 'memory-too-small'],

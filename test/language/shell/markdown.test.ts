@@ -238,6 +238,7 @@ check('PowerShell', [
   [fence('', 'for ($i=0; $i -lt 5; $i++) {', '  & docker run -d "web-$i"', '}'), 'docker run -d E:web-$i'],
   [fence('powershell', 'docker ps -aq | % {docker rm -f $_}; docker ps --format {{.ID}}'), 'docker ps -aq', 'docker rm -f S:$_', 'docker ps --format {{.ID}}'],
   [fence('powershell', 'docker run "unclosed'), 'docker run unclosed'],
+  ...['cmd', 'bat', 'batch', 'batchfile', 'dosbatch', 'winbatch'].map((name): Table[number] => [fence(name, 'docker run -d ^', '  img'), 'docker run -d img']),
   [fence('powershell', "Write-Host it's here", 'docker ps -a', 'docker run "unclosed', 'docker ps -q'), 'docker ps -a', 'docker run unclosed', 'docker ps -q'],
   [fence('powershell', 'docker exec web sh -c \'a', 'b\' -x; docker ps'), 'docker exec web sh -c "a\\nb" -x', 'docker ps'],
   [fence('powershell', 'docker run -d\u00a0 img'), 'docker run -d img'],

@@ -21,7 +21,7 @@ const rows: readonly (readonly [kind: ValueKind, value: string, offers: readonly
   ['mount', 'type=tmpfs,dst=/x,‸', ['type=tmpfs,dst=/x,tmpfs-size=64m'], ['type=tmpfs,dst=/x,source=data']],
   ['mount', 'type=bind,src=/a,dst=/b,bind-propagation=‸', ['type=bind,src=/a,dst=/b,bind-propagation=rslave']],
   ['mount', 'type=bind,src=/a,dst=/b,read‸', ['type=bind,src=/a,dst=/b,readonly']],
-  ['mount', 'type=bind,sr‸=/a', ['type=bind,source=/a']],
+  ['mount', 'type=bind,sr‸=/a', ['type=bind,src=/a']],
   ['volume', '‸', ['data:/var/lib/app', './config:/etc/app:ro']],
   ['volume', '/a:/b:‸', ['/a:/b:ro', '/a:/b:rslave'], ['/a:/b:nocopy']],
   ['volume', 'data:/b:‸', ['data:/b:nocopy'], ['data:/b:rslave']],

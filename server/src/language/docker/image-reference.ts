@@ -119,7 +119,9 @@ function judgeName(text: string, cut: ImageName): ImageReference['problems'] {
     return problem(0, registry.length, `${code(registry)} is not a registry: write a host name with an optional port, such as \`registry.example.com:5000\`.`);
   }
   if (path !== path.toLowerCase()) {
-    const lower = text.slice(0, pathStart) + path.toLowerCase() + text.slice(pathEnd);
+    // A first part without dot and port is a registry by its capitals alone: the namespace on Docker Hub was meant, and is a part of the name.
+    const isNamespace = registry !== undefined && !/[.:]/.test(registry) && registry !== 'localhost';
+    const lower = (isNamespace ? text.slice(0, pathStart).toLowerCase() : text.slice(0, pathStart)) + path.toLowerCase() + text.slice(pathEnd);
     return problem(pathStart, pathEnd, `The repository ${code(path)} has upper-case letters; Docker takes lower case only.`, refersTo(lower) ? [replaceAll(lower)] : []);
   }
   if (!pathPattern.test(path)) {

@@ -9,12 +9,23 @@ function nameOf({ value }: FlagUse): string | undefined {
   return value.literal ? value.text.toUpperCase().replace(/^CAP_/, '') : undefined;
 }
 
-/** The added capability that makes the engine ignore the drop. `ALL` keeps what is dropped by name, and ignores only a drop of `ALL`. */
-function winnerOver(drop: FlagUse, command: DockerCommand): FlagUse | undefined {
-  const name = nameOf(drop);
-  const adds = usesOf(command, 'cap-add');
-  const addsAll = adds.some((add) => nameOf(add) === 'ALL');
-  return name === undefined || (addsAll && name !== 'ALL') ? undefined : adds.find((add) => nameOf(add) === name);
+/** What is added, by name. */
+function addedBy(command: DockerCommand): Map<string | undefined, FlagUse[]> {
+  const added = new Map<string | undefined, FlagUse[]>();
+  for (const add of usesOf(command, 'cap-add')) {
+    const same = added.get(nameOf(add));
+    if (same === undefined) {
+      added.set(nameOf(add), [add]);
+    } else {
+      same.push(add);
+    }
+  }
+  return added;
+}
+
+/** The additions that make the engine ignore a drop of this name. `ALL` keeps what is dropped by name, and ignores only a drop of `ALL`. */
+function winnersOver(name: string | undefined, added: ReadonlyMap<string | undefined, FlagUse[]>): readonly FlagUse[] {
+  return name === undefined || (added.has('ALL') && name !== 'ALL') ? [] : (added.get(name) ?? []);
 }
 
 export const capAddOverridesDrop: Rule = {
@@ -33,17 +44,21 @@ export const capAddOverridesDrop: Rule = {
   silent: ['docker run --cap-drop ALL --cap-add NET_RAW probe:1.2\n', 'docker run --cap-add ALL --cap-drop NET_RAW probe:1.2\n', 'docker run --cap-add "$CAP" --cap-drop "$CAP" probe:1.2\n'],
   causes: [{ flags: ['cap-drop'] }],
   check: (command, { region, report }) => {
+    if (command.flags.some(({ facts }) => facts.name === 'privileged')) {
+      return;
+    }
+    const added = addedBy(command);
     for (const drop of usesOf(command, 'cap-drop')) {
-      const winner = winnerOver(drop, command);
-      if (winner === undefined || command.flags.some(({ facts }) => facts.name === 'privileged')) {
+      const winners = winnersOver(nameOf(drop), added);
+      const winner = winners[0];
+      if (winner === undefined) {
         continue;
       }
-      const same = usesOf(command, 'cap-add').filter((add) => nameOf(add) === nameOf(drop));
       report({
         span: drop.span,
         message: `Adding ${code(winner.value.text)} wins over dropping it: the container keeps it. Remove one of the two.`,
-        fixes: [
-          { title: 'Remove `--cap-add`', edits: removeFlags(command, same, region), safe: false },
+        fixes: () => [
+          { title: 'Remove `--cap-add`', edits: removeFlags(command, winners, region), safe: false },
           { title: 'Remove `--cap-drop`, which has no effect', edits: removeFlags(command, [drop], region), safe: false },
         ],
       });

@@ -1,4 +1,5 @@
 /** Makes the rules about commands that are cut off at a line end: they differ in the cause and in what they tell. */
+import type { DockerCommand } from '../command/docker-command.ts';
 import { brokenContinuation, type ContinuationBreak } from './broken-continuation.ts';
 import { repairContinuation } from './repair-continuation.ts';
 import type { Rule } from './rule.ts';
@@ -9,6 +10,12 @@ interface ContinuationRule extends Pick<Rule, 'title' | 'severity' | 'docs' | 'e
   readonly fixTitle: string;
   /** Where no line below belongs to the command, so that nothing is cut off. */
   readonly atEnd?: Pick<ContinuationRule, 'message' | 'fixTitle'>;
+}
+
+/** Whether what is joined to the command reaches the container's process: the command ran without it, and runs differently with it. */
+function reachesProcess({ facts, positionals }: DockerCommand): boolean {
+  // Two backslashes at the end are a backslash for docker, and no image.
+  return facts?.interspersed === false && positionals.some(({ value }) => value !== '\\');
 }
 
 export function continuationRule({ message, fixTitle, atEnd, ...rule }: ContinuationRule): Rule {
@@ -26,7 +33,7 @@ export function continuationRule({ message, fixTitle, atEnd, ...rule }: Continua
       report({
         span: broken.span,
         message: told.message,
-        fixes: edits.length === 0 ? [] : [{ title: told.fixTitle, edits, safe: joins }],
+        fixes: edits.length === 0 ? [] : [{ title: told.fixTitle, edits, safe: joins && !(rule.id === 'missing-continuation' && reachesProcess(command)) }],
         ...(told === atEnd ? { severity: { script: 'warning', markdown: 'warning' } } : {}),
       });
     },

@@ -2,7 +2,8 @@
 import { canonicalName, type CliVersion } from '../docker/cli-facts.ts';
 import { literalValues, type DockerCommand, type FlagUse } from '../command/docker-command.ts';
 import { parseValue } from '../docker/parsed-values.ts';
-import { replace } from '../text/edit.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
+import { remove, replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './rule.ts';
@@ -57,6 +58,18 @@ function joined({ facts }: FlagUse, first: string, second: string): { readonly t
   return { text: first.slice(0, first.length - drop) + joint.sign + second, between: joint.sign, drop };
 }
 
+/** The words behind the value that its commas ask for, but for the last, which has to be left for the image: `src=/a,` and `dst=/b` of `type=bind, src=/a, dst=/b nginx`. */
+function askedByCommas({ process }: DockerCommand, image: ShellWord): ShellWord[] {
+  const asked = [image];
+  for (const word of process.slice(0, -1)) {
+    if (asked.at(-1)?.value.endsWith(',') !== true || word.kind !== 'literal') {
+      break;
+    }
+    asked.push(word);
+  }
+  return asked;
+}
+
 /** `--mount type=bind, src=/srv,dst=/data nginx`; `-v ./data /data nginx`; `--workdir = /app nginx`; `--log-opt max-size=10m, max-file=3 nginx`. */
 export function cutValue(command: DockerCommand, use: FlagUse, version: CliVersion): CutValue | undefined {
   const { facts: flag, spelling, clustered, value } = use;
@@ -76,6 +89,12 @@ export function cutValue(command: DockerCommand, use: FlagUse, version: CliVersi
   const whole = joined(use, value.text, image.value);
   if (whole === undefined) {
     return undefined;
+  }
+  const asked = askedByCommas(command, image);
+  const list = value.text + asked.map((word) => word.value).join('');
+  if (asked.length > 1 && value.text.endsWith(',') && isAccepted(list)) {
+    const edits = asked.map((word, index) => remove({ start: asked[index - 1]?.span.end ?? between.start, end: word.span.start }));
+    return { span: { start: span.start, end: asked.at(-1)?.span.end ?? span.end }, message: `${what} Leave the blanks out: ${code(list)}.`, fix: { title: 'Remove the blanks', safe: true, edits } };
   }
   if (isAccepted(whole.text)) {
     const isBlank = whole.between === '';

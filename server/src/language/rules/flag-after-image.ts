@@ -16,7 +16,8 @@ import type { Fix, Rule, RuleContext } from './rule.ts';
 const unmistakable: Readonly<Record<string, RegExp>> = {
   rm: /^$/,
   publish: /^[\d.:]*\d:\d+(?:\/\w+)?$/,
-  volume: /^[^:]+:\/[^:]*(?::\w+)?$/,
+  // Two slashes are a URL: `curl -v https://example.com`.
+  volume: /^[^:]+:\/(?!\/)[^:]*(?::\w+)?$/,
   restart: /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/,
   network: /^(?:host|bridge|none)$/,
   net: /^(?:host|bridge|none)$/,
@@ -121,6 +122,7 @@ export const flagAfterImage: Rule = {
   silent: [
     'docker run -d prom/prometheus:v2.53 --config.file=/etc/prometheus.yml',
     'docker run --rm alpine/git:2.45 -v',
+    'docker run --rm curlimages/curl:8.12.1 -v https://example.com',
     'docker run -d --name etcd quay.io/coreos/etcd:v3.5 --name node1',
     'docker run --rm myorg/tool:1 -p 8080',
     'docker run --rm -- alpine:3.20 -it',

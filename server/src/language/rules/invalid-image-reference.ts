@@ -93,6 +93,7 @@ export const invalidImageReference: Rule = {
   },
   examples: [
     { bad: 'docker run -d ⟦myorg/Api-Server⟧:2.4', fixed: 'docker run -d myorg/api-server:2.4' },
+    { bad: 'docker run -d MyOrg/⟦Api⟧:2.4', fixed: 'docker run -d myorg/api:2.4', note: 'With its capitals the first part would be the host name of a registry.' },
     { bad: 'docker run -d ⟦https://⟧registry.example.com/team/api:2.4', fixed: 'docker run -d registry.example.com/team/api:2.4' },
     { bad: 'docker create nginx⟦:⟧' },
     { bad: '```sh\ndocker run ⟦-⟧ -name web -d nginx:1.27\n```' },

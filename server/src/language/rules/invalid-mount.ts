@@ -13,6 +13,7 @@ export const invalidMount = valueRule({
   examples: [
     { bad: "docker run --mount 'type=bind,⟦ src=/srv⟧,dst=/data' alpine:3.20", fixed: "docker run --mount 'type=bind,src=/srv,dst=/data' alpine:3.20" },
     { bad: 'docker run --mount ⟦type=bind, src=/srv,dst=/data⟧ alpine:3.20', fixed: 'docker run --mount type=bind,src=/srv,dst=/data alpine:3.20' },
+    { bad: 'docker run --mount ⟦type=bind, src=/srv, dst=/data⟧ alpine:3.20 ls', fixed: 'docker run --mount type=bind,src=/srv,dst=/data alpine:3.20 ls' },
     { bad: 'docker run --mount type=bind,src=/srv,dst=/data,readonly=⟦yes⟧ alpine:3.20', fixed: 'docker run --mount type=bind,src=/srv,dst=/data,readonly alpine:3.20' },
     { bad: 'docker run --mount ⟦type=bind,src=/srv⟧ alpine:3.20' },
   ],

@@ -54,7 +54,7 @@ function writtenFixes(fixes: NonNullable<Report['fixes']>, region: Region): NonN
 /** Quotes, line breaks and expansions: what these mean depends on where they stand. */
 const shellSyntax = /["'\\`$\n]/;
 
-const unquotableWords = memoized((command: DockerCommand): readonly ShellWord[] => command.shell.words.filter(({ unquotable }) => unquotable === true));
+const unquotableWords = memoized(({ shell }: DockerCommand): ShellWord[] => shell.words.filter(({ unquotable }) => unquotable === true));
 
 /** The fixes without those that write shell syntax into the text of a variable, where it would reach the program as it stands. */
 function fixesFor(command: DockerCommand | undefined, fixes: NonNullable<Report['fixes']>): NonNullable<Report['fixes']> {

@@ -22,8 +22,8 @@ const named: readonly (readonly [language: FenceLanguage, names: string])[] = [
   [{ dialect: 'posix', style: 'session' }, 'console shell-session shellsession sh-session bash-session terminal term tty'],
   [{ dialect: 'posix', style: 'plain' }, 'text txt plain plaintext none code source linux docker dockerfile cron crontab cronexp'],
   [{ dialect: 'posix', style: 'unit' }, 'ini systemd service unit conf'],
-  [{ dialect: 'powershell', style: 'script' }, 'powershell pwsh ps1 posh ps powershell-session ps1con'],
-  [{ dialect: 'cmd', style: 'script' }, 'cmd bat batch dos doscon'],
+  [{ dialect: 'powershell', style: 'script' }, 'powershell pwsh ps1 posh ps powershell-session pwsh-session ps1con'],
+  [{ dialect: 'cmd', style: 'script' }, 'cmd bat batch batchfile dosbatch winbatch dos doscon'],
 ];
 const names: Readonly<Record<string, FenceLanguage>> = Object.fromEntries(named.flatMap(([language, list]) => list.split(' ').map((name) => [name, language] as const)));
 

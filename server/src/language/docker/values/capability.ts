@@ -45,14 +45,24 @@ function parse(value: string, context: ValueContext): ParsedValue {
   return invalid(value, context, `${codeOr(value, 'An empty value')} is not a capability of Linux.${near === undefined ? ' Names look like `NET_ADMIN`.' : ` Did you mean \`${near}\`?`}`, near === undefined ? [] : [safeFix(near)]);
 }
 
-function suggest(value: string, _cursor: number, context: ValueContext): ValueSuggestion[] {
+/** What people add in public scripts and documentation; those that come close to root behind the others. */
+const mostAdded = ['NET_ADMIN', 'SYS_NICE', 'IPC_LOCK', 'SYS_PTRACE', 'SYS_TIME', 'SYS_RESOURCE', 'SYS_ADMIN'];
+
+function byUse(one: CapabilityFacts, other: CapabilityFacts): number {
+  const rank = ({ name }: CapabilityFacts): number => (mostAdded.includes(name) ? mostAdded.indexOf(name) : mostAdded.length);
+  return rank(one) - rank(other);
+}
+
+function suggest(value: string, cursor: number, context: ValueContext): ValueSuggestion[] {
   const dropping = context.flag === 'cap-drop';
   // What is useful comes first: for dropping what a container has, for adding what it lacks.
-  const useful = capabilityFacts.filter(({ granted }) => granted === dropping);
+  const useful = capabilityFacts.filter(({ granted }) => granted === dropping).sort(byUse);
   const rest = capabilityFacts.filter(({ granted }) => granted !== dropping);
   const first = { text: 'ALL', documentation: dropping ? `${all} Then add back what is needed.` : `${all} Rarely what is needed.`, start: 0, end: value.length };
+  // An editor keeps what begins like that which is written.
+  const prefix = /^cap_/i.test(value.slice(0, cursor)) ? 'CAP_' : '';
   const others = [...useful, ...rest].map(({ name, allows, granted }) => ({
-    text: name,
+    text: prefix + name,
     detail: granted ? 'granted by default' : 'not granted by default',
     documentation: allows,
     start: 0,

@@ -12,14 +12,15 @@ const forms: readonly Word[] = [
   { text: 'type=tmpfs,dst=…,tmpfs-size=…', snippet: 'type=tmpfs,dst=${1:/tmp},tmpfs-size=${2:64m}', meaning: 'A folder in memory with a limit.' },
 ];
 
-/** The word that completion shows for a key, with its value left to fill in. */
-function keyWord(key: MountKey, spec: MountSpec): Word {
+/** The word that completion shows for a key, in the spelling that was begun, with its value left to fill in. */
+function keyWord(key: MountKey, spec: MountSpec, begun: string): Word {
   const deprecated = key.name === 'bind-nonrecursive' ? { deprecated: true } : {};
+  const name = key.spellings.find((spelling) => spelling.startsWith(begun)) ?? key.name;
   if (key.bare === true) {
-    return { text: key.name, meaning: key.meaning, ...deprecated };
+    return { text: name, meaning: key.meaning, ...deprecated };
   }
   const sample = key.name === 'source' && spec.type === 'bind' ? '/host/path' : key.sample;
-  return { text: `${key.name}=`, meaning: key.meaning, ...(sample === undefined ? {} : { snippet: `${key.name}=\${1:${sample}}` }) };
+  return { text: `${name}=`, meaning: key.meaning, ...(sample === undefined ? {} : { snippet: `${name}=\${1:${sample}}` }) };
 }
 
 const repeatable = ['volume-opt', 'volume-label'];
@@ -54,7 +55,7 @@ export function suggestMount(value: string, cursor: number, context: SuggestionC
   const spec = readMount(value);
   const here = hereAt(spec, cursor);
   if (here === undefined) {
-    return value === '' ? [...suggestWords(forms, 0, 0), ...suggestKeys(spec, undefined, context)] : [];
+    return value === '' ? [...suggestWords(forms, 0, 0), ...suggestKeys(spec, undefined, '', context)] : [];
   }
   if (here.value !== undefined && cursor >= here.value.start) {
     const kind = here.known?.name === 'source' ? sourceKind(spec) : undefined;
@@ -64,14 +65,15 @@ export function suggestMount(value: string, cursor: number, context: SuggestionC
     return suggestWords(here.known?.values ?? [], here.value.start, here.value.end, here.known?.name);
   }
   const whole = spec.fields.length === 1 ? suggestWords(forms, 0, value.length) : [];
-  return [...whole, ...suggestKeys(spec, here, context)];
+  return [...whole, ...suggestKeys(spec, here, value.slice(here.key.start, cursor).toLowerCase(), context)];
 }
 
 const nowhere: MountField = { field: { text: '', start: 0, end: 0 }, key: { text: '', start: 0, end: 0 } };
 
-function suggestKeys(spec: MountSpec, here: MountField | undefined, context: ValueContext): ValueSuggestion[] {
+/** `begun` is what stands of the key in front of the cursor, in small letters. */
+function suggestKeys(spec: MountSpec, here: MountField | undefined, begun: string, context: ValueContext): ValueSuggestion[] {
   const at = here ?? nowhere;
-  const words = fittingKeys(spec, at, context).map((key) => keyWord(key, spec));
+  const words = fittingKeys(spec, at, context).map((key) => keyWord(key, spec, begun));
   // A value that stands behind the key already is kept: only the name is replaced.
   return at.value === undefined
     ? suggestWords(words, at.field.start, at.field.end, 'mount key')

@@ -27,7 +27,10 @@ const meanings: Readonly<Record<string, string>> = {
   wasm: 'WebAssembly, with a runtime that runs it.',
 };
 
-const words: readonly Word[] = platforms.map((text) => ({ text, meaning: `${meanings[text.split('/')[1] ?? ''] ?? 'Another platform.'} A platform other than the host's is emulated, many times slower, or fails with "exec format error".` }));
+/** What nearly every command asks for stands at the top. */
+const usual = ['linux/amd64', 'linux/arm64'];
+
+const words: readonly Word[] = [...usual, ...platforms.filter((name) => !usual.includes(name))].map((text) => ({ text, meaning: `${meanings[text.split('/')[1] ?? ''] ?? 'Another platform.'} A platform other than the host's is emulated, many times slower, or fails with "exec format error".` }));
 
 /** Whether the CLI can read the platform. */
 function accepts(value: string, version: CliVersion): boolean {

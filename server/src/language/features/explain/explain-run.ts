@@ -8,7 +8,7 @@ import { labels } from './labels.ts';
 import { health, lifetime } from './lifetime.ts';
 import { limits } from './limits.ts';
 import { network } from './network.ts';
-import { lastValue, named, sentence } from './phrases.ts';
+import { lastValue, listed, named, sentence } from './phrases.ts';
 import { ports } from './ports.ts';
 import { privileges } from './privileges.ts';
 import { environment, innerProcess } from './process.ts';
@@ -59,9 +59,17 @@ function pull(command: DockerCommand): string | undefined {
   return policy === 'always' ? 'the image is pulled first, even if it is here' : policy === 'never' ? 'the image is never pulled' : undefined;
 }
 
+/** What the shell may turn into flags: `$OPTS` and `"$@"` in front of the image. */
+function furtherFlags({ shell, path, program, flags, positionals, image }: DockerCommand): string | undefined {
+  const taken = new Set([program, ...path, ...positionals, ...flags.flatMap(({ word, value }) => [word, value.word])]);
+  const end = image === undefined ? shell.words.length : shell.words.indexOf(image);
+  const further = shell.words.slice(0, end).filter((word) => word.kind === 'splat' && !taken.has(word));
+  return further.length === 0 ? undefined : `${listed(further.map(({ source }) => code(source)))} may add more flags`;
+}
+
 export function explainRun(command: DockerCommand): string {
   const spoken = new Set([...opening, ...[...inFirstSentence, ...sentences].flatMap((clause) => clause.flags(command))]);
   const gpus = addsGpus(command.program.value) ? '`nvidia-docker` gives it the GPUs of the host' : undefined;
-  const rest = [gpus, pull(command), ...sentences.map((clause) => clause.say(command)), alsoSet(command, (name) => spoken.has(name))];
+  const rest = [gpus, pull(command), ...sentences.map((clause) => clause.say(command)), alsoSet(command, (name) => spoken.has(name)), furtherFlags(command)];
   return [firstSentence(command), ...rest.filter((text) => text !== undefined)].map(sentence).join(' ');
 }

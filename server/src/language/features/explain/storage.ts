@@ -65,6 +65,12 @@ function power(command: DockerCommand): string | undefined {
   return powers.find((found) => found !== undefined);
 }
 
+/** Of another container: `db:ro`. */
+function fromContainer(value: string): string {
+  const [name = '', mode = ''] = value.split(':');
+  return `the mounts of ${code(name)}${mode.split(',').includes('ro') ? ' (read-only)' : ''}`;
+}
+
 export const storage: Clause = {
   flags: () => ['volume', 'mount', 'tmpfs', 'volumes-from', 'read-only', 'workdir'],
   say(command) {
@@ -72,7 +78,7 @@ export const storage: Clause = {
       ...valuesOf(command, 'volume').map(fromVolume),
       ...valuesOf(command, 'mount').map(fromMount),
       ...valuesOf(command, 'tmpfs').map(fromTmpfs),
-      ...valuesOf(command, 'volumes-from').map((value) => `the mounts of ${code(value.replace(/:.*$/, ''))}`),
+      ...valuesOf(command, 'volumes-from').map(fromContainer),
     ];
     const socket = power(command);
     const directory = lastValue(command, 'workdir');

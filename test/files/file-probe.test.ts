@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
-import { fileProbe } from '../../server/src/lsp/file-probe.ts';
+import { fileProbe } from '../../server/src/files/file-probe.ts';
 
 function workspace(context: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-probe-'));

@@ -1,8 +1,8 @@
 /** Tells rules whether a relative path of a script exists, inside the workspace only and with a bound on the questions. */
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode } from '../files/error-code.ts';
-import { isInside } from '../files/read-text.ts';
+import { errorCode } from './error-code.ts';
+import { isInside } from './read-text.ts';
 import type { FileProbe } from '../language/rules/rule.ts';
 
 type Kind = ReturnType<FileProbe['kindOf']>;
