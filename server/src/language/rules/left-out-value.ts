@@ -10,7 +10,7 @@ export interface LeftOutValue {
   readonly use: FlagUse;
   /** What pflag takes instead. */
   readonly taken: 'flag' | 'image';
-  /** Whether the CLI and the engine take it too, as a name or a text like any other. */
+  /** Whether the CLI takes it too, as a name or a text like any other. */
   readonly isAccepted: boolean;
 }
 
@@ -57,7 +57,7 @@ function findLeftOut(command: DockerCommand, version: CliVersion): LeftOutValue 
       return { use, taken, isAccepted: false };
     }
     if (taken === 'flag' && isWholeFlag(command, use.value.text)) {
-      return { use, taken, isAccepted: problemsOf(use, command, version).every(({ refusedBy }) => refusedBy === 'nobody') };
+      return { use, taken, isAccepted: problemsOf(use, command, version).every(({ refusedBy }) => refusedBy !== 'cli') };
     }
   }
   return undefined;

@@ -42,8 +42,6 @@ export const pruneWithoutForce: Rule = {
   },
   examples: [
     { bad: 'docker container ⟦prune⟧ --filter until=24h\n', fixed: 'docker container prune -f --filter until=24h\n' },
-    { bad: 'docker system ⟦prune⟧ --all\n', fixed: 'docker system prune -f --all\n' },
-    { bad: 'docker image ⟦prune⟧\n', fixed: 'docker image prune -f\n' },
   ],
   silent: ['docker system prune -af\n', 'docker volume prune --filter label=shop --force\n', 'docker system prune --help\n', 'docker image prune $PRUNE_OPTS\n', 'docker system df prune\n', 'echo y | docker network prune\n', 'docker container prune -f\n', 'docker container prune --force --filter until=24h\n', 'yes | docker container prune\n', 'docker container prune <<< y\n', 'docker container prune $PRUNE_OPTS\n', 'if [ -t 0 ]; then docker container prune; fi\n', 'docker container prune --help\n'],
   causes: [{ commands: ['prune'] }, { commands: [''], text: /\bprune\b/ }],
