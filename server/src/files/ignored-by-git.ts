@@ -1,31 +1,17 @@
 /** Whether git leaves a file out of the repository, as far as the .gitignore files between the two say. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { globMatcher, globProblem } from '../language/configuration/globs.ts';
-
-type Matches = (relative: string) => boolean;
-
-const nothing: Matches = () => false;
-
-/** The patterns of git mean what ours do, but for a slash in front, which keeps a name to its folder. */
-function matcherOf(text: string): Matches {
-  const globs = text
-    .split(/\r?\n/)
-    .map((line) => line.trimEnd().replace(/^(!?)\//, '$1./'))
-    .filter((line) => line !== '' && !line.startsWith('#') && globProblem(line) === undefined);
-  return globs.some((glob) => !glob.startsWith('!')) ? globMatcher(globs) : nothing;
-}
+import ignore, { type Ignore } from 'ignore';
 
 export class IgnoredByGit {
-  readonly #matchers = new Map<string, Matches>();
+  readonly #byFolder = new Map<string, Ignore>();
 
   /** `file` is below `root`, both absolute. */
   has(file: string, root: string): boolean {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      const parts = path.relative(folder, file).split(path.sep);
-      const matches = this.#matcherIn(folder);
-      // Of an ignored folder everything is ignored.
-      if (parts.some((_, index) => matches(parts.slice(0, index + 1).join('/')) || matches(`${parts.slice(0, index + 1).join('/')}/`))) {
+      const relative = path.relative(folder, file).split(path.sep).join('/');
+      // Where folders are mounted and files are read, the name alone does not tell which of the two is meant.
+      if (this.#patternsIn(folder).ignores(relative) || this.#patternsIn(folder).ignores(`${relative}/`)) {
         return true;
       }
       if (folder === root || folder === path.dirname(folder)) {
@@ -34,16 +20,17 @@ export class IgnoredByGit {
     }
   }
 
-  #matcherIn(folder: string): Matches {
-    let matches = this.#matchers.get(folder);
-    if (matches === undefined) {
+  #patternsIn(folder: string): Ignore {
+    let patterns = this.#byFolder.get(folder);
+    if (patterns === undefined) {
+      patterns = ignore();
       try {
-        matches = matcherOf(readFileSync(path.join(folder, '.gitignore'), 'utf8'));
+        patterns.add(readFileSync(path.join(folder, '.gitignore'), 'utf8'));
       } catch {
-        matches = nothing;
+        // Most folders have none.
       }
-      this.#matchers.set(folder, matches);
+      this.#byFolder.set(folder, patterns);
     }
-    return matches;
+    return patterns;
   }
 }

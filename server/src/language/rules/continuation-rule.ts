@@ -10,15 +10,11 @@ interface ContinuationRule extends Pick<Rule, 'title' | 'severity' | 'docs' | 'e
   readonly fixTitle: string;
   /** Where no line below belongs to the command, so that nothing is cut off. */
   readonly atEnd?: Pick<ContinuationRule, 'message' | 'fixTitle'>;
+  /** Whether only the writer knows that the lines below belong to the command. */
+  readonly asksWriter?: (command: DockerCommand) => boolean;
 }
 
-/** Whether what is joined to the command reaches the container's process: the command ran without it, and runs differently with it. */
-function reachesProcess({ facts, positionals }: DockerCommand): boolean {
-  // Two backslashes at the end are a backslash for docker, and no image.
-  return facts?.interspersed === false && positionals.some(({ value }) => value !== '\\');
-}
-
-export function continuationRule({ message, fixTitle, atEnd, ...rule }: ContinuationRule): Rule {
+export function continuationRule({ message, fixTitle, atEnd, asksWriter, ...rule }: ContinuationRule): Rule {
   return {
     ...rule,
     refusedBy: 'shell',
@@ -33,7 +29,7 @@ export function continuationRule({ message, fixTitle, atEnd, ...rule }: Continua
       report({
         span: broken.span,
         message: told.message,
-        fixes: edits.length === 0 ? [] : [{ title: told.fixTitle, edits, safe: joins && !(rule.id === 'missing-continuation' && reachesProcess(command)) }],
+        fixes: edits.length === 0 ? [] : [{ title: told.fixTitle, edits, safe: joins && asksWriter?.(command) !== true }],
         ...(told === atEnd ? { severity: { script: 'warning', markdown: 'warning' } } : {}),
       });
     },

@@ -4,7 +4,7 @@ import type { CliVersion } from '../docker/cli-facts.ts';
 import { grammarOf } from '../docker/values/index.ts';
 import type { ValueProblem } from '../docker/values/value-grammar.ts';
 import { memoized } from '../command/memoized.ts';
-import { isFlagOf } from './rest-of-command.ts';
+import { flagForm, isFlagOf } from './rest-of-command.ts';
 
 export interface LeftOutValue {
   readonly use: FlagUse;
@@ -26,17 +26,6 @@ function isRefused(use: FlagUse, command: DockerCommand, version: CliVersion): b
   return problemsOf(use, command, version).some(({ refusedBy, fixes }) => refusedBy === 'cli' && (fixes ?? []).length === 0);
 }
 
-/** Whether the word is a flag of the command to the last letter: `--rm`, `-it`, `-p`. */
-function isWholeFlag({ facts }: DockerCommand, word: string): boolean {
-  if (facts === undefined || !/^-(?:-[a-z][\w-]+|[A-Za-z]+)$/.test(word)) {
-    return false;
-  }
-  return word.startsWith('--') ? facts.byName.has(word.slice(2)) : Array.from(word.slice(1)).every((letter, index, all) => {
-    const flag = facts.byLetter.get(letter);
-    return flag !== undefined && (!flag.takesValue || index === all.length - 1);
-  });
-}
-
 function takenFor(use: FlagUse, command: DockerCommand): LeftOutValue['taken'] | undefined {
   const { value } = use;
   if (value.attached !== 'next' || !value.literal || command.facts === undefined) {
@@ -56,7 +45,7 @@ function findLeftOut(command: DockerCommand, version: CliVersion): LeftOutValue 
     if (taken !== undefined && isRefused(use, command, version)) {
       return { use, taken, isAccepted: false };
     }
-    if (taken === 'flag' && isWholeFlag(command, use.value.text)) {
+    if (taken === 'flag' && command.facts !== undefined && flagForm(command.facts, use.value.text) === 'whole') {
       return { use, taken, isAccepted: problemsOf(use, command, version).every(({ refusedBy }) => refusedBy !== 'cli') };
     }
   }

@@ -1,6 +1,13 @@
 /** A line that should go on but ends without a backslash, below it the rest of the command. */
+import type { DockerCommand } from '../command/docker-command.ts';
 import { continuationRule } from './continuation-rule.ts';
 import type { Rule } from './rule.ts';
+
+/** Whether what is joined to the command reaches the container's process: the command ran without it, and runs differently with it. */
+function reachesProcess({ facts, positionals }: DockerCommand): boolean {
+  // Two backslashes at the end are a backslash for docker, and no image.
+  return facts?.interspersed === false && positionals.some(({ value }) => value !== '\\');
+}
 
 export const missingContinuation: Rule = continuationRule({
   id: 'missing-continuation',
@@ -8,6 +15,7 @@ export const missingContinuation: Rule = continuationRule({
   severity: { script: 'error', markdown: 'error' },
   message: 'The command ends with this line: what stands below runs as a command of its own. End the line with ` \\`.',
   fixTitle: 'End the line with ` \\`',
+  asksWriter: reachesProcess,
   docs: {
     why: 'Without a backslash the line break ends the command. Docker runs with the flags so far, or asks for an image, and the shell looks for a program named `-v`.',
     whenToIgnore: 'The line below is meant for somebody to add by hand.',

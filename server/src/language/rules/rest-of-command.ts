@@ -19,25 +19,29 @@ export function isIncomplete(command: DockerCommand): boolean {
   return given < needed && !command.openEnded && !command.help;
 }
 
-/** Whether the word is a flag of the command, alone, in a cluster or with a value attached. */
-export function isFlagOf(facts: CommandFacts, word: string): boolean {
-  const long = /^--([a-z][\w-]*)(?:=|$)/.exec(word)?.[1];
-  if (long !== undefined) {
-    return facts.byName.has(long);
+/** How the word is a flag of the command: `whole`, alone or in a cluster, or with a value `attached`; undefined where it is none. */
+export function flagForm(facts: CommandFacts, word: string): 'whole' | 'attached' | undefined {
+  const long = /^--([a-z][\w-]*)(=|$)/.exec(word);
+  if (long !== null) {
+    return !facts.byName.has(long[1] ?? '') ? undefined : long[2] === '=' ? 'attached' : 'whole';
   }
   if (!/^-[A-Za-z]/.test(word) || word.endsWith(',')) {
-    return false;
+    return undefined;
   }
-  for (const letter of word.slice(1)) {
-    const flag = facts.byLetter.get(letter);
+  for (let at = 1; at < word.length; at++) {
+    const flag = facts.byLetter.get(word.charAt(at));
     if (flag === undefined) {
-      return false;
+      return undefined;
     }
-    if (flag.takesValue) {
-      return true;
+    if (flag.takesValue && at < word.length - 1) {
+      return 'attached';
     }
   }
-  return true;
+  return 'whole';
+}
+
+export function isFlagOf(facts: CommandFacts, word: string): boolean {
+  return flagForm(facts, word) !== undefined;
 }
 
 function firstWord({ text }: Line): string {

@@ -90,8 +90,7 @@ function withoutHereDocuments(text: string): string {
     .join('\n');
 }
 
-function inPosix(whole: string, name: string): FoundAssignment[] {
-  const text = withoutHereDocuments(whole);
+function assignments(whole: string, text: string, name: string): FoundAssignment[] {
   const found: FoundAssignment[] = [];
   let position = 0;
   for (const { index: start } of text.matchAll(new RegExp(String.raw`(?<![^\s;&|(])${name}\+?=`, 'g'))) {
@@ -122,8 +121,7 @@ function lengthOfRead(text: string, name: string): number {
 }
 
 /** Loops over words and lines of input: `for TAG in 1.27 1.28`, `while IFS= read -r NAME TAG`. */
-function loopsAndReads(whole: string, name: string): FoundAssignment[] {
-  const text = withoutHereDocuments(whole);
+function loopsAndReads(text: string, name: string): FoundAssignment[] {
   const pattern = new RegExp(String.raw`(?<![^\s;&|({])(?:(?:for|select)[ \t]+${name}[ \t]+in[ \t][^;\n]{0,${longest}}|read[ \t][^\n]{0,${longest}})`, 'g');
   return Array.from(text.matchAll(pattern)).flatMap(({ index: start, 0: found }) => {
     const before = text.slice(Math.max(0, start - longest - 1), start);
@@ -131,6 +129,11 @@ function loopsAndReads(whole: string, name: string): FoundAssignment[] {
     const length = found.startsWith('read') ? lengthOfRead(found, name) : found.length;
     return length > 0 && placeBehind(onLine) === 'plain' ? [{ start, text: found.slice(0, length) }] : [];
   });
+}
+
+function inPosix(whole: string, name: string): FoundAssignment[] {
+  const text = withoutHereDocuments(whole);
+  return [...assignments(whole, text, name), ...loopsAndReads(text, name)].sort((one, other) => one.start - other.start);
 }
 
 /** In shells whose assignments stand on lines of their own. */
@@ -142,7 +145,7 @@ function onLines(text: string, pattern: RegExp): FoundAssignment[] {
 }
 
 const finders: Readonly<Record<Dialect, (text: string, name: string) => FoundAssignment[]>> = {
-  posix: (text, name) => [...inPosix(text, name), ...loopsAndReads(text, name)].sort((one, other) => one.start - other.start),
+  posix: inPosix,
   powershell: (text, name) => onLines(text, new RegExp(String.raw`^[ \t]*(\$(?:env:)?${name}[ \t]*\+?=(?!=).*|foreach[ \t]*\([ \t]*\$${name}[ \t]+in[ \t][^\n{]*)`, 'gmi')),
   cmd: (text, name) => onLines(text, new RegExp(String.raw`^[ \t]*@?set[ \t]+(?:"(${name}=[^"\n]*)|(${name}=[^\n&|]*))`, 'gmi')),
 };

@@ -99,12 +99,9 @@ function judgeValue(entry: MountField, value: Slice, context: ValueContext): Val
   if (name === 'bind-recursive' && !['enabled', 'disabled', 'writable', 'readonly'].includes(value.text)) {
     return invalidMount(value, 'cli', `${code(value.text)} is not a value of \`bind-recursive\`: \`enabled\`, \`disabled\`, \`writable\` or \`readonly\`.`);
   }
-  const size = name === 'tmpfs-size' ? parseByteSize(value.text, context.version) : undefined;
-  if (name === 'tmpfs-size' && size !== undefined) {
-    return folderSizeInBytes(value.text, size, value.start)[0];
-  }
   if (name === 'tmpfs-size') {
-    return invalidMount(value, 'cli', `${code(value.text)} is not a size: write a number with \`k\`, \`m\` or \`g\`, such as \`64m\`.`);
+    const size = parseByteSize(value.text, context.version);
+    return size !== undefined ? folderSizeInBytes(value.text, size, value.start)[0] : invalidMount(value, 'cli', `${code(value.text)} is not a size: write a number with \`k\`, \`m\` or \`g\`, such as \`64m\`.`);
   }
   if (name === 'tmpfs-mode' && (!/^[0-7]+$/.test(value.text) || Number.parseInt(value.text, 8) > 0xffffffff)) {
     return invalidMount(value, 'cli', `${code(value.text)} is not an octal mode such as \`1770\`.`);
