@@ -24,9 +24,9 @@ docker run -d \
   --memory 1g --memory-swap 1g \
   --shm-size 256m \
   --health-cmd "pg_isready -U shop" --health-interval 10 \
-  --env-file ./db.env \
+  --env-file /etc/shop/db.env \
   -v shop-data:/var/lib/postgresql/data \
-  -v ./init:/docker-entrypoint-initdb.d,ro \
+  -v /srv/shop/init:/docker-entrypoint-initdb.d,ro \
   postgres:16.4
 
 # --- The API --------------------------------------------------------------------------
@@ -41,7 +41,7 @@ docker run -d \
   --cap-drop ALL --security-opt no-new-privileges \
   --user 1001:1001 \
   -p 127.0.0.1:8080:8080 \
-  --env-file ./api.env \
+  --env-file /etc/shop/api.env \
   --log-opt max-size=10m --log-opt max-file=3 \
   "registry.example.com/shop/api:${version}"
 

@@ -95,14 +95,21 @@ export class Workbench {
   /** Answers the box that asks for a text, then the dialog for a file or folder that follows, by its button. */
   async answerThenDialog(prompt: string, text: string, file: string, button: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
+    const input = widget.locator('input[type=text]');
     const take = widget.getByRole('button', { name: button, exact: true });
-    await widget.locator('input[type=text]').waitFor();
-    await widget.locator('input[type=text]').fill(text);
+    await input.waitFor();
+    await input.fill(text);
     // Enter would take the dialog's own proposal as soon as that is there.
     const enter = async () => ((await widget.getByText(prompt).isVisible()) ? this.page.keyboard.press('Enter') : undefined);
     await this.until('the dialog', async () => ((await take.isVisible()) ? true : undefined), enter);
-    await widget.locator('input[type=text]').fill(file);
-    await this.until('the path taken', async () => ((await take.isVisible()) ? undefined : true), () => take.click({ timeout: 2_000 }).catch(() => undefined));
+    const takePath = async () => {
+      // The dialog may write its own proposal behind what stands there already.
+      if ((await input.inputValue({ timeout: 2_000 })) !== file) {
+        await input.fill(file, { timeout: 2_000 });
+      }
+      await take.click({ timeout: 2_000 });
+    };
+    await this.until('the path taken', async () => ((await take.isVisible()) ? undefined : true), () => takePath().catch(() => undefined));
   }
 
   /** Presses the button of the modal question. */
