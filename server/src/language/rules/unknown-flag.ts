@@ -199,6 +199,8 @@ export const unknownFlag: Rule = {
     { bad: 'docker start ⟦--restart⟧ always web' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/" shop/web:2.4' },
     { bad: 'docker run -d --health-cmd ⟦curl -f http://localhost/ || exit 1⟧ shop/web:2.4', fixed: 'docker run -d --health-cmd "curl -f http://localhost/ || exit 1" shop/web:2.4' },
+    { bad: 'docker run -d -e ⟦OPTS=-Xms256m -Xmx1g⟧ "shop/api:$TAG"', fixed: 'docker run -d -e OPTS="-Xms256m -Xmx1g" "shop/api:$TAG"' },
+    { bad: 'docker run -d --health-cmd ⟦curl -f localhost⟧ $IMAGE serve', fixed: 'docker run -d --health-cmd "curl -f localhost" $IMAGE serve' },
     { bad: 'docker run -d -e ⟦JAVA_OPTS=-Xms256m -Xmx1g⟧ shop/api:2.4', fixed: 'docker run -d -e JAVA_OPTS="-Xms256m -Xmx1g" shop/api:2.4' },
   ],
   silent: [

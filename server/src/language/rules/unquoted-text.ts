@@ -37,10 +37,13 @@ const mostWords = 10;
 /** An image with a tag or digest; a port in the place of a tag tells a host. */
 const image = /^(?:[a-z\d][\w.-]*(?::\d+)?\/)*[a-z][\w.-]*(?::(?!\d{4,5}$)[\w][\w.-]*|@sha256:[\da-f]{64})$/;
 
+/** An image whose tag, or all of it, stands in a variable: `"shop/api:$TAG"`, `$IMAGE`. */
+const imageOfVariable = /^"?(?:(?:[a-z\d][\w.-]*(?::\d+)?\/)*[a-z][\w.-]*:\$\{?\w+\}?|\$\{?\w{0,40}(?:IMAGE|image)\w{0,40}\}?(?::[\w.-]*(?:\$\{?\w+\}?)?)?)"?$/;
+
 /** Whether docker is meant with the word: a long flag that the command has, or what looks like an image. */
 function isForDocker({ facts }: DockerCommand, { source }: ShellWord): boolean {
   const flag = /^--([\w-]+)/.exec(source)?.[1];
-  return flag === undefined ? image.test(source) : facts?.byName.has(flag) === true;
+  return flag === undefined ? image.test(source) || imageOfVariable.test(source) : facts?.byName.has(flag) === true;
 }
 
 /** A field of a time table as `cron` has it: bare, the shell takes it for a pattern. */
