@@ -59,7 +59,7 @@ export function bind(shell: ShellCommand): DockerCommand | undefined {
   const globals = parseGlobals(rest, engine === 'podman' ? mostPodmanFlags : 0);
   const { path, facts } = commandPath(globals.positionals);
   const words = globals.positionals.slice(path.length);
-  const parsed = facts === undefined ? undefined : parseFlags(facts, words);
+  const parsed = facts === undefined ? undefined : parseFlags(facts, words, shell.openEnded);
   const template = shell.words.some(({ kind }) => kind === 'placeholder');
   const openEnded = shell.openEnded || rest.some(({ kind }) => kind === 'splat');
   const help = globals.help || parsed?.help === true;

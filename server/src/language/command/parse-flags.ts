@@ -29,11 +29,16 @@ class FlagParser {
   endOfFlags: ShellWord | undefined;
   help = false;
   #next = 0;
+  #isGuess: boolean | undefined;
 
+  /** `guesses`: what may be flags is taken for them. */
   constructor(
     readonly facts: CommandFacts,
     readonly words: readonly ShellWord[],
-  ) {}
+    guesses: boolean,
+  ) {
+    this.#isGuess = guesses ? true : undefined;
+  }
 
   parse(): this {
     for (;;) {
@@ -43,7 +48,7 @@ class FlagParser {
       }
       this.#next++;
       const isWhole = !this.facts.interspersed && opensProcess(word, this.words, this.#next);
-      if (word.kind !== 'literal' && !isWhole && opensFlags(word, this.words, this.#next)) {
+      if (word.kind !== 'literal' && !isWhole && this.#areFlags(word)) {
         continue;
       }
       if (word.value === '--' && word.kind === 'literal') {
@@ -62,6 +67,23 @@ class FlagParser {
         this.#letters(word);
       }
     }
+  }
+
+  /** Whether an unknown word stands for flags. */
+  #areFlags(word: ShellWord): boolean {
+    const opens = opensFlags(word, this.words, this.#next);
+    return opens === 'yes' || (opens === 'perhaps' && this.#fitsBehind());
+  }
+
+  /** Whether what follows reads like flags of this command with an operand behind them. Asked once: where it does not, the word is the operand. */
+  #fitsBehind(): boolean {
+    this.#isGuess ??= this.facts.interspersed || this.#readsOn();
+    return this.#isGuess;
+  }
+
+  #readsOn(): boolean {
+    const { positionals, problems } = new FlagParser(this.facts, this.words.slice(this.#next), true).parse();
+    return positionals.length > 0 && problems.every(({ code, flag }) => flag !== undefined || (code !== 'unknown-flag' && code !== 'unknown-shorthand'));
   }
 
   #takeRest(): void {
@@ -197,7 +219,7 @@ function useSpan(nameSpan: Span, { word, span, attached }: FlagValue): Span {
   return { start: nameSpan.start, end: quotesWord ? span.end : word.span.end };
 }
 
-/** Parses the words behind the program or command that `facts` describes. */
-export function parseFlags(facts: CommandFacts, words: readonly ShellWord[]): ParsedFlags {
-  return new FlagParser(facts, words).parse();
+/** Parses the words behind the program or command that `facts` describes; of an open-ended command more words follow. */
+export function parseFlags(facts: CommandFacts, words: readonly ShellWord[], openEnded = false): ParsedFlags {
+  return new FlagParser(facts, words, openEnded).parse();
 }

@@ -25,18 +25,18 @@ function leadsToFlag(words: readonly ShellWord[], at: number): boolean {
 
 /**
  * Whether the word in front of `next` is more likely a number of flags than the image or container: `$DOCKER_OPTS`, `[OPTIONS]`,
- * `...`.
+ * `...`. `perhaps` where nothing but the flag behind it says so, which the process may get as well.
  */
-export function opensFlags(word: ShellWord, words: readonly ShellWord[], next: number): boolean {
+export function opensFlags(word: ShellWord, words: readonly ShellWord[], next: number): 'yes' | 'perhaps' | 'no' {
   if (word.kind === 'placeholder') {
-    return /^(?:\[|\.\.\.|…)/.test(word.value) || /^<?(?:docker[ _-]?)?(?:options|opts|flags|args)\b/i.test(word.value);
-  }
-  if (word.kind !== 'splat') {
-    return false;
+    return /^(?:\[|\.\.\.|…|\(\.)/.test(word.value) || /^<?(?:docker[ _-]?)?(?:options|opts|flags|args)\b/i.test(word.value) ? 'yes' : 'no';
   }
   // Two stars are bold type in a document.
-  if (operandNames.test(word.value) || (isBareGlob(word) && !word.value.includes('**'))) {
-    return false;
+  if (word.kind !== 'splat' || next >= words.length || operandNames.test(word.value) || (isBareGlob(word) && !word.value.includes('**'))) {
+    return 'no';
   }
-  return next < words.length && (flagNames.test(word.value) || /[@*]/.test(word.value) || leadsToFlag(words, next));
+  if (flagNames.test(word.value) || /[@*]/.test(word.value)) {
+    return 'yes';
+  }
+  return leadsToFlag(words, next) ? 'perhaps' : 'no';
 }
