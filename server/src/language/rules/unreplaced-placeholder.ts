@@ -5,7 +5,13 @@ import type { Rule } from './rule.ts';
 
 const yours = /(?<![\w$-])(?:YOUR_[A-Z]|YOUR-[A-Z]|your[-_][a-z])[\w-]*\w/;
 
+/** What a program fills in: a script with such expressions is its template. */
+const ofEngine = /\{\{|\{%|<%/;
+
 function holeIn({ kind, value }: ShellWord): string | undefined {
+  if (ofEngine.test(value)) {
+    return undefined;
+  }
   return kind === 'placeholder' ? value : kind === 'literal' ? yours.exec(value)?.[0] : undefined;
 }
 
@@ -26,11 +32,11 @@ export const unreplacedPlaceholder: Rule = {
   severity: { script: 'warning', markdown: 'off' },
   docs: {
     why: 'Documentation writes `<name>` or `YOUR_TOKEN` for what the reader fills in. In a script nobody does: the shell takes `<name>` for a redirection and complains about a missing file, and `YOUR_TOKEN` is handed to the container as it stands.',
-    whenToIgnore: 'The script is a template that a program fills in before it runs.',
+    whenToIgnore: 'The script is a template that a program fills in before it runs. Expressions of such programs (`{{ name }}`, `{% name %}`) are not reported.',
     references: ['[Redirections, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Redirections.html)'],
   },
   examples: [{ bad: 'docker run -d --name ⟦<name>⟧ nginx:1.27\n' }, { bad: 'docker run -d --name ⟦"<name>"⟧ nginx:1.27\n', note: 'In quotes the shell does not read a redirection; docker gets the word as it stands.' }, { bad: 'docker run -d -e ⟦TOKEN=YOUR_TOKEN⟧ bot:3.1\n' }],
-  silent: ['docker run -d --name "$NAME" nginx:1.27\n', "docker ps --format '{{.Names}}'\n", 'docker exec -i db psql < dump.sql > out.txt\n', 'docker run --rm -e URI="<Net><If>${IF:-lo}</If></Net>" ros:jazzy\n', 'docker run --rm -e URI="<Net><If>lo</></>" ros:jazzy\n', '```sh\ndocker run -d --name <name> nginx:1.27\n```\n', 'docker run --rm alpine:3.20 echo YOUR_TURN\n'],
+  silent: ['docker run -d -v {{ $path }}:/files org/web:{{ tag }}\n', 'docker swarm join --token {{ SWARM.Worker }} {% include "address" %}:2377\n', 'docker run -d --name "$NAME" nginx:1.27\n', "docker ps --format '{{.Names}}'\n", 'docker exec -i db psql < dump.sql > out.txt\n', 'docker run --rm -e URI="<Net><If>${IF:-lo}</If></Net>" ros:jazzy\n', 'docker run --rm -e URI="<Net><If>lo</></>" ros:jazzy\n', '```sh\ndocker run -d --name <name> nginx:1.27\n```\n', 'docker run --rm alpine:3.20 echo YOUR_TURN\n'],
   check: (command, { region, report }) => {
     if (region.origin !== 'script') {
       return;
@@ -39,7 +45,7 @@ export const unreplacedPlaceholder: Rule = {
       const hole = holeIn(word);
       // The process in the container may mean such a word.
       if (hole !== undefined && !command.process.includes(word)) {
-        report({ span: word.span, message: messageFor(hole, word.source), ...(hole.includes('{{') ? { severity: { script: 'info', markdown: 'off' } } : {}) });
+        report({ span: word.span, message: messageFor(hole, word.source) });
       }
     }
   },
