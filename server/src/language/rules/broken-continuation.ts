@@ -4,6 +4,7 @@ import { memoized } from '../command/memoized.ts';
 import type { Region } from '../shell/region.ts';
 import { continuations, type ShellWord } from '../shell/shell-command.ts';
 import type { Span } from '../text/span.ts';
+import { isAbridged } from './abridged.ts';
 import { isBlank, isComment, lineAfter, lineAt, type Line } from './region-lines.ts';
 import { continuesAsAsked, continuesUnasked } from './rest-of-command.ts';
 
@@ -135,9 +136,7 @@ function afterLastWord(command: DockerCommand, region: Region): BrokenContinuati
   }
   const next = lineAfter(region, line);
   const last = command.shell.words.findLast(({ span }) => span.end === end);
-  // `docker run ...` tells that lines are left out, so it is no command to run.
-  const isAbridged = last?.kind === 'placeholder' && /^(?:\.{3,}|…)$/.test(last.source);
-  const isCutOff = last !== undefined && !isAbridged && next !== undefined && /^\s*(?:#.*)?$/.test(behind) && continuesUnasked(command, region, next);
+  const isCutOff = last !== undefined && next !== undefined && /^\s*(?:#.*)?$/.test(behind) && continuesUnasked(command, region, next) && !isAbridged(command, region);
   return isCutOff ? { kind: 'missing-continuation', span: last.span } : undefined;
 }
 

@@ -68,6 +68,9 @@ export const missingContinuation: Rule = continuationRule({
     'docker run -d\norg/starter:1.27\n',
     'docker run -d \\\n--name web\nls\n',
     '```sh\ndocker run ...\n  -v /certs:/certs \\\n  nginx:1.27\n```\n',
+    '```sh\ndocker run # ...\n  -v /certs:/certs \\\n  # ...\n```\n',
+    '```sh\ndocker run # … \\\n  -v /certs:/certs \\\n```\n',
+    '```sh\ndocker run \\\n(...)\n--device=/dev/ttyUSB0\n--device=/dev/ttyUSB1\n(...)\n```\n',
     '```sh\ndocker run -d \\\n  --name web \\\n  ...\n  -p 80:80 \\\n  nginx:1.27\n```\n',
   ],
 });

@@ -2,6 +2,7 @@
 import { canonicalName } from '../docker/cli-facts.ts';
 import type { DockerCommand } from '../command/docker-command.ts';
 import { code } from '../text/markdown.ts';
+import { isAbridged } from './abridged.ts';
 import { isDerailed, isWhole } from './derailed.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -29,7 +30,7 @@ function lastValue(command: DockerCommand): string {
 function check(command: DockerCommand, context: RuleContext): void {
   const { facts } = command;
   const problem = command.problems.find(({ code: kind }) => kind === 'too-few-arguments');
-  if (facts === undefined || (facts.id !== 'run' && facts.id !== 'create') || problem === undefined || !isWhole(command) || isDerailed(command, context)) {
+  if (facts === undefined || (facts.id !== 'run' && facts.id !== 'create') || problem === undefined || !isWhole(command) || isDerailed(command, context) || isAbridged(command, context.region)) {
     return;
   }
   context.report({
@@ -56,7 +57,7 @@ export const missingImage: Rule = {
     { bad: '```sh\ndocker ⟦run⟧ -v data:/data\n```\n', surface: 'markdown', note: 'A fragment in a text is only mentioned.' },
     { bad: '```sh\ndocker ⟦run⟧ -d -e MAX_PLAYERS=50\n```\n', surface: 'markdown', note: 'So is one flag behind `-d`.' },
   ],
-  silent: ['docker run "$@"', 'docker run --help', 'docker run $IMAGE', 'docker run -d -p 80:80 <image>', 'docker run --name', 'echo nginx | xargs docker run -d', 'docker run --unknown'],
+  silent: ['docker run "$@"', 'docker run --help', 'docker run $IMAGE', 'docker run -d -p 80:80 <image>', 'docker run --name', '```sh\ndocker run -it \\\n  -e A=1 \\\n  -e B=2\n  ...\n```\n', '```sh\ndocker run --name web # ...\n```\n', 'echo nginx | xargs docker run -d', 'docker run --unknown'],
   causes: [{ commands: ['run', 'create'], problems: ['too-few-arguments'] }],
   check,
 };
