@@ -16,6 +16,8 @@ export type MoreFixes = (use: FlagUse, problem: ValueProblem, command: DockerCom
 
 export interface ValueRuleOptions extends Omit<Rule, 'check' | 'causes'> {
   readonly fixes?: MoreFixes;
+  /** Whether what the grammar found was clearly meant, as the way in which the value is written shows. */
+  readonly isMeant?: (use: FlagUse, problem: ValueProblem) => boolean;
   /** Looks at what is no flag value, such as the new name of `docker rename`. */
   readonly also?: { readonly causes: readonly Cause[]; readonly check: (command: DockerCommand, context: RuleContext) => void };
 }
@@ -50,7 +52,7 @@ export function fixOfValue(command: DockerCommand, use: FlagUse, fix: ValueFix):
 }
 
 /** Reports every problem with this code in the flag values of the command. */
-export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: DockerCommand, context: RuleContext, more: MoreFixes = () => []): void {
+export function reportValues(rule: Pick<Rule, 'id' | 'severity'> & Pick<ValueRuleOptions, 'isMeant'>, command: DockerCommand, context: RuleContext, more: MoreFixes = () => []): void {
   const found = problemsWithCode(command, context.version, rule.id);
   if (found.length === 0) {
     return;
@@ -59,7 +61,7 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: Docke
   for (const { use, problem } of found) {
     const { value } = use;
     const text = value.text.slice(problem.start, problem.end);
-    if (typographic.test(value.text) || percentHole.test(value.text) || holdsForeignVariable(value.text, command.shell.dialect) || standsForAnything(text, problem, context) || (broken !== undefined && overlaps(broken.span, value.word.span))) {
+    if (typographic.test(value.text) || percentHole.test(value.text) || holdsForeignVariable(value.text, command.shell.dialect) || standsForAnything(text, problem, context) || (broken !== undefined && overlaps(broken.span, value.word.span)) || rule.isMeant?.(use, problem) === true) {
       continue;
     }
     const cut = cutValue(command, use, context.version);
@@ -83,12 +85,13 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'>, command: Docke
 }
 
 /** A rule whose id is the code of value problems: it reports each of them where it stands. */
-export function valueRule({ fixes, also, ...rule }: ValueRuleOptions): Rule {
+export function valueRule({ fixes, also, isMeant, ...rule }: ValueRuleOptions): Rule {
+  const told = isMeant === undefined ? rule : { ...rule, isMeant };
   return {
     ...rule,
     causes: [{ problems: [rule.id] }, ...(also?.causes ?? [])],
     check: (command, context) => {
-      reportValues(rule, command, context, fixes);
+      reportValues(told, command, context, fixes);
       also?.check(command, context);
     },
   };
