@@ -183,6 +183,7 @@ const readings: readonly (readonly [source: string, ...expected: string[]])[] = 
   ['docker ex‸ec -it -u root web sh', 'Runs `sh` inside the running container `web`, as user `root`, with your terminal attached.'],
   ['docker ex‸ec -i -e A=1 db psql', 'Runs `psql` inside the running container `db`, fed by standard input. Also set: `--env A=1`.'],
   ['docker comm‸it -m "First" web img:1', 'Also set: `--message First`.'],
+  ['docker r‸un -v C:$(pwd)/a:C:/src -v `pwd`:/app x', "the host's `C:$(pwd)/a` at `C:/src`"],
   ['docker r‸un -v ${DATA:-/srv/data}:/data -v $VOL:/vol:ro -v $(cd .. && pwd):/src x', "the host's `${DATA:-/srv/data}` at `/data`, `$VOL` at `/vol` (read-only) and the host's `$(cd .. && pwd)` at `/src`"],
   ['```powershell\ndocker r‸un -v ${env:APPDATA}/a:/a -v "$env:USERPROFILE\\b:C:\\b" -v c:\\c:c:\\c x\n```', "the host's `${env:APPDATA}/a` at `/a`, the host's `$env:USERPROFILE\\b` at `C:\\b` and the host's `c:\\c` at `c:\\c`"],
   ['docker -H ssh://ops@web r‸un -d x', 'All this happens on the engine at `ssh://ops@web`.'],

@@ -214,6 +214,9 @@ check('texts that the shell splits', [
   ['args=(-d)\nargs="--rm"\ndocker run "${args[@]}" $args img', 'docker run S:${args[@]} --rm img'],
   ['args=(-d)\ndocker run $args img', 'docker run S:$args img'],
   ['OPTS="--rm"\nargs=(-d $OPTS)\ndocker run "${args[@]}" img', 'docker run -d --rm img'],
+  ['HINT="docker logs without --tail can print much. Add \'--tail 100\'"\necho "$HINT"'],
+  ['HINT="docker run --rm is what you want. Try it"\necho "$HINT"'],
+  ['RUN="docker run --rm alpine sh -c \'echo Done. Bye\'"', 'docker run --rm alpine sh -c "echo Done. Bye" [nested open]'],
   ['RUN="docker run --rm"\n$RUN -m 1g img', 'docker run --rm [nested open]', 'docker run --rm -m 1g img [nested]'],
   ['RUN="sudo docker run"\n$RUN img', '(sudo) docker run [nested open]', '(sudo) docker run img [nested]'],
 ]);

@@ -11,6 +11,14 @@ const lookedAt = 200;
 /** Words between the program and its first flag: `container run`. */
 const mostCommandWords = 2;
 
+/** Words of a sentence about a command, where another command or its arguments would stand: `docker logs without --tail`. */
+const sentenceWord = /^(?:an?|and|are|by|can|cannot|does|for|from|has|in|is|must|needs|not|of|on|only|or|requires|should|the|to|via|was|will|with|without)$/;
+
+/** Where one sentence ends and the next begins, outside of quotes. */
+function hasSentences(text: string): boolean {
+  return /[a-z]\.\s+[A-Z][a-z]/.test(text.replace(/'[^']*'|\\"[^"]*\\"/g, ''));
+}
+
 /** A flag, or the cursor where one is about to be written. */
 function opensFlags(word: string, index: number): boolean {
   return /^--?[A-Za-z]/.test(word) || (index > 0 && word.replace(/^--?/, '').startsWith(cursorMark));
@@ -47,7 +55,7 @@ function isHeldCommand({ text, name, value }: Assignment, source: ShellSource, i
   }
   const behind = words.slice(at + 1);
   const flag = behind.findIndex(opensFlags);
-  const isClear = flag >= 0 && flag <= mostCommandWords && behind.slice(0, flag).every((word) => /^[a-z]+$/.test(word));
+  const isClear = flag >= 0 && flag <= mostCommandWords && behind.slice(0, flag).every((word) => /^[a-z]+$/.test(word) && !sentenceWord.test(word)) && !hasSentences(written);
   return isClear || (/^[a-z]+["']?$/.test(behind[0] ?? '') && variablesThatRun(source).has(name));
 }
 

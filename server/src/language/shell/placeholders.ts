@@ -14,7 +14,7 @@ const percent = /%%[A-Za-z_][\w-]*%%/;
 const percentName = /(?<![\w%])%[A-Z][A-Z_]{2,}(?![\w%])/;
 /** Signs around a name that a generator of sites or packages replaces. */
 const signs = /(?<![\w@])@{1,2}[A-Z][A-Z\d_]+@{1,2}(?![\w@])|(?<![\w@])@@[A-Za-z]\w{0,60}=[^@\s"'`]{1,200}@@(?![\w@])|\|\|[a-z_]\w*(?:\.\w+)*\|\|/;
-const proseAngle = /(?<!<)<(?![<(])(?:[A-Za-z_$\u0080-\uffff]|\.{3})[^<>\n"'`]{0,80}(?<!\s)>|<\d+(?:\.[\dxy]+)+(?::\w+)?>|(?<=[=:/"'])<>|(?<=\s-[\w-]+ )<>/;
+const proseAngle = /(?<!<)<(?![<(])(?:[A-Za-z_$\u0080-\uffff]|\.{3})(?:[^<>\n"'`]|(?<=[a-z])'(?=[a-z]{1,2}\s|\s)){0,80}(?<!\s)>|<\d+(?:\.[\dxy]+)+(?::\w+)?>|(?<=[=:/"'])<>|(?<=\s-[\w-]+ )<>/;
 /** `</path/to/media>`, which stands where a path does. */
 const pathAngle = /(?<!<)<\/[\w./-]{1,80}>(?=[,:"'])|(?<![\s<])<\/[\w./-]{1,80}>(?=[\s\\]|$)/;
 const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>|<[A-Z][A-Z\d_-]{0,60}(?: ?\| ?[A-Z][A-Z\d_-]{0,60}){1,4}>/;

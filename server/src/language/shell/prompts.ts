@@ -29,8 +29,10 @@ const users = [
   // web
   String.raw`[\w.-]*\w\s?`,
 ].join('|');
+/** A picture in front of the sign, perhaps behind a name: `[web]🚩 >`. */
+const picture = String.raw`(?:\[?[\w. ~@/-]+\]?\s?)?(?:[\u2600-\u27bf]|[\ud83c-\ud83e][\udc00-\udfff])[\ufe0e\ufe0f]?\s{0,3}[$#%>]`;
 /** `12:30 (venv) jane@web:~$`, and `jane@web:~>`. */
-const user = new RegExp(String.raw`^\s*${timeOfDay}${virtualEnvironment}(?:${users})[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+[: ][^\s$#%>]*${branch}>\s+(?=\S)`);
+const user = new RegExp(String.raw`^\s*${timeOfDay}${virtualEnvironment}(?:${users})[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+[: ][^\s$#%>]*${branch}>\s+(?=\S)|^\s*${picture}\s+(?=\S)`);
 /** `➜  src git:(main) ✗`, as Oh My Zsh shows it. */
 const arrow = String.raw`➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)`;
 /** `$`, `> $`, `❯`, `~/src main ❯`. */

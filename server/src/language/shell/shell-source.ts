@@ -24,7 +24,9 @@ export function fillHoles(text: string, holes: readonly Hole[]): string {
   let filled = '';
   let position = 0;
   for (const { start, end } of holes) {
-    filled += text.slice(position, start) + 'x'.repeat(end - start);
+    // A hole that stands for lines of a command ends with a line break, which ends its word.
+    const isLine = text.charAt(end - 1) === '\n';
+    filled += text.slice(position, start) + (isLine ? `${'x'.repeat(end - start - 1)} ` : 'x'.repeat(end - start));
     position = end;
   }
   return position === 0 ? text : filled + text.slice(position);

@@ -16,7 +16,7 @@ function sourceInWords(source: string): string {
   if (replaced.test(source) && !/[\\/]|\$\{?(?:PWD|HOME)\b|\bpwd\)|%cd%|^`pwd`/i.test(source)) {
     return code(source);
   }
-  return replaced.test(source) || /^(?:[/.…~$`%]|[A-Za-z]:[\\/]|\\\\)/.test(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
+  return replaced.test(source) || /^(?:[/.…~$`%]|[A-Za-z]:[\\/$`]|\\\\)/.test(source) ? `the host's ${code(source)}` : `the volume ${code(source)}`;
 }
 
 function fromVolume(value: string): string {

@@ -26,9 +26,9 @@ export function cutVolume(spec: Slice): VolumeSpec {
     : { pieces, source: first, target: second, ...(third === undefined ? {} : { options: third }) };
 }
 
-/** A path of a Windows container or host; Linux rules do not judge it. */
+/** A path of a Windows container or host, its folder perhaps told by the shell; Linux rules do not judge it. */
 export function isWindowsPath(text: string): boolean {
-  return /^[A-Za-z]:[\\/]/.test(text) || text.startsWith('\\\\') || text.startsWith('//./');
+  return /^[A-Za-z]:[\\/$`]/.test(text) || text.startsWith('\\\\') || text.startsWith('//./');
 }
 
 export type VolumeOptionGroup = 'readWrite' | 'selinux' | 'propagation' | 'copy' | 'consistency';
