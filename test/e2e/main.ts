@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { projectRoot } from '../../scripts/build.ts';
 import { packExtension, vsixPath } from '../../scripts/package.ts';
 import { install, isFloor } from '../../scripts/vscode-server/install.ts';
@@ -52,6 +52,15 @@ function slug(name: string): string {
   return name.replace(/[^\w]+/g, '-').toLowerCase();
 }
 
+/** What the window and its frames show, for whoever reads the output and has no picture. */
+async function shownText(page: Page): Promise<string> {
+  const texts = page.frames().map(async (frame) => {
+    const text = await frame.locator('body').innerText({ timeout: 2_000 }).catch((error: unknown) => `(not to be read: ${String(error).slice(0, 200)})`);
+    return text.replace(/\s*\n\s*/g, '\n').slice(0, 3_000);
+  });
+  return ['shown when it failed:', ...(await Promise.all(texts))].join('\n--- ');
+}
+
 async function runOnce(browser: Browser, server: VsCodeServer, root: string, { name, files = {}, settings: ownSettings = {}, run }: E2eCase): Promise<void> {
   const folder = mkdtempSync(path.join(root, 'folder-'));
   cpSync(path.join(projectRoot, 'examples'), folder, { recursive: true });
@@ -82,6 +91,7 @@ async function runOnce(browser: Browser, server: VsCodeServer, root: string, { n
     await run({ workbench: new Workbench(page, server, folder), home: server.home, changeSettings, changeMachineSettings, picture });
   } catch (error) {
     await picture(`FAILED ${name}`);
+    console.log(await shownText(page));
     throw error;
   } finally {
     await context.close();

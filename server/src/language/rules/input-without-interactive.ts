@@ -25,6 +25,8 @@ export const inputWithoutInteractive: Rule = {
     'docker exec --interactive=true db psql < dump.sql\n',
     'while read -r name; do\n  docker exec "$name" apt-get update\ndone < containers.txt\n',
     'docker exec db vacuumdb < /dev/null\n',
+    'true | docker exec db vacuumdb\n',
+    ': | docker run --rm tools:1.4\n',
     'docker exec -d db vacuumdb < options\n',
     'docker run -a stdin -a stdout tools:1.4 < config.json\n',
     'cat job.sh | xargs docker exec db\n',

@@ -8,7 +8,7 @@ import { heldCommands } from './held-commands.ts';
 import { escapedBackticks } from './backticks.ts';
 import { deepest } from './nesting.ts';
 import type { ShellSource } from './shell-source.ts';
-import { inputBehind, inputWithin } from './standard-input.ts';
+import { inputBehind, inputFrom, inputWithin } from './standard-input.ts';
 import { leavesWithoutTerminal, terminalCheck } from './terminal-check.ts';
 import { VariableScope, type Splitting } from './variable-scope.ts';
 import { assignVariables } from './variables.ts';
@@ -107,7 +107,7 @@ function readPipeline(node: Pipeline, around: Surroundings, search: Search): voi
     const before = node.commands[index - 1];
     const feeder = command.type === 'Command' && before?.type === 'Command' ? before : undefined;
     const variables = alone ? around.variables : around.variables.branch();
-    const input = index === 0 ? around.input : command.type === 'Command' ? 'given' : 'foreign';
+    const input = index === 0 ? around.input : command.type === 'Command' ? inputFrom(feeder) : 'foreign';
     readNode(command, { ...around, wrappers, variables, feeder, input }, search);
   }
 }

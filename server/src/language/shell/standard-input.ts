@@ -1,5 +1,5 @@
 /** Tells what redirections make of the standard input of a command. */
-import type { CommandArgument, Redirection } from './script.ts';
+import type { Command, CommandArgument, Redirection } from './script.ts';
 import type { StandardInput } from './shell-command.ts';
 
 /** Words that may name a terminal, or whatever the script itself reads. */
@@ -48,4 +48,12 @@ export function inputBehind(parts: readonly (CommandArgument | Redirection)[], b
 /** The same for commands within the one that it is given to. */
 export function inputWithin(input: StandardInput): StandardInput {
   return input === 'given' ? 'foreign' : input;
+}
+
+/** `true | program` only ends the input. */
+const silentPrograms = new Set(['true', ':', 'false', 'sleep']);
+
+/** What a pipe makes of the standard input of the command behind it. */
+export function inputFrom(feeder: Command | undefined): StandardInput {
+  return feeder?.name !== undefined && silentPrograms.has(feeder.name.text) ? 'foreign' : 'given';
 }

@@ -59,9 +59,39 @@ function partsOf(value: string): ParsedValue['parts'] {
   });
 }
 
+/** Names that other tools have for a processor. */
+const otherNames: readonly (readonly [RegExp, string])[] = [
+  [/^(?:x64|x86_?64_v\d|intel|amd)$/, 'amd64'],
+  [/^(?:x86|i[456]86|ia32)$/, '386'],
+  [/^arm64[-_]?v8$/, 'arm64'],
+  [/^arm(?:32)?[-_]?v?([5-7])l?$/, 'arm/v$1'],
+  [/^(?:powerpc64le|power)$/, 'ppc64le'],
+];
+
+/** What was probably meant by a platform that no image is built for. */
+function likelyPlatform(system: string, processor: string): string | undefined {
+  if (processors.has(system) && systems.has(processor)) {
+    return `${processor}/${system}`;
+  }
+  const other = otherNames.find(([pattern]) => pattern.test(processor));
+  const known = other === undefined ? nearest(processor, [...processors]) : processor.replace(...other);
+  return systems.has(system) && known !== undefined ? `${system}/${known}` : nearest(`${system}/${processor}`, platforms);
+}
+
+/** Docker takes any two words for a platform, and looks for an image that is built for it. */
+function unbuiltProblems(value: string): ParsedValue['problems'] {
+  const [system = '', processor, ...rest] = value.toLowerCase().split('/');
+  if (processor === undefined || system.includes('(') || (/^wasi/.test(system) && processor === 'wasm') || (systems.has(system) && processors.has(processor))) {
+    return [];
+  }
+  const likely = likelyPlatform(system, processor);
+  const message = `No image is built for ${code(value)}, so none is found. ${likely === undefined ? 'A platform is `OS/PROCESSOR`, such as `linux/amd64`.' : `Write ${code(likely)}.`}`;
+  return [wholeProblem(value, { code: 'invalid-platform', refusedBy: 'nobody', message }, likely === undefined || rest.length > 0 ? [] : [{ ...safeFix(likely), safe: false }])];
+}
+
 function parse(value: string, context: ValueContext): ParsedValue {
   if (accepts(value, context.version)) {
-    return { parts: partsOf(value), problems: [] };
+    return { parts: partsOf(value), problems: unbuiltProblems(value) };
   }
   const single = !value.includes('/');
   const joined = value.toLowerCase().replace(/[-_:]/, '/');
