@@ -62,6 +62,18 @@ suite('language server process', () => {
     assert.equal(await ended, 0);
   });
 
+  test('answers no request before it is initialized, nor after it was shut down', async (context) => {
+    const child = start(context, '--stdio');
+    const hover = { method: 'textDocument/hover', params: { textDocument: { uri: 'file:///a.sh' }, position: { line: 0, character: 0 } } };
+    send(child, { id: 7, ...hover });
+    assert.match(await answer(child, 7), /"code":-32002/);
+    send(child, initialize);
+    send(child, { id: 8, method: 'shutdown' });
+    await answer(child, 8);
+    send(child, { id: 9, ...hover });
+    assert.match(await answer(child, 9), /"code":-32600/);
+  });
+
   test('ends with 1 on exit without shutdown', async (context) => {
     const child = start(context, '--stdio');
     send(child, initialize);

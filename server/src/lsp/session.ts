@@ -2,7 +2,9 @@
 import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   PositionEncodingKind,
+  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
   type CodeActionContext,
@@ -58,6 +60,7 @@ const watchedFiles = '**/*.{json,jsonc}';
 export function startSession(connection: Connection, version: string, rulePages: string): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
+  let isShutDown = false;
   let settings: ServerSettings = defaultServerSettings;
   let engineNames: EngineNames = {};
 
@@ -93,6 +96,9 @@ export function startSession(connection: Connection, version: string, rulePages:
     const watching = session?.client.watchesFiles === true ? connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedFiles }] }) : undefined;
     await Promise.allSettled([watching, editorSettings.initialized()]);
   });
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => session?.configurations.concerns(uri) === true)) {
       readAgain();
@@ -116,11 +122,23 @@ export function startSession(connection: Connection, version: string, rulePages:
     session?.publisher.clear(document.uri);
   });
 
+  /** The session between `initialize` and `shutdown`; throws the error that answers a request at any other time. */
+  function begun(): Session {
+    if (session === undefined) {
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
+    }
+    if (isShutDown) {
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was asked to shut down.');
+    }
+    return session;
+  }
+
   /** Runs `answer` on the document of a request; the fallback answers for documents that are not ours to read. */
   function on<T>(params: unknown, fallback: T, answer: (document: TextDocument, snapshot: Snapshot, client: ClientFeatures) => T): T {
+    const { snapshots, client } = begun();
     const document = documentOf(documents, params);
-    const snapshot = session?.snapshots.of(document);
-    return session === undefined || snapshot === undefined ? fallback : answer(document, snapshot, session.client);
+    const snapshot = snapshots.of(document);
+    return snapshot === undefined ? fallback : answer(document, snapshot, client);
   }
 
   connection.onHover((params) =>
@@ -138,17 +156,18 @@ export function startSession(connection: Connection, version: string, rulePages:
   connection.onNotification(knownNamesNotification, (params: unknown) => {
     engineNames = knownNamesOf(params);
   });
-  connection.onRequest(judgeRequest, (params: unknown) => judgeCommand(params, (text) => session?.snapshots.ofCommand(text)));
-  connection.onCompletionResolve((item) => (session === undefined ? item : resolveCompletion(item, session.client)));
+  connection.onRequest(judgeRequest, (params: unknown) => judgeCommand(params, (text) => begun().snapshots.ofCommand(text)));
+  connection.onCompletionResolve((item) => resolveCompletion(item, begun().client));
   connection.onSignatureHelp((params) => on(params, null, (document, snapshot, client) => signatureAt(snapshot, offsetOf(document, params), client)));
   connection.onCodeAction((params) => {
+    const { client, configurations, links, problems, snapshots } = begun();
     const document = documentOf(documents, params);
-    const snapshot = session?.snapshots.of(document);
-    if (session === undefined || snapshot === undefined) {
-      return session?.configurations.owns(document.uri) === true ? session.problems.actions(document, spanOf(document, params), session.client) : [];
+    const snapshot = snapshots.of(document);
+    if (snapshot === undefined) {
+      return configurations.owns(document.uri) ? problems.actions(document, spanOf(document, params), client) : [];
     }
     const context: Partial<CodeActionContext> = params.context;
-    const surroundings = { client: session.client, configurations: session.configurations, links: session.links, settled: (ruleId: string) => Object.hasOwn(settings.rules, ruleId) };
+    const surroundings = { client, configurations, links, settled: (ruleId: string) => Object.hasOwn(settings.rules, ruleId) };
     return codeActionsFor(document, snapshot, spanOf(document, params), { diagnostics: [], ...context }, surroundings);
   });
 
