@@ -135,6 +135,19 @@ void suite('an engine that answers', () => {
     assert.equal(visits, 0);
   });
 
+  for (const [failures, outcome] of [[2, 'paused'], [3, 'The kernel did not manage to freeze all its processes at once: try again.']] as const) {
+    void test(`${failures} times that the kernel could not freeze a container`, async (t) => {
+      let calls = 0;
+      const { engine } = await answering(t, (_, response) => {
+        calls++;
+        response.writeHead(calls > failures ? 204 : 500).end(calls > failures ? '' : '{"message":"Cannot pause container web: OCI runtime pause failed: unable to freeze: unknown"}');
+      });
+      const paused = engine.pause(idOf(1));
+      assert.equal(failures < 3 ? await paused.then(() => 'paused') : (await rejection(paused)).message, outcome);
+      assert.equal(calls, 3);
+    });
+  }
+
   void test('rows of garbage among good ones loses only the garbage', async (t) => {
     const { id } = container(1);
     const { engine } = await answering(t, (_, response) => {

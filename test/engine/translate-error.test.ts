@@ -24,6 +24,7 @@ const answers: readonly (readonly [status: number, message: string, reason: Engi
   [409, `Container ${id} is already paused`, 'conflict', alreadyPaused],
   [409, `Container ${id} is restarting, wait until the container is running`, 'conflict', loops],
   [500, `Cannot pause container ${id}: cannot pause a stopped container: unknown`, 'conflict', loops],
+  [500, `Cannot pause container ${id}: OCI runtime pause failed: unable to freeze: unknown`, 'engine-failed', 'The kernel did not manage to freeze all its processes at once: try again.'],
   [500, `Cannot update container ${id}: cannot update a stopped container: unknown`, 'conflict', loops],
   [404, `sandbox ${id} not found`, 'conflict', loops],
   [409, 'cannot start a paused container, try unpause instead', 'conflict', 'The container is paused: unpause it instead.'],

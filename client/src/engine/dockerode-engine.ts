@@ -20,6 +20,7 @@ import type { CallOptions, CommitOptions, ContainerQuery, CreateOptions, Engine,
 import { EngineError } from './errors.ts';
 import { eventsIn } from './event-stream.ts';
 import type { EngineEvent, EventQuery } from './event.ts';
+import { withFreezeAttempts } from './freeze-attempts.ts';
 import { fieldsOf, listOf, numberOf, textOf, textsOf } from './json-value.ts';
 import { localMachine, type Machine } from './machine.ts';
 import { outputBatches } from './output-frames.ts';
@@ -194,7 +195,7 @@ class DockerodeEngine implements Engine {
   }
 
   async pause(id: string, { signal }: CallOptions = {}): Promise<void> {
-    await this.#change({ path: containerPath(id, '/pause'), signal });
+    await withFreezeAttempts(() => this.#change({ path: containerPath(id, '/pause'), signal }));
   }
 
   async unpause(id: string, { signal }: CallOptions = {}): Promise<void> {

@@ -25,6 +25,7 @@ const conflicts: readonly (readonly [pattern: RegExp, sentence: string])[] = [
 
 /** Refusals for something else than this container and its state. */
 const failures: typeof conflicts = [
+  [/unable to freeze/, 'The kernel did not manage to freeze all its processes at once: try again.'],
   [/^ps: exec: "ps": executable file not found/, 'The host of the engine has no ps, which lists the processes.'],
   [/joining \w+ namespace of container: no such container/i, 'It shares a namespace of a container that is gone.'],
   [/failed to join \w+ namespace: container \w+ is not running/i, 'It shares a namespace of a container that does not run.'],

@@ -8,10 +8,13 @@ import type { ExecSession } from '../engine/streams.ts';
 import { LineInput } from './line-input.ts';
 import { lostConnection } from './lost-connection.ts';
 
-/** Milliseconds that a program has to end by itself when its terminal is closed. */
-const farewell = 1_000;
-/** What a user would type to leave: interrupt, then the end of input. */
-const leave = '\u0003\u0004';
+const interrupt = '\u0003';
+const endOfInput = '\u0004';
+/**
+ * Milliseconds after the interrupt when a program whose terminal is closed gets the end of its input: it throws away what comes
+ * while it handles the interrupt, and a shell in a shell wants one each. At the last of them the connection is given up.
+ */
+const farewells: readonly number[] = [50, 250, 1_000, 2_000, 3_000];
 
 export interface ExecTerminalOptions {
   readonly name: string;
@@ -106,11 +109,22 @@ export class ExecTerminal implements TerminalSession {
       return;
     }
     if (this.#options.leaves) {
-      this.input(leave);
-      this.#cancelFarewell = this.#options.clock.schedule(farewell, () => this.#abort.abort());
+      this.input(interrupt);
+      this.#sayFarewell(farewells, 0);
     } else {
       this.#abort.abort();
     }
+  }
+
+  #sayFarewell([next = 0, ...later]: readonly number[], now: number): void {
+    this.#cancelFarewell = this.#options.clock.schedule(next - now, () => {
+      if (later.length === 0) {
+        this.#abort.abort();
+        return;
+      }
+      this.input(endOfInput);
+      this.#sayFarewell(later, next);
+    });
   }
 
   async #run(output: TerminalOutput): Promise<void> {
