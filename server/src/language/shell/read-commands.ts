@@ -6,6 +6,7 @@ import { parseScript, unclosedAt, type ParsedScript } from './script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { fillHoles, type ShellSource } from './shell-source.ts';
 import { readWindowsCommands } from './windows-commands.ts';
+import { asOtherShells } from './zsh-syntax.ts';
 
 /**
  * The region's text without what would end up in words and hide the end of here-documents: the blanks that stand for list and
@@ -71,7 +72,8 @@ export function posixParts({ text }: ShellSource, isProse: boolean): { readonly 
 export function sourceOf(region: Region, isProgram: (name: string) => boolean): ShellSource {
   const { text, offsets } = shellText(region);
   const holes = findPlaceholders(text, region.origin === 'script' ? 'script' : region.isUnit === true ? 'unit' : 'prose', isProgram);
-  return { text: fillHoles(text, holes), original: text, holes, region: region.text, ...(offsets && { offsets }) };
+  const filled = fillHoles(text, holes);
+  return { text: region.keepsVariables === true ? asOtherShells(filled) : filled, original: text, holes, region: region.text, ...(offsets && { offsets }) };
 }
 
 /** The commands of the region whose program, wrappers aside, is asked for; in the order they are written. */
