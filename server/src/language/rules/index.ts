@@ -50,6 +50,7 @@ import { interactiveTtyInScript } from './interactive-tty-in-script.ts';
 import { invalidAddress } from './invalid-address.ts';
 import { invalidBooleanValue } from './invalid-boolean-value.ts';
 import { invalidCapability } from './invalid-capability.ts';
+import { invalidChange } from './invalid-change.ts';
 import { invalidContainerName } from './invalid-container-name.ts';
 import { invalidCpuValue } from './invalid-cpu-value.ts';
 import { invalidDetachKeys } from './invalid-detach-keys.ts';
@@ -208,6 +209,7 @@ export const ruleFamilies = {
     invalidGpuRequest,
     invalidStorageOpt,
     invalidPlatform,
+    invalidChange,
     invalidDetachKeys,
     relativeWorkdir,
     duplicateContainerName,

@@ -1,7 +1,8 @@
 /** Instructions that `docker commit --change` applies to the new image. */
 import { code } from '../../text/markdown.ts';
-import { part, suggestWords, type Word } from './scan/parsed.ts';
-import type { ValueGrammar } from './value-grammar.ts';
+import { nearest } from './scan/nearest.ts';
+import { dockerOnly, part, suggestWords, wholeProblem, type Word } from './scan/parsed.ts';
+import type { ValueGrammar, ValueProblem } from './value-grammar.ts';
 
 const instructions: readonly Word[] = [
   { text: 'CMD', snippet: 'CMD ["${1:node}", "${2:server.js}"]', meaning: 'The default command. Written as JSON it runs without a shell, so that stop signals reach it.' },
@@ -17,20 +18,52 @@ const instructions: readonly Word[] = [
   { text: 'WORKDIR', snippet: 'WORKDIR ${1:/app}', meaning: 'The folder in which the program starts.' },
 ];
 
+/** Those that stand well alone: they take the default away. */
+const alone: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT']);
+
+/** Those that are asked for often, and that make layers instead of settings. */
+const ofBuilds = /^(?:RUN|COPY|ADD|FROM|ARG|SHELL|MAINTAINER)$/;
+
+/** What the engine refuses of one instruction; undefined where it takes it, or several are given. */
+function refusal(value: string): ValueProblem | undefined {
+  const [word = '', ...rest] = value.trim().split(/\s+/, 2);
+  const name = word.toUpperCase();
+  const known = instructions.some(({ text }) => text === name);
+  const problem = (message: string, fixes: ValueProblem['fixes'] = []) => wholeProblem(value, { code: 'invalid-change', refusedBy: 'engine', message }, fixes);
+  if (value.trim().includes('\n') || name === '') {
+    return undefined;
+  }
+  if (!known) {
+    const glued = instructions.find(({ text }) => name.startsWith(text) && /^[=["]/.test(name.slice(text.length)));
+    const near = glued?.text ?? nearest(name, instructions.map(({ text }) => text));
+    return problem(
+      ofBuilds.test(name)
+        ? `${code(word)} belongs into a Dockerfile: a container is committed with new settings, and nothing is run or copied. Do it in the container before, with \`docker exec\` or \`docker cp\`.`
+        : `${code(word)} is no instruction that the engine applies.${near === undefined ? ' It takes those that are settings, such as `CMD`, `ENV` or `LABEL`.' : ` Write ${code(glued === undefined ? near : `${near} …`)}${glued === undefined ? '' : ', with a blank behind the name'}.`}`,
+    );
+  }
+  if (rest.length === 0 && !alone.has(name)) {
+    return problem(`${code(word)} says nothing without its argument. Put the whole instruction in quotes: ${code(`'${name} …'`)}.`);
+  }
+  return /^(?:ENV|LABEL)\s+[^\s=]+$/.test(value.trim().toUpperCase()) ? problem(`${code(word)} wants a name and a value: ${code(`${name} NAME=value`)}.`) : undefined;
+}
+
 export const dockerfileInstruction: ValueGrammar = {
   kind: 'dockerfile-instruction',
   form: `an instruction of a Dockerfile in quotes: ${instructions.map(({ text }) => `\`${text}\``).join(', ')}`,
   example: `'CMD ["nginx", "-g", "daemon off;"]'`,
-  parse: (value) => {
+  parse: (value, context) => {
+    const found = refusal(value);
+    const problems = dockerOnly(context, found === undefined ? [] : [found]);
     const name = /^\s*([A-Za-z]+)/.exec(value)?.[1] ?? '';
     const start = value.indexOf(name);
     const known = instructions.find(({ text }) => text === name.toUpperCase());
     if (known === undefined) {
-      return { parts: name === '' ? [] : [part(start, start + name.length, 'instruction', `${code(name)} cannot be applied to a finished container; only settings can, such as \`CMD\` or \`ENV\`.`)], problems: [] };
+      return { parts: name === '' ? [] : [part(start, start + name.length, 'instruction', `${code(name)} cannot be applied to a finished container; only settings can, such as \`CMD\` or \`ENV\`.`)], problems };
     }
     const rest = value.slice(start + name.length).trim();
     const argument = rest === '' ? [] : [part(value.length - value.trimEnd().length === 0 ? value.length - rest.length : value.indexOf(rest, start + name.length), value.trimEnd().length, 'argument', `The setting: ${code(rest)}.`)];
-    return { parts: [part(start, start + name.length, 'instruction', known.meaning), ...argument], problems: [] };
+    return { parts: [part(start, start + name.length, 'instruction', known.meaning), ...argument], problems };
   },
   suggest: (value, cursor) => (/^\s*[A-Za-z]*$/.test(value.slice(0, cursor)) && /^[A-Za-z]*$/.test(value.slice(cursor)) ? suggestWords(instructions, 0, value.length, 'instruction') : []),
 };
