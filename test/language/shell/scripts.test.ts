@@ -263,6 +263,7 @@ check('placeholders in scripts', [
   ['{% if x %}\ndocker run org/web:{% version %}\n{% endif %}', 'docker run P:"org/web:{% version %}"'],
   ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
   ['docker start <ID | NAME-OF-IT>\ndocker stop <ID|NAME>\ndocker exec -i db sh <in | sort >out', 'docker start P:"<ID | NAME-OF-IT>"', 'docker stop P:<ID|NAME>', 'docker exec -i db sh'],
+  ['docker logs --tail 5 <имя>\ndocker cp <容器 名>:/a b', 'docker logs --tail 5 P:<имя>', 'docker cp P:"<容器 名>:/a" b'],
   ['docker logs --tail ___ web $___ ${___}', 'docker logs --tail P:___ web S:$___ S:${___}'],
 ]);
 
