@@ -80,6 +80,8 @@ check('prose between commands', [
 check('drawings', [
   [fence('', '      docker create', '  ┌─────────────┐', '  │             ▼', '  │         [created]', 'docker run ◄────')],
   [fence('', 'docker build .', '   │', '   ▼', 'docker push img'), 'docker build .', 'docker push img'],
+  [fence('', '  docker run       Docker Compose     Kubernetes', '  docker run img   a file of it       several hosts'), 'docker run img a file of it several hosts'],
+  [fence('', 'docker run    -d    --name A    Img    Cmd'), 'docker run -d --name A Img Cmd'],
   [fence('', 'docker run --rm img', '┌──────┐', '│      │', '└──────┘'), 'docker run --rm img'],
 ]);
 
