@@ -33,6 +33,8 @@ const users = [
 const picture = String.raw`(?:\[?[\w. ~@/-]+\]?\s?)?(?:[\u2600-\u27bf]|[\ud83c-\ud83e][\udc00-\udfff])[\ufe0e\ufe0f]?\s{0,3}[$#%>]`;
 /** `12:30 (venv) jane@web:~$`, and `jane@web:~>`. */
 const user = new RegExp(String.raw`^\s*${timeOfDay}${virtualEnvironment}(?:${users})[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+[: ][^\s$#%>]*${branch}>\s+(?=\S)|^\s*${picture}\s+(?=\S)`);
+/** `[jane@web ~]` and `jane@web:` without a sign, as people copy them by half; only what such a block has behind them tells that they are prompts. */
+const withoutSign = /^\s*(?:\[[\w.-]+@[\w.-]+ [^\s\]]*\]|[\w.-]+@[\w.-]+:(?:[~/]\S*)?)\s+(?=\S)/;
 /** `➜  src git:(main) ✗`, as Oh My Zsh shows it. */
 const arrow = String.raw`➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)`;
 /** `$`, `> $`, `❯`, `~/src main ❯`. */
@@ -129,7 +131,7 @@ export function findPrompt(lines: readonly string[], { dialect, style }: FenceLa
     return { kind: 'hash', pattern: hashOrUser, dialect };
   }
   const ofSessions = style === 'script' ? (bare ? [] : [named]) : [percent, named, tightDollar];
-  const pattern = [user, ...ofSessions].find(used);
+  const pattern = [user, ...ofSessions, withoutSign].find(used);
   if (pattern !== undefined) {
     return { kind: 'user', pattern, dialect };
   }
