@@ -127,6 +127,7 @@ check('scripts in words', [
   ["minikube ssh -p dev -- docker ps -a; minikube ssh 'docker ps'", '(minikube) docker ps -a', '(minikube) docker ps [nested]'],
   ["docker-machine ssh dev docker ps; docker-machine ssh dev 'docker ps -a'; colima ssh -- docker ps -q; limactl shell dev docker ps -l", '(docker-machine) docker ps', '(docker-machine) docker ps -a [nested]', '(colima) docker ps -q', '(limactl) docker ps -l'],
   ['"$runner" docker ps; "${on}" sudo docker ps -q; "$a b" docker no; "$x" $y docker ps -l; "$HOME/x" docker no', '($runner) docker ps', '(${on} sudo) docker ps -q', '($x $y) docker ps -l'],
+  ['podlet --file . -n web docker run img; podlet docker ps; podlet generate container docker', '(podlet) docker run img', '(podlet) docker ps'],
   ["$SSH $HOST docker ps; $SUDO $NICE docker ps -q; $A $B $C $D docker ps", '($SSH $HOST) docker ps', '($SUDO $NICE) docker ps -q'],
   ["minikube start docker ps; vagrant ssh web -c 'docker ps'", '(vagrant) docker ps [nested]'],
   ["su - bob -c 'docker ps'; watch 'docker ps | grep x'", '(su) docker ps [nested]', '(watch) docker ps [nested]'],
