@@ -78,8 +78,8 @@ function isAllBehindHash(lines: readonly string[], leads: LinePredicate): boolea
   });
 }
 
-/** What docker prints and nobody types: an id alone, or three columns and more. */
-const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*)\s*$/;
+/** What docker prints and nobody types: an id alone, three columns and more, `Status: done` or `Creating network web`. */
+const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*|[A-Z][a-z]+: \S.*|[A-Z][a-z]+ing [a-z]+ [\w.-]+)\s*$/;
 
 /** Whether the block begins behind a `#`, and what a command behind one printed stands below it. */
 function hasOutputBelowHash(lines: readonly string[], begins: LinePredicate, leads: LinePredicate): boolean {
