@@ -159,6 +159,8 @@ check('units of systemd and tables of cron', [
   [fence('ini', '[docker]', 'docker = run x', 'docker ps -a')],
   [fence('bash', 'cat > x.service <<EOF', 'ExecStart=/usr/bin/docker run img', 'EOF', 'docker ps -a'), '(cat) /usr/bin/docker run img [nested]', 'docker ps -a'],
   [fence('cron', '# m h dom mon dow', '0 3 * * * docker exec db backup', '*/5 1-6 * JAN,feb mon root cd /x && docker ps -a', '@reboot docker start web'), 'docker exec db backup', 'docker ps -a', 'docker start web'],
+  [fence('conf', '# m h dom mon dow', '0 3 * * * root docker exec db backup', 'docker: no', '@daily cd /x && docker start web'), 'docker exec db backup', 'docker start web'],
+  [fence('conf', 'upstream docker { docker no; }', '1 2 docker no')],
   [fence('bash', 'crontab -e', '0 3 * * * /usr/bin/docker exec db backup > /dev/null 2>&1'), '/usr/bin/docker exec db backup'],
 ]);
 

@@ -2,7 +2,7 @@
 import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
 import { looksLikeCommand } from './looks-like-command.ts';
-import { isUnit, unitCommand } from './scheduled-lines.ts';
+import { isUnit, times, unitCommand } from './scheduled-lines.ts';
 import type { Dialect } from './shell-command.ts';
 
 /** The branch that many put into their prompt: ` (main)`, ` [main *]`. */
@@ -115,7 +115,7 @@ export function findPrompt(lines: readonly string[], { dialect, style }: FenceLa
     return { kind: 'unit', pattern: unitCommand, dialect };
   }
   if (style === 'unit') {
-    return undefined;
+    return lines.some((line) => times.test(line) && mentions.test(line)) ? { kind: 'user', pattern: times, dialect } : undefined;
   }
   if (used(powershell)) {
     return { kind: 'user', pattern: powershell, dialect: 'powershell' };

@@ -100,7 +100,9 @@ class SessionReader {
 
 /** Blanks prompts and output. A block without prompts holds commands only. */
 export function readSession(written: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
-  const lines = language.dialect === 'posix' ? withoutMagicComments(written).map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : written;
+  const plain = language.dialect === 'posix' ? withoutMagicComments(written) : written;
+  // Among settings only the times tell a table of cron.
+  const lines = language.dialect === 'posix' && language.style !== 'unit' ? plain.map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : plain;
   const prompt = findPrompt(lines, language, mentions);
   if (prompt !== undefined) {
     return new SessionReader(lines, language.style, prompt, mentions).read();
