@@ -39,7 +39,9 @@ function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { s
   const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
   const isForVolume = code === 'invalid-volume-spec';
   const isNamed = (isForVolume && namesPath.test(part)) || (/^invalid-(?:port-mapping|engine-endpoint)$/.test(code) && namesPort.test(part));
-  return surface === 'markdown' && (isNamed || inOtherScript.test(part) || (fixes.length === 0 && !takesCapitals && part.length > (isForVolume ? 2 : 0) && inCapitals.test(part)));
+  // A slash in front is all that a relative path lacks; it says nothing of what was meant.
+  const hasFix = fixes.some(({ newText }) => !newText.endsWith(`/${part}`));
+  return surface === 'markdown' && (isNamed || inOtherScript.test(part) || (!hasFix && !takesCapitals && part.length > (isForVolume ? 2 : 0) && inCapitals.test(part)));
 }
 
 /** What is accepted is never an error. */
