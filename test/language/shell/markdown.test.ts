@@ -80,6 +80,8 @@ check('prose between commands', [
 check('drawings', [
   [fence('', '      docker create', '  ┌─────────────┐', '  │             ▼', '  │         [created]', 'docker run ◄────')],
   [fence('', 'docker build .', '   │', '   ▼', 'docker push img'), 'docker build .', 'docker push img'],
+  [fence('', '  docker run       Docker Compose     Kubernetes', '  docker run img   a file of it       several hosts'), 'docker run img a file of it several hosts'],
+  [fence('', 'docker run    -d    --name A    Img    Cmd'), 'docker run -d --name A Img Cmd'],
   [fence('', 'docker run --rm img', '┌──────┐', '│      │', '└──────┘'), 'docker run --rm img'],
 ]);
 
@@ -104,6 +106,9 @@ check('prompts and output', [
   [fence('console', '(venv) $ docker a b', '➜ docker c d', 'host-A $ docker e f'), 'docker a b', 'docker c d', 'docker e f'],
   [fence('console', 'unix> docker run \\', '   -d img', 'docker: no'), 'docker run -d img'],
   [fence('bash', 'host> cp a b', 'host> docker run -d img', 'docker: no'), 'docker run -d img'],
+  [fence('sh', '[root@box /srv] docker a b', 'docker: no', '[jane@box ~] docker c d'), 'docker a b', 'docker c d'],
+  [fence('sh', 'jane@box: docker a b', 'root@4f2a:/# ls', 'docker: no', 'jane@box:~/web docker c d'), 'docker a b', 'docker c d'],
+  [fence('', '$ ssh jane@box', 'jane@box: docker no', '$ docker a b'), 'docker a b'],
   [fence('bash', 'docker logs web', 'out> docker no'), 'docker logs web'],
   [fence('', '# semodule -i web.cil', '', '# docker run -it \\', '  img'), 'docker run -it img'],
   [fence('', '# how to start', '# docker run it as root')],
@@ -132,6 +137,9 @@ check('prompts and output', [
   [fence('', '# docker images | grep x', 'docker.io/x  7  49f7'), 'docker images'],
   [fence('bash', '# docker run -d img', '3f4a5b6c7d8e', '# docker logs web', 'docker: no'), 'docker run -d img', 'docker logs web'],
   [fence('bash', '# docker ps', 'CONTAINER ID   IMAGE   STATUS', '3f4a5b6c7d8e   web     Up 2 hours', '', '# docker logs web'), 'docker ps', 'docker logs web'],
+  [fence('bash', '# docker rmi img', 'Untagged: img:1', '', '# docker rmi x', 'Error: no'), 'docker rmi img', 'docker rmi x'],
+  [fence('bash', '# docker stack deploy x', 'Creating network x_net', 'Creating service x_web'), 'docker stack deploy x'],
+  [fence('bash', '# docker run -d img', 'Install: it', 'docker ps -a'), 'docker ps -a'],
   [fence('', '# ls -l', 'total 8', '# docker build .', '# docker images', 'NAME   TAG   ID', '# docker run -d img'), 'docker build .', 'docker images', 'docker run -d img'],
   [fence('', '# how to start', '# docker run it as root', 'name = x'), ],
   [fence('bash', '# docker run -d img', 'NAME=web', 'start   "$NAME"   --now   # or so')],
@@ -151,6 +159,8 @@ check('units of systemd and tables of cron', [
   [fence('ini', '[docker]', 'docker = run x', 'docker ps -a')],
   [fence('bash', 'cat > x.service <<EOF', 'ExecStart=/usr/bin/docker run img', 'EOF', 'docker ps -a'), '(cat) /usr/bin/docker run img [nested]', 'docker ps -a'],
   [fence('cron', '# m h dom mon dow', '0 3 * * * docker exec db backup', '*/5 1-6 * JAN,feb mon root cd /x && docker ps -a', '@reboot docker start web'), 'docker exec db backup', 'docker ps -a', 'docker start web'],
+  [fence('conf', '# m h dom mon dow', '0 3 * * * root docker exec db backup', 'docker: no', '@daily cd /x && docker start web'), 'docker exec db backup', 'docker start web'],
+  [fence('conf', 'upstream docker { docker no; }', '1 2 docker no')],
   [fence('bash', 'crontab -e', '0 3 * * * /usr/bin/docker exec db backup > /dev/null 2>&1'), '/usr/bin/docker exec db backup'],
 ]);
 

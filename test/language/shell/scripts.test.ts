@@ -126,6 +126,8 @@ check('scripts in words', [
   ['eval "docker ps $x"; eval docker ps', '(eval) docker ps S:$x [nested]', '(eval) docker ps'],
   ["minikube ssh -p dev -- docker ps -a; minikube ssh 'docker ps'", '(minikube) docker ps -a', '(minikube) docker ps [nested]'],
   ["docker-machine ssh dev docker ps; docker-machine ssh dev 'docker ps -a'; colima ssh -- docker ps -q; limactl shell dev docker ps -l", '(docker-machine) docker ps', '(docker-machine) docker ps -a [nested]', '(colima) docker ps -q', '(limactl) docker ps -l'],
+  ['"$runner" docker ps; "${on}" sudo docker ps -q; "$a b" docker no; "$x" $y docker ps -l; "$HOME/x" docker no', '($runner) docker ps', '(${on} sudo) docker ps -q', '($x $y) docker ps -l'],
+  ['podlet --file . -n web docker run img; podlet docker ps; podlet generate container docker', '(podlet) docker run img', '(podlet) docker ps'],
   ["$SSH $HOST docker ps; $SUDO $NICE docker ps -q; $A $B $C $D docker ps", '($SSH $HOST) docker ps', '($SUDO $NICE) docker ps -q'],
   ["minikube start docker ps; vagrant ssh web -c 'docker ps'", '(vagrant) docker ps [nested]'],
   ["su - bob -c 'docker ps'; watch 'docker ps | grep x'", '(su) docker ps [nested]', '(watch) docker ps [nested]'],
@@ -263,6 +265,7 @@ check('placeholders in scripts', [
   ['{% if x %}\ndocker run org/web:{% version %}\n{% endif %}', 'docker run P:"org/web:{% version %}"'],
   ['docker run YOUR_IMAGE [x]', 'docker run YOUR_IMAGE S:[x]'],
   ['docker start <ID | NAME-OF-IT>\ndocker stop <ID|NAME>\ndocker exec -i db sh <in | sort >out', 'docker start P:"<ID | NAME-OF-IT>"', 'docker stop P:<ID|NAME>', 'docker exec -i db sh'],
+  ['docker logs --tail 5 <имя>\ndocker cp <容器 名>:/a b', 'docker logs --tail 5 P:<имя>', 'docker cp P:"<容器 名>:/a" b'],
   ['docker logs --tail ___ web $___ ${___}', 'docker logs --tail P:___ web S:$___ S:${___}'],
 ]);
 

@@ -1,8 +1,9 @@
 /** Reports commands other than run and create with too few or too many words. */
 import { isOn, type DockerCommand } from '../command/docker-command.ts';
 import { quoteWord } from '../command/quote.ts';
+import type { ShellWord } from '../shell/shell-command.ts';
 import { cover } from '../text/span.ts';
-import { replace } from '../text/edit.ts';
+import { insert, replace } from '../text/edit.ts';
 import { code } from '../text/markdown.ts';
 import { booleanWord } from './boolean-word.ts';
 import { cutTemplate } from './cut-template.ts';
@@ -37,7 +38,18 @@ function filterFix(command: DockerCommand): Fix[] {
     : [];
 }
 
-function wrongCount(command: DockerCommand): Report | undefined {
+/** How a note begins that was written behind a command: with a sign between both, or in a script in which no name is written. */
+const note = /^(?:[-/=:]|\/\/|(?!\p{Script=Latin})\p{L}.*)$/u;
+
+/** The sign that makes the rest of the line a comment. */
+function commentFix(command: DockerCommand, first: ShellWord, { region }: RuleContext): Fix[] {
+  const { shell, flags } = command;
+  const [line = ''] = /^[^\r\n]*/.exec(region.text.slice(first.span.start)) ?? [];
+  const isFree = shell.dialect !== 'cmd' && !shell.nested && !/[|&;()`"'\\<>]/.test(line) && flags.every(({ word }) => word.span.start < first.span.start);
+  return isFree ? [{ title: 'Make it a comment', safe: false, edits: [insert(first.span.start, '# ')] }] : [];
+}
+
+function wrongCount(command: DockerCommand, context: RuleContext): Report | undefined {
   const problem = command.problems.find(({ code: kind }) => kind === 'too-few-arguments' || kind === 'too-many-arguments');
   const last = command.positionals.at(-1);
   if (problem === undefined) {
@@ -51,6 +63,10 @@ function wrongCount(command: DockerCommand): Report | undefined {
     return { span: time.word.span, message: time.message, fixes: time.fixes };
   }
   const more = last === undefined ? problem.span : cover(problem.span, last.span);
+  if (problem.word.kind === 'literal' && note.test(problem.word.value)) {
+    const message = `What begins with ${code(problem.word.value)} reads like a note, and docker takes it for more arguments. Put \`#\` in front of it.`;
+    return { span: more, message, fixes: commentFix(command, problem.word, context), severity: { script: 'error', markdown: 'info' } };
+  }
   const hint = command.facts?.id === 'ps' ? ' To show one, filter by its name.' : '';
   return { span: more, message: `${spoken(command)} takes ${wants(command)}; ${code(problem.word.value)} is too much.${hint}`, fixes: filterFix(command) };
 }
@@ -76,7 +92,7 @@ function check(command: DockerCommand, context: RuleContext): void {
   }
   // Podman takes more containers in places where Docker takes one.
   const isPodman = command.engine === 'podman';
-  const report = isPodman ? undefined : (wrongCount(command) ?? wrongUse(command));
+  const report = isPodman ? undefined : (wrongCount(command, context) ?? wrongUse(command));
   if (report !== undefined) {
     context.report(report);
   }
@@ -99,6 +115,8 @@ export const companionArity: Rule = {
     { bad: 'docker logs --since 2026-01-31 ⟦13:00⟧ web', fixed: 'docker logs --since 2026-01-31T13:00 web' },
     { bad: 'docker start -a web ⟦api⟧' },
     { bad: 'docker ⟦exec⟧ -it web' },
+    { bad: 'docker logs web ⟦показать вывод⟧\n', fixed: 'docker logs web # показать вывод\n' },
+    { bad: 'docker ps ⟦/ docker ps⟧ -a\n' },
   ],
   silent: ['docker stop $(docker ps -q)', 'docker logs "$@"', 'docker exec web ls', 'docker ps | xargs docker rm', 'docker stop <container>', 'docker stats', 'docker start web api', 'docker rm $IDS', 'docker stop --help', 'podman logs web api'],
   check,

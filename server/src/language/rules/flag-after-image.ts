@@ -11,6 +11,7 @@ import { code } from '../text/markdown.ts';
 import { isDerailed, isWhole } from './derailed.ts';
 import { isFlagOf } from './rest-of-command.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
+import { valueInImagePlace } from './value-in-image-place.ts';
 
 /** Long flags that hardly any program has, with the values that make others unmistakable. */
 const unmistakable: Readonly<Record<string, RegExp>> = {
@@ -91,7 +92,8 @@ function check(command: DockerCommand, context: RuleContext): void {
     return;
   }
   const isImage = id === 'exec' || imageProblems(before.value).length === 0;
-  if (!isImage || lastUse(command, 'entrypoint') !== undefined || !beginsWithFlagsForDocker(command, facts)) {
+  // What only stands where the image belongs has a rule of its own, whose fix brings the flags in front again.
+  if (!isImage || lastUse(command, 'entrypoint') !== undefined || !beginsWithFlagsForDocker(command, facts) || (id !== 'exec' && valueInImagePlace(command, context) !== undefined)) {
     return;
   }
   const what = id === 'exec' ? 'container' : 'image';
@@ -129,6 +131,7 @@ export const flagAfterImage: Rule = {
     'docker run --entrypoint sh alpine:3.20 -it',
     'docker run --rm myorg/tool:1 -d --verbose -p 8080:80',
     'docker exec web ls -it',
+    'docker run -d -e HOST=shop.net, www.shop.net -e ROLE=web shop:2.4',
     'docker run -d ethereum/client-go:v1.14 --network mainnet',
   ],
   causes: [{ commands: ['run', 'create', 'exec'] }],

@@ -22,5 +22,6 @@ export const invalidMount = valueRule({
     'docker run --mount type=tmpfs,dst=/scratch,tmpfs-size=64m alpine:3.20',
     'docker run --mount source=data,target=/data alpine:3.20',
     'docker run --mount type=bind,src="$PWD",dst=/data alpine:3.20',
+    '```sh\ndocker run --mount type=volume,source=X,target=Y -v SRC:DST alpine:3.20\n```\n',
   ],
 });

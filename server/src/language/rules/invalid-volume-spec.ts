@@ -18,5 +18,5 @@ export const invalidVolumeSpec = valueRule({
     { bad: 'docker run -v ⟦C:\\Users\\ann\\data:/data⟧ alpine:3.20', fixed: 'docker run -v C:/Users/ann/data:/data alpine:3.20' },
     { bad: 'docker run --volumes-from web:⟦rx⟧ alpine:3.20' },
   ],
-  silent: ['docker run -v /srv:/data:ro,z -v data:/var/lib -v /cache alpine:3.20', 'docker run -v "$PWD:/data:RO" alpine:3.20', "docker run -v 'C:\\data:C:\\app' windows:ltsc2022", 'docker run -v ./data:/data alpine:3.20', '```sh\ndocker run -v data_host:data_container alpine:3.20\n```\n'],
+  silent: ['docker run -v /srv:/data:ro,z -v data:/var/lib -v /cache alpine:3.20', 'docker run -v "$PWD:/data:RO" alpine:3.20', "docker run -v 'C:\\data:C:\\app' windows:ltsc2022", 'docker run -v ./data:/data alpine:3.20', '```sh\ndocker run -v data_host:data_container alpine:3.20\n```\n', '```sh\ndocker run -v папка:каталог -v 主机:容器/数据 -p 端口:80 alpine:3.20\n```\n'],
 });

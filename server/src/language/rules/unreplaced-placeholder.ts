@@ -35,7 +35,7 @@ export const unreplacedPlaceholder: Rule = {
     whenToIgnore: 'The script is a template that a program fills in before it runs. Expressions of such programs (`{{ name }}`, `{% name %}`) are not reported.',
     references: ['[Redirections, GNU Bash manual](https://www.gnu.org/software/bash/manual/html_node/Redirections.html)'],
   },
-  examples: [{ bad: 'docker run -d --name ⟦<name>⟧ nginx:1.27\n' }, { bad: 'docker run -d --name ⟦"<name>"⟧ nginx:1.27\n', note: 'In quotes the shell does not read a redirection; docker gets the word as it stands.' }, { bad: 'docker run -d -e ⟦TOKEN=YOUR_TOKEN⟧ bot:3.1\n' }],
+  examples: [{ bad: 'docker run -d --name ⟦<name>⟧ nginx:1.27\n' }, { bad: 'docker run -d --name ⟦"<name>"⟧ nginx:1.27\n', note: 'In quotes the shell does not read a redirection; docker gets the word as it stands.' }, { bad: 'docker logs ⟦<имя>⟧\n' }, { bad: 'docker run -d -e ⟦TOKEN=YOUR_TOKEN⟧ bot:3.1\n' }],
   silent: ['docker run -d -v {{ $path }}:/files org/web:{{ tag }}\n', 'docker swarm join --token {{ SWARM.Worker }} {% include "address" %}:2377\n', 'docker run -d --name "$NAME" nginx:1.27\n', "docker ps --format '{{.Names}}'\n", 'docker exec -i db psql < dump.sql > out.txt\n', 'docker run --rm -e URI="<Net><If>${IF:-lo}</If></Net>" ros:jazzy\n', 'docker run --rm -e URI="<Net><If>lo</></>" ros:jazzy\n', '```sh\ndocker run -d --name <name> nginx:1.27\n```\n', 'docker run --rm alpine:3.20 echo YOUR_TURN\n'],
   check: (command, { region, report }) => {
     if (region.origin !== 'script') {

@@ -29,15 +29,19 @@ const typographic = /[\u2018\u2019\u201c\u201d\u00a0\u202f]|^[\u2013\u2014\u2212
 const percentHole = /%\w+%|%%/;
 
 const inCapitals = /^\p{Lu}[\p{Lu}\d]*(?:[_-][\p{Lu}\d]+)*$/u;
+/** Words of another script than the Latin one, in which no path, port or option is written: they say what belongs there. */
+const inOtherScript = /^(?!\p{Script=Latin})\p{L}[\p{L}\p{M}\p{Nd}_ ./-]*$/u;
 const namesPath = /^[a-z]+(?:[_-][a-z]+)*[_-](?:container|dir|directory|folder|host|path)$/;
 const namesPort = /^(?:[a-z][A-Za-z_-]*)?[Pp]ort$/;
 
-/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs, `data_dir` for a path, and `app_port` for a port. */
+/** In a text, `HOST_PORT` stands for whatever the reader has, where nothing in capitals belongs, `data_dir` for a path, `app_port` for a port, and so does a word of another script. */
 function standsForAnything(part: string, { fixes = [], code }: ValueProblem, { surface }: RuleContext): boolean {
   const takesCapitals = code === 'invalid-capability' || code === 'invalid-signal';
   const isForVolume = code === 'invalid-volume-spec';
   const isNamed = (isForVolume && namesPath.test(part)) || (/^invalid-(?:port-mapping|engine-endpoint)$/.test(code) && namesPort.test(part));
-  return surface === 'markdown' && (isNamed || (fixes.length === 0 && !takesCapitals && part.length > (isForVolume ? 2 : 0) && inCapitals.test(part)));
+  // A slash in front is all that a relative path lacks; it says nothing of what was meant.
+  const hasFix = fixes.some(({ newText }) => !newText.endsWith(`/${part}`));
+  return surface === 'markdown' && (isNamed || inOtherScript.test(part) || (!hasFix && !takesCapitals && part.length > (isForVolume ? 2 : 0) && inCapitals.test(part)));
 }
 
 /** What is accepted is never an error. */

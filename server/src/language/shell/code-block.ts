@@ -81,7 +81,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
   const language = guessed(written, block.language, mentions);
   const lines = language.dialect === 'posix' ? withoutApostrophes(written) : written;
   const session = readSession(lines, language, mentions);
-  if ((language.style === 'unit' && session.isUnit !== true) || (language.style === 'plain' && (!isOfCommands(session, mentions) || isDrawing(session, mentions)))) {
+  if ((language.style === 'unit' && !session.prompted) || (language.style === 'plain' && (!isOfCommands(session, mentions) || isDrawing(session, mentions)))) {
     return undefined;
   }
   let masked = '';
@@ -99,7 +99,7 @@ export function blockRegion(text: string, block: CodeBlock, mentions: RegExp): R
     linePrefix: (block.origin === 'markup' ? '' : prefixOf(text, block.lines)) + session.continuationPrompt,
     ...(language.keepsVariables === true ? { keepsVariables: true } : {}),
     ...(session.isUnit === true ? { isUnit: true } : {}),
-    ...(session.prompted || language.style === 'session' ? { isSession: true } : {}),
+    ...((session.prompted && (language.style !== 'unit' || session.isUnit === true)) || language.style === 'session' ? { isSession: true } : {}),
   };
 }
 

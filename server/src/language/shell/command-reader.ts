@@ -150,9 +150,12 @@ function handedOn(line: Line, name: string, { functions }: Surroundings, { isPro
   return { ...line, words: inner.words, wrappers, assignments, openEnded: line.openEnded || inner.appends, inputIsRead: line.inputIsRead === true || inner.inputIsRead };
 }
 
-/** `$SUDO docker ps`, `$SSH $HOST docker ps`: variables that hold a wrapper, or nothing. */
+/** A variable alone, in quotes or not: as a program, it runs what stands behind it. */
+const variableAlone = /^"\$(?:\w+|\{\w+\})"$/;
+
+/** `$SUDO docker ps`, `"$runner" docker ps`: variables that hold a wrapper, or nothing. */
 function behindVariables(line: Line, { isProgram }: Search): Line | undefined {
-  const count = line.words.slice(0, mostVariables + 1).findIndex(({ word }) => word.kind !== 'splat' || isProgram(word.value));
+  const count = line.words.slice(0, mostVariables + 1).findIndex(({ word }) => (word.kind !== 'splat' && !variableAlone.test(word.source)) || isProgram(word.value));
   const behind = line.words[count]?.word.value ?? '';
   if (count <= 0 || !(isProgram(behind) || isWrapper(behind))) {
     return undefined;

@@ -29,10 +29,10 @@ const extensions: ReadonlyMap<string, DocumentKind> = new Map([
   ['mdx', 'markdown'],
 ]);
 
-/** What shells read when they start, and what such files most often read in turn. */
-const startupFile = /^\.(?:bash(?:rc|_[\w-]+)|zsh(?:rc|env)|z(?:profile|login|logout)|kshrc|profile|envrc|aliases|functions)$/;
+/** What shells read when they start, and what such files most often read in turn; people who keep them in a repository often leave the dot out. */
+const startupFile = /^(?:\.(?:bash_[\w-]+|profile|envrc|aliases|functions)|\.?(?:bashrc|bash_(?:profile|aliases|login|logout|functions)|zsh(?:rc|env)|z(?:profile|login|logout)|kshrc))$/;
 
-const zshFile = /^\.z(?:shrc|shenv|profile|login|logout)$/;
+const zshFile = /^\.?z(?:shrc|shenv|profile|login|logout)$/;
 
 const zshShebang = /^#![^\r\n]*\bzsh\b/;
 

@@ -17,7 +17,7 @@ const signs = /(?<![\w@])@{1,2}[A-Z][A-Z\d_]+@{1,2}(?![\w@])|(?<![\w@])@@[A-Za-z
 const proseAngle = /(?<!<)<(?![<(])(?:[A-Za-z_$\u0080-\uffff]|\.{3})(?:[^<>\n"'`]|(?<=[a-z])'(?=[a-z]{1,2}\s|\s)){0,80}(?<!\s)>|<\d+(?:\.[\dxy]+)+(?::\w+)?>|(?<=[=:/"'])<>|(?<=\s-[\w-]+ )<>/;
 /** `</path/to/media>`, which stands where a path does. */
 const pathAngle = /(?<!<)<\/[\w./-]{1,80}>(?=[,:"'])|(?<![\s<])<\/[\w./-]{1,80}>(?=[\s\\]|$)/;
-const scriptAngle = /<[A-Za-z_][\w-]{0,60}(?: [A-Za-z_][\w-]{0,60}){0,4}>|<[A-Z][A-Z\d_-]{0,60}(?: ?\| ?[A-Z][A-Z\d_-]{0,60}){1,4}>/;
+const scriptAngle = /<[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]{0,60}(?: [A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]{0,60}){0,4}>|<[A-Z][A-Z\d_-]{0,60}(?: ?\| ?[A-Z][A-Z\d_-]{0,60}){1,4}>/;
 const bracket = /(?<![\w\]$[\\])\[[:@]?[A-Za-z\u0080-\uffff][\w\u0080-\uffff .|:=,/@-]*(?:\.\.\.|…)?\](?:\.\.\.|…)?/;
 /** `[REPOSITORY[:TAG]]`, and `[| grep web]`: what may be left out holds more of it, or is a pipe. */
 const bracketedMore = /(?<![\w\]$[\\])\[(?:[A-Za-z][\w:./-]*\[[:@/.A-Za-z|][^[\]\n"'`]{0,40}\](?:\.\.\.)?|\| [^[\]\n"'`]{1,80})\]/;

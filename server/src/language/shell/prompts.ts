@@ -2,7 +2,7 @@
 import type { FenceLanguage } from './fence-languages.ts';
 import { LineState } from './line-state.ts';
 import { looksLikeCommand } from './looks-like-command.ts';
-import { isUnit, unitCommand } from './scheduled-lines.ts';
+import { isUnit, times, unitCommand } from './scheduled-lines.ts';
 import type { Dialect } from './shell-command.ts';
 
 /** The branch that many put into their prompt: ` (main)`, ` [main *]`. */
@@ -33,6 +33,8 @@ const users = [
 const picture = String.raw`(?:\[?[\w. ~@/-]+\]?\s?)?(?:[\u2600-\u27bf]|[\ud83c-\ud83e][\udc00-\udfff])[\ufe0e\ufe0f]?\s{0,3}[$#%>]`;
 /** `12:30 (venv) jane@web:~$`, and `jane@web:~>`. */
 const user = new RegExp(String.raw`^\s*${timeOfDay}${virtualEnvironment}(?:${users})[$#%]\s+(?=\S)|^\s*[\w.-]+@[\w.-]+[: ][^\s$#%>]*${branch}>\s+(?=\S)|^\s*${picture}\s+(?=\S)`);
+/** `[jane@web ~]` and `jane@web:` without a sign, as people copy them by half; only what such a block has behind them tells that they are prompts. */
+const withoutSign = /^\s*(?:\[[\w.-]+@[\w.-]+ [^\s\]]*\]|[\w.-]+@[\w.-]+:(?:[~/]\S*)?)\s+(?=\S)/;
 /** `➜  src git:(main) ✗`, as Oh My Zsh shows it. */
 const arrow = String.raw`➜\s+(?:[~./]\S*\s+|\S+\s+(?=git:))(?:git:\([^)\s]*\)\s+)?(?:✗\s+)?(?=\S)`;
 /** `$`, `> $`, `❯`, `~/src main ❯`. */
@@ -76,8 +78,8 @@ function isAllBehindHash(lines: readonly string[], leads: LinePredicate): boolea
   });
 }
 
-/** What docker prints and nobody types: an id alone, or three columns and more. */
-const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*)\s*$/;
+/** What docker prints and nobody types: an id alone, three columns and more, `Status: done` or `Creating network web`. */
+const printed = /^\s*(?:[\da-f]{12}|[\da-f]{64}|[^\s#"'$=](?:\S| (?! ))*(?: {2,}|\t+)\S(?:\S| (?! ))*(?: {2,}|\t+)[^\s#].*|[A-Z][a-z]+: \S.*|[A-Z][a-z]+ing [a-z]+ [\w.-]+)\s*$/;
 
 /** Whether the block begins behind a `#`, and what a command behind one printed stands below it. */
 function hasOutputBelowHash(lines: readonly string[], begins: LinePredicate, leads: LinePredicate): boolean {
@@ -113,7 +115,7 @@ export function findPrompt(lines: readonly string[], { dialect, style }: FenceLa
     return { kind: 'unit', pattern: unitCommand, dialect };
   }
   if (style === 'unit') {
-    return undefined;
+    return lines.some((line) => times.test(line) && mentions.test(line)) ? { kind: 'user', pattern: times, dialect } : undefined;
   }
   if (used(powershell)) {
     return { kind: 'user', pattern: powershell, dialect: 'powershell' };
@@ -129,7 +131,7 @@ export function findPrompt(lines: readonly string[], { dialect, style }: FenceLa
     return { kind: 'hash', pattern: hashOrUser, dialect };
   }
   const ofSessions = style === 'script' ? (bare ? [] : [named]) : [percent, named, tightDollar];
-  const pattern = [user, ...ofSessions].find(used);
+  const pattern = [user, ...ofSessions, withoutSign].find(used);
   if (pattern !== undefined) {
     return { kind: 'user', pattern, dialect };
   }

@@ -21,7 +21,8 @@ export function withoutUnitComment(line: string): string {
 /** Of a month or a day. */
 const named = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/;
 const field = new RegExp(String.raw`(?:\*|\d[\d,-]*|${named.source}(?:[,-]${named.source})*)(?:/\d+)?`);
-const times = new RegExp(`^\\s*(?:@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)|${field.source}(?:[ \\t]+${field.source}){4})[ \\t]+(?:root[ \\t]+)?(?=\\S)`, 'i');
+/** The times of a line in a table of cron, and the user that may stand behind them. */
+export const times = new RegExp(`^\\s*(?:@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)|${field.source}(?:[ \\t]+${field.source}){4})[ \\t]+(?:root[ \\t]+)?(?=\\S)`, 'i');
 
 /** The line of a table of cron without the times in front of its command. */
 export function withoutTimes(line: string): string {

@@ -20,6 +20,8 @@ export interface Session {
 }
 
 const windowsContinuation = /^\s*(?:>>|More\?)\s?/;
+/** The heads of a table in prose: words in columns, the later ones in capitals, and nothing that only a shell knows. */
+const tableHeads = /^\s*[\w./()-]+(?: [\w./()-]+)*(?: {3,}[A-Z][\w./()]*(?: [\w./()]+)*){2,}\s*$/;
 const flagLine = /^\s+--?[A-Za-z][\w-]*(?:[ =]|$)/;
 
 function blank(text: string): string {
@@ -98,7 +100,13 @@ class SessionReader {
 
 /** Blanks prompts and output. A block without prompts holds commands only. */
 export function readSession(written: readonly string[], language: FenceLanguage, mentions: RegExp): Session {
-  const lines = language.dialect === 'posix' ? withoutMagicComments(written).map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : written;
+  const plain = language.dialect === 'posix' ? withoutMagicComments(written) : written;
+  // Among settings only the times tell a table of cron.
+  const lines = language.dialect === 'posix' && language.style !== 'unit' ? plain.map((line) => (mentions.test(line) ? withoutTimes(line) : line)) : plain;
   const prompt = findPrompt(lines, language, mentions);
-  return prompt === undefined ? { lines, dialect: language.dialect, prompted: false, continuationPrompt: '' } : new SessionReader(lines, language.style, prompt, mentions).read();
+  if (prompt !== undefined) {
+    return new SessionReader(lines, language.style, prompt, mentions).read();
+  }
+  const told = language.style === 'plain' ? lines.map((line) => (tableHeads.test(line) ? blank(line) : line)) : lines;
+  return { lines: told, dialect: language.dialect, prompted: false, continuationPrompt: '' };
 }

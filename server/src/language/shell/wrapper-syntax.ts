@@ -97,6 +97,8 @@ export const wrappers: ReadonlyMap<string, WrapperSyntax> = new Map(
     'dbus-run-session': { long: ['config-file', 'dbus-daemon'] },
     'xvfb-run': { letters: 'efnpsw', long: ['error-file', 'auth-file', 'server-num', 'xauth-protocol', 'server-args', 'wait'] },
     firejail: plain,
+    // Writes a unit for what it would run.
+    podlet: { letters: 'fund', long: ['file', 'unit-directory', 'name', 'description', 'wants', 'requires', 'binds-to', 'before', 'after', 'wanted-by', 'required-by'] },
     busybox: plain,
     lima: plain,
     wsl: { letters: 'du', long: ['distribution', 'user', 'cd'], inert: 'lvt' },

@@ -38,6 +38,11 @@ function invalid(at: Slice, refusedBy: ValueProblem['refusedBy'], message: strin
   return { start: at.start, end: at.end, code: 'invalid-filter', refusedBy, message, fixes };
 }
 
+/** Whether it is what `--format` takes: `-f` is its short name in `docker inspect`. */
+export function isTemplate(text: string): boolean {
+  return /^(?:table\s|[^=]*\{\{)/.test(text);
+}
+
 function judgeValue(key: FilterKey, value: Slice): ValueProblem | undefined {
   const allowed = key.values?.map(({ text }) => text);
   const accepted = key.accepts?.(value.text) ?? allowed?.includes(value.text) ?? true;
@@ -56,6 +61,9 @@ function judge(text: string, keys: readonly FilterKey[], example: string): Value
   const { before, after } = cut(whole(text), '=');
   if (text === '') {
     return [];
+  }
+  if (isTemplate(text)) {
+    return [invalid(whole(text), after === undefined ? 'cli' : 'engine', `This is a template for \`--format\`. A filter is \`key=value\`, such as \`${example}\`.`)];
   }
   if (after === undefined) {
     const colon = /^([a-z-]+):(.+)$/.exec(text);
