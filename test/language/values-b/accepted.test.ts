@@ -94,7 +94,7 @@ const accepted: Readonly<Record<string, Arbitrary<string>>> = {
     joined(fc.nat(99).map(String), fc.constantFrom('h', 'm', 's', 'ms', 'h30m')),
   ),
   'log-tail': fc.oneof(fc.nat().map(String), fc.constant('all')),
-  'dockerfile-instruction': joined(fc.constantFrom('CMD', 'env', 'LABEL'), ' ', word),
+  'dockerfile-instruction': fc.oneof(joined(fc.constantFrom('CMD', 'user', 'EXPOSE'), ' ', word), joined(fc.constantFrom('env', 'LABEL'), ' ', word, '=', word)),
 };
 
 for (const [kind, values] of Object.entries(accepted)) {
