@@ -11,7 +11,7 @@ const smallScript = 32_768;
 /** A longer script is cut at the first statement behind this many characters. */
 const regionLength = 2_048;
 
-/** Things that tie statements together over the whole script. */
+/** Things that tie statements together over the whole script; looked for with each keystroke, so by what is rare in them first. */
 const ties: readonly RegExp[] = [
   // Arrays.
   /\[[@*]\]/,
@@ -22,9 +22,9 @@ const ties: readonly RegExp[] = [
   // What such a text is split at.
   /\bIFS=/,
   // A command in a variable: `$RUN nginx`.
-  /^[ \t]*(?:sudo[ \t]+)?\$\{?\w+\}?[ \t]+\w/m,
+  /\$(?<=^[ \t]*(?:sudo[ \t]+)?\$)\{?\w+\}?[ \t]+\w/m,
   // Functions that run their words: `try() { "$@" || exit; }`.
-  /^[ \t]*(?:(?:if|!|sudo|exec|eval|time|command|\w+\(\)[ \t]*\{)[ \t]+)*"\$@"/m,
+  /"\$@"(?<=^[ \t]*(?:(?:if|!|sudo|exec|eval|time|command|\w+\(\)[ \t]*\{)[ \t]+)*"\$@")/m,
 ];
 
 /** Whether a script is read as one region: it is short, or something ties its statements together. */
