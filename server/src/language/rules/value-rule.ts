@@ -89,8 +89,8 @@ export function reportValues(rule: Pick<Rule, 'id' | 'severity'> & Pick<ValueRul
 }
 
 /** A rule whose id is the code of value problems: it reports each of them where it stands. */
-export function valueRule({ fixes, also, isMeant, ...rule }: ValueRuleOptions): Rule {
-  const told = isMeant === undefined ? rule : { ...rule, isMeant };
+export function valueRule({ fixes, also, isMeant = () => false, ...rule }: ValueRuleOptions): Rule {
+  const told = { ...rule, isMeant };
   return {
     ...rule,
     causes: [{ problems: [rule.id] }, ...(also?.causes ?? [])],

@@ -2,7 +2,7 @@
 import { code } from '../../text/markdown.ts';
 import { nearest } from './scan/nearest.ts';
 import { dockerOnly, part, suggestWords, wholeProblem, type Word } from './scan/parsed.ts';
-import type { ValueGrammar, ValueProblem } from './value-grammar.ts';
+import type { ValueContext, ValueGrammar, ValueProblem } from './value-grammar.ts';
 
 const instructions: readonly Word[] = [
   { text: 'CMD', snippet: 'CMD ["${1:node}", "${2:server.js}"]', meaning: 'The default command. Written as JSON it runs without a shell, so that stop signals reach it.' },
@@ -24,28 +24,38 @@ const alone: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT']);
 /** Those that are asked for often, and that make layers instead of settings. */
 const ofBuilds = /^(?:RUN|COPY|ADD|FROM|ARG|SHELL|MAINTAINER)$/;
 
-/** What the engine refuses of one instruction; undefined where it takes it, or several are given. */
-function refusal(value: string): ValueProblem | undefined {
-  const [word = '', ...rest] = value.trim().split(/\s+/, 2);
+function aboutUnknown(word: string, name: string): string {
+  if (ofBuilds.test(name)) {
+    return `${code(word)} belongs into a Dockerfile: a container is committed with new settings, and nothing is run or copied. Do it in the container before, with \`docker exec\` or \`docker cp\`.`;
+  }
+  const glued = instructions.find(({ text }) => name.startsWith(text) && /^[=["]/.test(name.slice(text.length)));
+  if (glued !== undefined) {
+    return `A blank belongs behind ${code(glued.text)}; ${code(word)} is no instruction.`;
+  }
+  const near = nearest(name, instructions.map(({ text }) => text));
+  return `${code(word)} is no instruction that the engine applies. ${near === undefined ? 'It takes those that are settings, such as `CMD`, `ENV` or `LABEL`.' : `Write ${code(near)}.`}`;
+}
+
+/** What the engine says against one instruction; undefined where it takes it, or several are given. */
+function objection(value: string): string | undefined {
+  const [word = '', argument] = value.trim().split(/\s+/, 2);
   const name = word.toUpperCase();
-  const known = instructions.some(({ text }) => text === name);
-  const problem = (message: string, fixes: ValueProblem['fixes'] = []) => wholeProblem(value, { code: 'invalid-change', refusedBy: 'engine', message }, fixes);
-  if (value.trim().includes('\n') || name === '') {
+  if (word === '' || value.trim().includes('\n')) {
     return undefined;
   }
-  if (!known) {
-    const glued = instructions.find(({ text }) => name.startsWith(text) && /^[=["]/.test(name.slice(text.length)));
-    const near = glued?.text ?? nearest(name, instructions.map(({ text }) => text));
-    return problem(
-      ofBuilds.test(name)
-        ? `${code(word)} belongs into a Dockerfile: a container is committed with new settings, and nothing is run or copied. Do it in the container before, with \`docker exec\` or \`docker cp\`.`
-        : `${code(word)} is no instruction that the engine applies.${near === undefined ? ' It takes those that are settings, such as `CMD`, `ENV` or `LABEL`.' : ` Write ${code(glued === undefined ? near : `${near} …`)}${glued === undefined ? '' : ', with a blank behind the name'}.`}`,
-    );
+  if (!instructions.some(({ text }) => text === name)) {
+    return aboutUnknown(word, name);
   }
-  if (rest.length === 0 && !alone.has(name)) {
-    return problem(`${code(word)} says nothing without its argument. Put the whole instruction in quotes: ${code(`'${name} …'`)}.`);
+  if (argument === undefined) {
+    return alone.has(name) ? undefined : `${code(word)} says nothing without its argument. Put the whole instruction in quotes: ${code(`'${name} …'`)}.`;
   }
-  return /^(?:ENV|LABEL)\s+[^\s=]+$/.test(value.trim().toUpperCase()) ? problem(`${code(word)} wants a name and a value: ${code(`${name} NAME=value`)}.`) : undefined;
+  const lacksValue = /^(?:ENV|LABEL)\s+[^\s=]+$/i.test(value.trim());
+  return lacksValue ? `${code(word)} wants a name and a value: ${code(`${name} NAME=value`)}.` : undefined;
+}
+
+function problemsOf(value: string, context: ValueContext): readonly ValueProblem[] {
+  const message = objection(value);
+  return message === undefined ? [] : dockerOnly(context, [wholeProblem(value, { code: 'invalid-change', refusedBy: 'engine', message })]);
 }
 
 export const dockerfileInstruction: ValueGrammar = {
@@ -53,8 +63,7 @@ export const dockerfileInstruction: ValueGrammar = {
   form: `an instruction of a Dockerfile in quotes: ${instructions.map(({ text }) => `\`${text}\``).join(', ')}`,
   example: `'CMD ["nginx", "-g", "daemon off;"]'`,
   parse: (value, context) => {
-    const found = refusal(value);
-    const problems = dockerOnly(context, found === undefined ? [] : [found]);
+    const problems = problemsOf(value, context);
     const name = /^\s*([A-Za-z]+)/.exec(value)?.[1] ?? '';
     const start = value.indexOf(name);
     const known = instructions.find(({ text }) => text === name.toUpperCase());
